@@ -1,0 +1,3 @@
+module gostrace
+
+go 1.26
