@@ -1,0 +1,2 @@
+// Package mem reads the memory of a tracee: live, or from what was captured.
+package mem

@@ -1,0 +1,44 @@
+package trace
+
+import "gostrace/internal/mem"
+
+// An Engine observes tasks: by ptrace, by eBPF, or by reading a capture file.
+// Its methods are called from one goroutine, locked to its thread.
+type Engine interface {
+	// Start launches or attaches to t. After an error nothing is traced and
+	// nothing was left changed or running.
+	Start(t Target) error
+	// Next fills e with the next event; io.EOF when no task is left. The task
+	// stays stopped (where the engine stops tasks) until Resume.
+	Next(e *Event) error
+	// Resume lets the event's task go on.
+	Resume(e *Event) error
+	// Memory returns the memory of t as it was at its last event.
+	Memory(t *Task) mem.Reader
+	// Close detaches from every task and leaves them running as they were.
+	Close() error
+}
+
+// A Target is what to trace: a command, running processes, or both.
+type Target struct {
+	Path string   // executable to run; "" if none
+	Argv []string // its arguments, Argv[0] included
+	Env  []string // its environment
+	User *User    // identity to run it with; nil: unchanged
+	PIDs []int    // processes to attach to
+	// Follow says to trace children and, of PIDs, all threads.
+	Follow bool
+	Options
+}
+
+// Options say what must be in the events.
+type Options struct {
+	Times   bool // stamp events with Wall and Mono
+	CPUTime bool // fill in CPU
+}
+
+// User is an identity for the command.
+type User struct {
+	UID, GID int
+	Groups   []int // supplementary groups
+}
