@@ -1,0 +1,2 @@
+#include <linux/in.h>
+#include <linux/in6.h>
