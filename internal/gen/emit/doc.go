@@ -1,0 +1,3 @@
+// Package emit writes generated Go files, or checks that they are what would
+// be written.
+package emit
