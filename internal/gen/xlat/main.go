@@ -1,0 +1,66 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gostrace/internal/gen/emit"
+	"gostrace/internal/gen/factfile"
+)
+
+func main() {
+	check := flag.Bool("check", false, "report drift instead of writing")
+	flag.Parse()
+	if err := run(*check); err != nil {
+		fmt.Fprintln(os.Stderr, "xlat:", err)
+		os.Exit(1)
+	}
+}
+
+func run(check bool) error {
+	root, err := factfile.Root()
+	if err != nil {
+		return err
+	}
+	constants, err := factfile.Constants(root)
+	if err != nil {
+		return err
+	}
+	dict := newDictionary(constants)
+	dir := filepath.Join(root, "internal", "xlat")
+	specs, err := filepath.Glob(filepath.Join(dir, "spec", "*.txt"))
+	if err != nil {
+		return err
+	}
+	set := emit.Open("xlat", dir, check)
+	owner := make(map[string]string) // Go name -> spec
+	for _, path := range specs {
+		base := filepath.Base(path)
+		tables, err := readSpec(path)
+		if err != nil {
+			return err
+		}
+		var b strings.Builder
+		b.WriteString("package xlat\n")
+		done := make(map[string]*table)
+		for _, t := range tables {
+			if o, ok := owner[t.name]; ok {
+				return fmt.Errorf("%s:%d: %s is declared in %s too", base, t.line, t.name, o)
+			}
+			owner[t.name] = base
+			if err := t.resolve(dict, done); err != nil {
+				return fmt.Errorf("%s:%d: %s: %w", base, t.line, t.name, err)
+			}
+			done[t.name] = t
+			t.print(&b, base)
+		}
+		name := "z" + strings.TrimSuffix(base, ".txt") + ".go"
+		if err := set.File(name, []byte(b.String())); err != nil {
+			return err
+		}
+	}
+	return set.Close("z*.go")
+}
