@@ -27,6 +27,9 @@ const (
 	// Superseded: the task ended because another thread of its group, By, executed a program;
 	// its thread id belongs to that thread from now on.
 	Superseded
+	// Exiting: the task is about to end; a call that it is in will not return
+	// ("exit_group(0) = ?"). Exited or Killed follows, maybe much later.
+	Exiting
 )
 
 // An Event is one thing that happened to one task. The caller of Engine.Next
@@ -63,10 +66,25 @@ type Event struct {
 // A Task is one traced thread. The engine makes it and keeps it unchanged in
 // place from Attached to its last event.
 type Task struct {
-	TID  int // thread id in the tracer's pid namespace
-	PID  int // thread group id
-	Slot int // small dense index, reused after the task's last event: for arrays beside the task table
+	TID  int      // thread id in the tracer's pid namespace
+	PID  int      // thread group id
+	Slot int      // small dense index, reused after the task's last event: for arrays beside the task table
 	ABI  *abi.ABI // of the current or last system call; never nil
+	// Origin says how the task came to be traced.
+	Origin Origin
+	// Resuming is the number of the call that the task was in when it was
+	// attached to (Requested), for the restart_syscall that may come next; -1 if none.
+	// Valid from the task's first event after Attached.
+	Resuming int
 	// InSyscall says that the task is between SyscallEnter and SyscallExit.
 	InSyscall bool
 }
+
+// Origin says how a task came to be traced.
+type Origin uint8
+
+const (
+	Launched  Origin = iota + 1 // started by the engine: Target.Path
+	Requested                   // one of Target.PIDs, or a thread of one
+	Followed                    // made by a traced task
+)

@@ -1,0 +1,33 @@
+package ptrace
+
+import "gostrace/internal/trace"
+
+// When the fatal signals (SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTERM) end the
+// tracing; the values are those of strace -I.
+const (
+	Anywhere  = 1 // at any time
+	Waiting   = 2 // between two events
+	Never     = 3 // not at all: they are ignored
+	NeverTstp = 4 // likewise, and so is SIGTSTP
+)
+
+// Config says how an Engine is to behave beyond what a trace.Target says. Its
+// functions are called on the engine's thread.
+type Config struct {
+	// Interruptible is one of Anywhere, Waiting (the same here: an event is
+	// never cut short), Never and NeverTstp. 0 leaves every signal alone.
+	Interruptible int
+	// KillOnExit has the kernel kill all tasks when the tracer ends.
+	KillOnExit bool
+	// Pin moves this thread and a launched command to one CPU, where a stop is cheapest.
+	Pin bool
+
+	// OnAttach, if set, hears for each of Target.PIDs, in order, how many of
+	// its threads were attached to, or why none was.
+	OnAttach func(pid, threads int, err error)
+	// OnDetach, if set, hears of each task that Close lets go, with Kind Detached.
+	OnDetach func(*trace.Event)
+	// OnChild, if set, hears of the end of a child of this thread that is no
+	// task: the engine waits for all of them. status is as wait4 gives it.
+	OnChild func(pid int, status uint32)
+}

@@ -1,0 +1,96 @@
+package ptrace
+
+import (
+	"fmt"
+	"syscall"
+	"unsafe"
+
+	"gostrace/internal/ptrace/inherit"
+	"gostrace/internal/trace"
+)
+
+// launch starts a command. The child waits until it is traced, makes itself
+// what it would be without the tracer, and sends itself launchSignal: from that
+// stop on its calls are traced, and the next one is execve.
+//
+// The signal is one that is ignored by default. So the child goes on to its
+// execve, too, if its tracer dies before it has dealt with the stop.
+func (e *Engine) launch(t *trace.Target) error {
+	c, err := newChild(t, e.was)
+	if err != nil {
+		return err
+	}
+	var gate [2]int
+	if err := syscall.Pipe2(gate[:], syscall.O_CLOEXEC); err != nil {
+		return fmt.Errorf("making a pipe to %s: %w", t.Path, err)
+	}
+	defer syscall.Close(gate[0])
+	c.gate = gate
+	syscall.ForkLock.Lock()
+	tid, errno := c.fork()
+	syscall.ForkLock.Unlock()
+	if errno != 0 {
+		syscall.Close(gate[1])
+		return fmt.Errorf("making a process for %s: %w", t.Path, errno)
+	}
+	errno = ptrace(reqSeize, tid, 0, e.options())
+	if errno == 0 {
+		_, err = syscall.Write(gate[1], []byte{0})
+	}
+	syscall.Close(gate[1])
+	if errno != 0 || err != nil {
+		// With the gate closed, the child has ended.
+		for {
+			_, werr := syscall.Wait4(tid, nil, wAll, nil)
+			if werr != syscall.EINTR {
+				break
+			}
+		}
+		if errno == 0 {
+			return fmt.Errorf("starting process %d: %w", tid, err)
+		}
+		return attachError(tid, errno)
+	}
+	k := e.add(tid, tid, trace.Launched)
+	k.phase, k.begun = preparing, true
+	e.fresh = append(e.fresh, k)
+	return nil
+}
+
+// options are those of PTRACE_SEIZE.
+func (e *Engine) options() uintptr {
+	o := uintptr(optSysGood | optTraceExec | optTraceExit)
+	if e.target.Follow {
+		o |= optTraceFork | optTraceVfork | optTraceClone
+	}
+	if e.config.KillOnExit {
+		o |= optExitKill
+	}
+	return o
+}
+
+// prepare deals with the stops of a launched command before its execve and
+// after that has failed. It returns false if the stop is everybody's business.
+func (e *Engine) prepare(k *task) bool {
+	sig := k.status.delivery()
+	switch {
+	case k.phase == launching:
+		return false
+	case k.phase == preparing && sig == launchSignal:
+		k.phase = launching
+		if inherit.Has(e.was.Blocked, launchSignal) {
+			mask := e.was.Blocked
+			ptrace(reqSetSigMask, k.TID, unsafe.Sizeof(mask), uintptr(unsafe.Pointer(&mask)))
+		}
+		e.goOn(k)
+		return true
+	}
+	req := reqCont
+	if k.status.event() == eventStop && k.status.stopSignal() != int(syscall.SIGTRAP) {
+		req = reqListen
+	}
+	if err := e.restart(k, req, sig); err != nil {
+		e.err = err
+	}
+	return true
+}

@@ -1,0 +1,58 @@
+package ptrace
+
+import (
+	"math/bits"
+	"syscall"
+	"unsafe"
+)
+
+// poller waits for reports: by asking again and again for some tens of
+// microseconds where that has lately paid, else by blocking. An answer that
+// comes while asking costs a fraction of waking a sleeper; but where stops
+// are far apart, or the tasks need the processor, asking is a waste.
+type poller struct {
+	cpus   int // processors that this thread may run on
+	misses int // polls in a row that found nothing
+	rest   int // waits to go until the next try
+}
+
+const (
+	polls       = 100  // asking once takes 0.3 us
+	patience    = 3    // misses in a row that are forgiven
+	longestRest = 1024 // waits
+)
+
+// start finds out whether polling can pay at all: on one processor, the task
+// and the tracer would only keep each other from running.
+func (p *poller) start() {
+	*p = poller{}
+	var mask [128]uint64
+	n, _, errno := syscall.RawSyscall(syscall.SYS_SCHED_GETAFFINITY, 0, unsafe.Sizeof(mask), uintptr(unsafe.Pointer(&mask)))
+	if errno != 0 {
+		return
+	}
+	for _, w := range mask[:n/8] {
+		p.cpus += bits.OnesCount64(w)
+	}
+}
+
+// wait returns the next report of e.
+func (p *poller) wait(e *Engine) (int, syscall.Errno) {
+	running := e.live - e.halted
+	if running < p.cpus {
+		if p.rest > 0 {
+			p.rest--
+		} else {
+			for range polls {
+				if tid, errno := e.wait4(wNoHang); tid != 0 {
+					p.misses = 0
+					return tid, errno
+				}
+			}
+			if p.misses++; p.misses > patience {
+				p.rest = min(1<<(p.misses-patience), longestRest)
+			}
+		}
+	}
+	return e.wait4Blocking()
+}
