@@ -106,13 +106,22 @@ func (s *stream) title() string {
 	return ""
 }
 
-// deferChildren moves the arrivals of SIGCHLD to the end: before or after the
-// wait that returns the child is the scheduler's choice.
+// deferChildren moves the arrivals of SIGCHLD, and the ends of handlers, to
+// the end: before or after the wait that returns the child is the scheduler's
+// choice. A handler's end repeats the result of what it interrupted.
 func (s *stream) deferChildren() {
-	slices.SortStableFunc(s.lines, func(a, b line) int {
-		return b2i(strings.Contains(a.raw, "--- SIGCHLD {")) - b2i(strings.Contains(b.raw, "--- SIGCHLD {"))
-	})
+	late := func(l line) int {
+		return b2i(strings.Contains(l.raw, "--- SIGCHLD {") || strings.Contains(l.raw, "rt_sigreturn({"))
+	}
+	for i := range s.lines {
+		if l := &s.lines[i]; strings.Contains(l.raw, "rt_sigreturn({") {
+			l.text = handlerResult.ReplaceAllString(l.text, "= #")
+		}
+	}
+	slices.SortStableFunc(s.lines, func(a, b line) int { return late(a) - late(b) })
 }
+
+var handlerResult = regexp.MustCompile(`= -?\d+( E[A-Z]+ \(.*\))?`)
 
 func b2i(b bool) int {
 	if b {

@@ -134,7 +134,7 @@ func (t Tracer) run(ctx context.Context, scratch string, c *Case) (*output, erro
 	cmd := exec.CommandContext(ctx, "/bin/sh", args...)
 	cmd.Dir = work
 	cmd.Env = append([]string{
-		"HOME=" + work, "LC_ALL=C", "PATH=" + os.Getenv("PATH"), "PWD=" + work, "TERM=dumb", "TZ=UTC",
+		"HOME=" + work, "LC_ALL=C", "PATH=" + searchPath(), "PWD=" + work, "TERM=dumb", "TZ=UTC",
 	}, c.Env...)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
@@ -180,6 +180,15 @@ func (t Tracer) run(ctx context.Context, scratch string, c *Case) (*output, erro
 	}
 	out.traces, err = readTraces(filepath.Join(outDir, "trace"))
 	return out, err
+}
+
+// searchPath is short and the same on every machine, but for where go is.
+func searchPath() string {
+	path := "/usr/sbin:/usr/bin:/sbin:/bin"
+	if p, err := exec.LookPath("go"); err == nil {
+		path = filepath.Dir(p) + ":" + path
+	}
+	return path
 }
 
 // timeLimit bounds one run of one tracer.

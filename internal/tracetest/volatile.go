@@ -69,6 +69,13 @@ var volatiles = []volatile{
 		width: true,
 	},
 	{
+		why:   "The same, where the comment follows the structure.",
+		if_:   "sec=#} /*",
+		find:  regexp.MustCompile(`sec=#\} /\* [-0-9]+T[:.0-9]+\+0000 \*/`),
+		to:    func([]string) string { return "sec=#} /* now */" },
+		width: true,
+	},
+	{
 		why:   "The time call returns today's date.",
 		if_:   "time(",
 		find:  regexp.MustCompile(`\b(time\(.*)\b(\d{10})( \(.*\))?$`),
@@ -85,7 +92,7 @@ var volatiles = []volatile{
 	{
 		why:   "What is left of a sleep that was interrupted, of a timer that runs, or of a wait that ended early.",
 		if_:   "tv_sec",
-		find:  regexp.MustCompile(`((?:sleep\(.*, |[tg]etitimer\(.*|timer(?:fd)?_[gs]ettime\(.*|left )\{(?:it_interval=\{[^}]*\}, it_value=\{)?)tv_sec=\d+, tv_([num]sec)=\d+(\}+\)?(?: = .*|\))?)$`),
+		find:  regexp.MustCompile(`((?:sleep\(.*, (?:\w+=)?|[tg]etitimer\(.*|timer(?:fd)?_[gs]ettime\(.*|left )\{(?:it_interval=\{[^}]*\}, it_value=\{)?)tv_sec=\d+, tv_([num]sec)=\d+(\}+\)?(?: = .*|\))?)$`),
 		to:    func(m []string) string { return m[1] + "tv_sec=#, tv_" + m[2] + "=#" + m[3] },
 		width: true,
 	},
@@ -97,6 +104,24 @@ var volatiles = []volatile{
 		width: true,
 	},
 	{
+		why:   "What is free on a file system that others use, too.",
+		if_:   "statfs",
+		find:  regexp.MustCompile(`\b(f_bfree|f_bavail|f_ffree)=\d+`),
+		to:    func(m []string) string { return m[1] + "=#" },
+		width: true,
+	},
+	{
+		why:  "A sequence number that programs begin with the time.",
+		if_:  "nlmsg_seq",
+		find: regexp.MustCompile(`\bnlmsg_seq=(\d{10})\b`),
+		to: func(m []string) string {
+			if !recent(m[1]) {
+				return m[0]
+			}
+			return "nlmsg_seq=now"
+		},
+	},
+	{
 		why:   "times returns ticks since boot.",
 		if_:   "times(",
 		find:  regexp.MustCompile(`(\btimes\(.*\) += )\d+$`),
@@ -106,8 +131,8 @@ var volatiles = []volatile{
 	{
 		why:  "Random bytes. Their number, and that they are in hexadecimal, must agree.",
 		if_:  "getrandom(",
-		find: regexp.MustCompile(`getrandom\("((?:\\x[0-9a-f]{2})+)"`),
-		to:   func(m []string) string { return `getrandom("` + strings.Repeat(`\x??`, len(m[1])/4) + `"` },
+		find: regexp.MustCompile(`(getrandom\((?:ubuf=|buf=)?)"((?:\\x[0-9a-f]{2})+)"`),
+		to:   func(m []string) string { return m[1] + `"` + strings.Repeat(`\x??`, len(m[2])/4) + `"` },
 	},
 	{
 		why:  "The processor that a thread happens to run on.",
@@ -118,7 +143,7 @@ var volatiles = []volatile{
 	{
 		why:  "Names that mkstemp and its like draw at random: gcc's, mktemp's, git's, python's, go's.",
 		if_:  "/",
-		find: regexp.MustCompile(`/(cc|tmp\.|tmp_obj_|tmp_pack_|tmp_idx_|tmp|go-build|sh-thd\.)[A-Za-z0-9_]{6,10}\b`),
+		find: regexp.MustCompile(`/(\.git/t|cc|tmp\.|tmp_obj_|tmp_pack_|tmp_idx_|tmp|go-build|sh-thd\.)[A-Za-z0-9_]{6,10}\b`),
 		to:   func(m []string) string { return "/" + m[1] + strings.Repeat("?", len(m[0])-1-len(m[1])) },
 	},
 }
