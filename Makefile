@@ -1,13 +1,43 @@
-.PHONY: facts generate generate-check
+# The targets that people and .ci/run use. `make` builds ./strace.
+.PHONY: build test lint generate generate-check facts bench corpus fuzz clean
+
+# What lint builds the first time (a minute or two); the configuration is .golangci.yml.
+GOLANGCI_LINT = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+FUZZ_SECONDS = 60
+
+build:
+	go build -o strace ./cmd/strace
+
+test:
+	go test ./...
+
+lint:
+	go vet ./...
+	go run $(GOLANGCI_LINT) run ./...
+
+generate:
+	go generate ./...
+
+# Fails if a generated file is not what its generator would write now: runs every generator that has -check.
+generate-check:
+	go test -count=1 ./internal/deptest -run 'TestGenerated'
 
 # What the kernel's headers say: needs the network, apt and gcc -m32; see internal/gen/facts.
 facts:
 	nice go run ./internal/gen/facts
 
-generate:
-	go generate ./...
+# Ours beside the reference, in turns: make bench ARGS='-n 9 -run dd'
+bench:
+	go run ./internal/tracetest/bench $(ARGS)
 
-# Fails if a generated file is not what its generator would write now.
-generate-check:
-	go run ./internal/gen/layout -check
-	go run ./internal/gen/xlat -check
+# Both traces of a corpus program and their difference: make corpus P=file/open ARGS='-X raw'
+corpus:
+	go run ./internal/tracetest/corpus $(P) $(ARGS)
+
+# Every fuzz target, for FUZZ_SECONDS altogether.
+fuzz:
+	.ci/fuzz $(FUZZ_SECONDS)
+
+clean:
+	rm -f strace
+	go clean -testcache

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"gostrace/internal/tracetest"
 )
 
 const module = "gostrace"
@@ -23,6 +25,9 @@ type goPackage struct {
 // packages lists the module; -e so that a package that doesn't compile is
 // looked at, too.
 var packages = sync.OnceValues(func() ([]goPackage, error) {
+	if err := tracetest.DependOnModule("../.."); err != nil {
+		return nil, err
+	}
 	return list("-e", "./...")
 })
 

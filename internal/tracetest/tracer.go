@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -60,6 +61,9 @@ func Ours(dir string) (Tracer, error) {
 	if files, _ := filepath.Glob(filepath.Join(root, "cmd/strace/*.go")); len(files) == 0 {
 		return Tracer{}, ErrNoTracer
 	}
+	if err := DependOnModule(root); err != nil {
+		return Tracer{}, err
+	}
 	path := filepath.Join(dir, "strace")
 	cmd := exec.Command("go", "build", "-o", path, "./cmd/strace")
 	cmd.Dir = root
@@ -84,6 +88,19 @@ var ModuleRoot = sync.OnceValues(func() (string, error) {
 		}
 	}
 })
+
+// DependOnModule makes a test's result depend on every file of the module: go
+// test remembers which directories a test has read, and runs it again when a
+// file there has another size or time. What a test's child processes read, such
+// as go build, it doesn't know, and it would report a pass from the cache.
+func DependOnModule(root string) error {
+	return filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() && d.Name() == ".git" {
+			return filepath.SkipDir
+		}
+		return err
+	})
+}
 
 // output is what one run of a tracer left behind.
 type output struct {
@@ -164,7 +181,7 @@ func (t Tracer) run(ctx context.Context, scratch string, c *Case) (*output, erro
 	}
 	err = cmd.Wait()
 	if ctx.Err() != nil {
-		return nil, fmt.Errorf("%s: %v after %v", t.Name, ctx.Err(), timeLimit)
+		return nil, fmt.Errorf("%s: %w after %v", t.Name, ctx.Err(), timeLimit)
 	}
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {

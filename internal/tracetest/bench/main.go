@@ -84,7 +84,7 @@ func bench(ctx context.Context, runs int, only string, quick bool) error {
 	if quick {
 		scale = 10
 	}
-	const row = "%-17s %-5s %10v %10v %10v %6.4v\n"
+	const row = "%-17s %-5s %10v %10v %10v %6s\n"
 	fmt.Printf(row, "workload", "cpus", "untraced", "reference", "ours", "ratio")
 	for _, w := range workloads(programs, scale) {
 		if !match.MatchString(w.name) {
