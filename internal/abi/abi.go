@@ -30,6 +30,7 @@ type ABI struct {
 	Word    int    // bytes in a long or a pointer: 4 or 8
 	Bits    string // as in "[ Process PID=1 runs in 32 bit mode. ]"
 	Members *[NumMembers]Layout
+	Names   []string // of the system calls, by number
 }
 
 var (
@@ -38,6 +39,14 @@ var (
 	// I386 is that of int $0x80 and of 32-bit programs on x86.
 	I386 = ABI{Name: "i386", Word: 4, Bits: "32 bit", Members: &i386Members}
 )
+
+// Syscall returns the name of a system call; "" if the number has none.
+func (a *ABI) Syscall(nr uint64) string {
+	if nr >= uint64(len(a.Names)) {
+		return ""
+	}
+	return a.Names[nr]
+}
 
 // Load reads member m from b, which holds the start of its structure; ok is
 // false if b is too short or the ABI has no such member. An Aggregate loads

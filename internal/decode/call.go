@@ -1,0 +1,270 @@
+package decode
+
+import (
+	"gostrace/internal/abi"
+	"gostrace/internal/mem"
+	"gostrace/internal/show"
+)
+
+// Options are those of the user's wishes that decoders, not the Printer, act on.
+type Options struct {
+	show.Options
+	Verbose bool // structures in full (-v)
+}
+
+// A Call is one system call being shown. One is kept per task and reused:
+// nothing in it allocates once its buffers have grown.
+type Call struct {
+	P    show.Printer
+	Mem  mem.Reader
+	ABI  *abi.ABI
+	Args [6]uint64
+	Nr   uint64
+	Ret  int64 // negated errno if Failed
+	// Exit says that the call has returned; Failed that it returned an error.
+	Exit, Failed bool
+	// Abbrev says that structures are shown in brief (without -v).
+	Abbrev bool
+	// Addresses says that memory is not decoded (-e verbose=!call).
+	Addresses bool
+	// Interrupted is the name of the task's call before this one, which
+	// restart_syscall resumes.
+	Interrupted string
+	// Describe says what a descriptor of this task is, or nil: -y. The
+	// descriptor -100 is the current directory.
+	Describe func(fd int32) []byte
+
+	sys   *Syscall
+	raw   bool
+	next  int  // parameter to show next
+	reg   int  // register behind the last one shown
+	half  bool // parameter next is shown as far as entry allows
+	kept  [8]uint64
+	param int // parameter being shown
+
+	obj   []byte     // innermost structure being shown
+	base  uint64     // its address; 0: unknown
+	field abi.Member // its member being shown
+
+	arena []byte // scratch, reset at every stop
+}
+
+// Setup makes c ready for use with options o.
+func (c *Call) Setup(o *Options) {
+	c.P.Options = &o.Options
+	c.Abbrev = !o.Verbose
+}
+
+// ShowObject shows an object that is not an argument: b, laid out as on ABI a.
+func (c *Call) ShowObject(a *abi.ABI, o Object, b []byte) {
+	c.arena = c.arena[:0]
+	c.ABI = a
+	c.at(o, b, 0)
+}
+
+// Fetch copies n bytes at addr into scratch that lives until the next stop. It
+// returns what could be read, and whether that is all.
+func (c *Call) Fetch(addr uint64, n int) ([]byte, bool) {
+	if addr == 0 || n < 0 || c.Addresses {
+		return nil, false
+	}
+	b := c.scratch(n)
+	got := c.Mem.ReadAt(b, addr)
+	return b[:got], got == n
+}
+
+// scratch returns n bytes that live until the next stop.
+func (c *Call) scratch(n int) []byte {
+	off := len(c.arena)
+	if off+n > cap(c.arena) {
+		// What is shown already keeps the old array.
+		c.arena = make([]byte, 0, 2*(off+n)+4096)
+		off = 0
+	}
+	c.arena = c.arena[:off+n]
+	return c.arena[off : off+n : off+n]
+}
+
+// Keep stores a value at entry for the parameter being shown; Kept returns it at exit.
+func (c *Call) Keep(v uint64) { c.kept[c.param&7] = v }
+
+// Kept returns what Keep stored for the parameter being shown; 0 if nothing.
+func (c *Call) Kept() uint64 { return c.kept[c.param&7] }
+
+// Word returns v cut to the ABI's word: what an unsigned long of the tracee holds.
+func (c *Call) Word(v uint64) uint64 {
+	if c.ABI.Word == 4 {
+		return uint64(uint32(v))
+	}
+	return v
+}
+
+// Object returns the bytes and the address of the innermost structure being shown.
+func (c *Call) Object() ([]byte, uint64) { return c.obj, c.base }
+
+// Field returns where the member being shown is in Object.
+func (c *Call) Field() abi.Layout { return c.ABI.Members[c.field] }
+
+// Begin prepares for a new call; its registers must be set in Args and Nr.
+func (c *Call) begin(s *Syscall) {
+	c.arena = c.arena[:0]
+	c.next, c.reg, c.half, c.Exit, c.Failed, c.Ret = 0, 0, false, false, false, 0
+	c.kept = [8]uint64{}
+	c.obj, c.base = nil, 0
+	c.sys = s
+	if s.Via != nil && !c.raw {
+		if real := s.Via(c); real != nil {
+			c.sys = real
+		}
+	}
+}
+
+// Syscall returns the declaration in use: the one given to Enter, or what its Via said.
+func (c *Call) Syscall() *Syscall { return c.sys }
+
+// Enter shows what is known of a call before it runs.
+func (c *Call) Enter(s *Syscall) {
+	c.raw = false
+	c.begin(s)
+	c.P.Open(c.sys.Name)
+	c.show(In)
+}
+
+// EnterRaw shows a call with its arguments as numbers (-e raw).
+func (c *Call) EnterRaw(s *Syscall) {
+	c.raw = true
+	c.begin(s)
+	c.P.Open(s.Name)
+	for i := range s.Params {
+		if i >= len(c.Args) {
+			break
+		}
+		c.P.Arg(s.Params[i].Name, false)
+		c.P.Hex(c.Args[i])
+	}
+	c.next = len(s.Params)
+}
+
+// Leave shows the rest of the arguments. ret is the result, a negated errno if failed.
+func (c *Call) Leave(ret int64, failed bool) {
+	c.arena = c.arena[:0]
+	c.Ret, c.Failed, c.Exit = ret, failed, true
+	c.show(Exit)
+	c.P.Close()
+}
+
+// show shows the parameters that the stop allows.
+func (c *Call) show(stop Stop) {
+	for ; c.next < len(c.sys.Params); c.next++ {
+		p := &c.sys.Params[c.next]
+		c.param = c.next
+		if c.half {
+			c.half = false
+			if !c.Failed {
+				c.guard(p, p.Then, c.value(p))
+			} else {
+				c.P.EndChange()
+			}
+			c.advance(p)
+			continue
+		}
+		if p.At != In && stop == In {
+			c.save()
+			return
+		}
+		if p.If != nil && !p.If(c) {
+			c.advance(p)
+			continue
+		}
+		c.P.Arg(p.Name, p.Labelled)
+		if p.Then != nil {
+			c.P.Change()
+		}
+		v := c.value(p)
+		if p.At == Out && c.Failed {
+			c.P.Addr(c.Word(v))
+		} else {
+			c.guard(p, p.Type, v)
+		}
+		if p.Then != nil {
+			if stop == In {
+				c.half = true
+				c.saveFrom(c.next + 1)
+				return
+			}
+			c.P.EndChange()
+		}
+		c.advance(p)
+	}
+}
+
+// save lets the parameters still to be shown look at the state at entry.
+func (c *Call) save() { c.saveFrom(c.next) }
+
+func (c *Call) saveFrom(i int) {
+	reg := c.reg
+	if i > c.next {
+		c.advance(&c.sys.Params[c.next])
+	}
+	for ; i < len(c.sys.Params); i++ {
+		p := &c.sys.Params[i]
+		if s, ok := p.Type.(Saver); ok {
+			c.param = i
+			s.Save(c, c.value(p))
+		}
+		c.advance(p)
+	}
+	c.reg = reg
+}
+
+// guard shows one argument. A panic in its decoder costs this argument alone,
+// which is shown as its raw value.
+func (c *Call) guard(p *Param, t Type, v uint64) {
+	mark := c.P.Mark()
+	obj, base, field := c.obj, c.base, c.field
+	defer func() {
+		if r := recover(); r != nil {
+			c.P.Rewind(mark)
+			c.obj, c.base, c.field = obj, base, field
+			c.P.Hex(v)
+			if Panicked != nil {
+				Panicked(c, p, r)
+			}
+		}
+	}()
+	if p.Then != nil && c.Exit && p.At == In {
+		c.P.Arrow()
+		t.Show(c, v)
+		c.P.EndChange()
+		return
+	}
+	t.Show(c, v)
+}
+
+// Panicked, if set, is told of a decoder's panic: tests fail by it.
+var Panicked func(c *Call, p *Param, r any)
+
+// value returns the value of the parameter, whose register is the next one.
+func (c *Call) value(p *Param) uint64 {
+	if p.Reg != 0 {
+		return p.Reg.Eval(c)
+	}
+	if c.reg >= len(c.Args) {
+		return 0
+	}
+	v := c.Args[c.reg]
+	if p.Wide && c.ABI.Word == 4 && c.reg+1 < len(c.Args) {
+		v = uint64(uint32(v)) | c.Args[c.reg+1]<<32
+	}
+	return v
+}
+
+func (c *Call) advance(p *Param) {
+	if p.Reg != 0 {
+		return
+	}
+	c.reg++
+	if p.Wide && c.ABI.Word == 4 {
+		c.reg++
+	}
+}

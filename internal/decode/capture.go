@@ -1,0 +1,118 @@
+package decode
+
+import (
+	"gostrace/internal/mem"
+)
+
+// A Capturer takes from live memory what a plan says: what the kernel-side
+// program does for the eBPF engine, and what the capture file holds.
+type Capturer struct {
+	Plan []Capture
+	Live mem.Reader
+	Into *mem.Snapshot
+	buf  []byte
+}
+
+// maxElements bounds the elements of one capture.
+const maxElements = 1 << 12
+
+// Take captures for call c, whose Args (and, at exit, result) are set, at one
+// of its stops. exit says which.
+func (k *Capturer) Take(c *Call, exit bool) {
+	for i := range k.Plan {
+		if k.Plan[i].Parent < 0 {
+			k.take(c, i, exit)
+		}
+	}
+}
+
+func (k *Capturer) take(c *Call, i int, exit bool) {
+	p := &k.Plan[i]
+	for _, q := range p.If {
+		if q.Of.Eval(c) != q.Is {
+			return
+		}
+	}
+	here := p.Exit && exit || p.Entry && !exit
+	if !here && p.Parent < 0 {
+		return
+	}
+	addr := c.Word(p.From.Eval(c))
+	if addr == 0 {
+		return
+	}
+	switch p.Kind {
+	case Block:
+		n := uint64(1)
+		if p.Count != 0 {
+			n = min(p.Count.Eval(c), maxElements)
+		}
+		k.objects(c, i, addr, n, exit)
+	case Bytes:
+		k.block(addr, int(min(p.Count.Eval(c), uint64(c.P.StrLen))))
+	case CString:
+		k.cstring(addr, p.Size, c)
+	case CStrings:
+		for n := range maxElements {
+			b := k.block(addr+uint64(n*p.Size), p.Size)
+			if len(b) < p.Size {
+				return
+			}
+			s := loadWord(b)
+			if s == 0 {
+				return
+			}
+			k.cstring(s, 0, c)
+		}
+	}
+}
+
+// objects captures n objects at addr, and what they point to.
+func (k *Capturer) objects(c *Call, i int, addr, n uint64, exit bool) {
+	size := k.Plan[i].Size
+	for e := range n {
+		at := addr + e*uint64(size)
+		b := k.block(at, size)
+		if len(b) == 0 {
+			return
+		}
+		obj, base := c.obj, c.base
+		c.obj, c.base = append([]byte(nil), b...), at
+		for j := i + 1; j < len(k.Plan); j++ {
+			if k.Plan[j].Parent == i {
+				k.take(c, j, exit)
+			}
+		}
+		c.obj, c.base = obj, base
+		if len(b) < size {
+			return
+		}
+	}
+}
+
+// block captures n bytes at addr, or as many as there are, and returns them.
+func (k *Capturer) block(addr uint64, n int) []byte {
+	if n > cap(k.buf) {
+		k.buf = make([]byte, n)
+	}
+	b := k.buf[:n]
+	b = b[:k.Live.ReadAt(b, addr)]
+	k.Into.Add(addr, b)
+	return b
+}
+
+// cstring captures a string that ends with a NUL, of at most max bytes; 0: one more than -s shows.
+func (k *Capturer) cstring(addr uint64, max int, c *Call) {
+	if max == 0 {
+		max = c.P.StrLen + 1
+	}
+	mark := len(c.arena)
+	b, nul, ok := c.stringFrom(k.Live, addr, max)
+	if ok {
+		if nul {
+			b = b[:len(b)+1]
+		}
+		k.Into.Add(addr, b)
+	}
+	c.arena = c.arena[:min(mark, len(c.arena))]
+}

@@ -1,0 +1,116 @@
+package decode
+
+import "gostrace/internal/xlat"
+
+// Result shows the result: in text what stands behind " = ", in JSON the
+// members "ret", "errno" and "result".
+func (c *Call) Result() {
+	if c.Failed && !c.sys.NeverFails {
+		c.failure()
+		return
+	}
+	c.P.JSONText(`"ret":`)
+	t := c.sys.Ret
+	if t == nil || c.raw {
+		t = Long
+	}
+	t.Show(c, uint64(c.Ret))
+	c.tail()
+}
+
+// NoResult shows that the call never returned to the task.
+func (c *Call) NoResult() {
+	c.P.Text("?")
+	c.P.JSONText(`"ret":null`)
+}
+
+// Abandon closes the arguments of a call that will not return: those that
+// would be shown at exit are left out of text.
+func (c *Call) Abandon() {
+	if c.half {
+		c.half = false
+		c.P.EndChange()
+	}
+	c.next = len(c.sys.Params)
+	c.P.Close()
+}
+
+// tail shows the parenthesis behind the result.
+func (c *Call) tail() {
+	first := true
+	for i := range c.sys.Tail {
+		p := &c.sys.Tail[i]
+		if c.raw || p.If != nil && !p.If(c) {
+			continue
+		}
+		if first {
+			c.P.OpenTail()
+			first = false
+		}
+		c.P.TailItem(p.Name, p.Bare)
+		c.param = 0
+		c.guard(p, p.Type, p.Reg.Eval(c))
+	}
+	if !first {
+		c.P.CloseTail()
+	}
+}
+
+// Kernel-internal results that never reach the program (include/linux/errno.h).
+const (
+	erestartsys          = 512
+	erestartnointr       = 513
+	erestartnohand       = 514
+	erestartRestartBlock = 516
+)
+
+func (c *Call) failure() {
+	e := -c.Ret
+	why := ""
+	switch e {
+	case erestartsys:
+		why = "To be restarted if SA_RESTART is set"
+	case erestartnointr:
+		why = "To be restarted"
+	case erestartnohand:
+		why = "To be restarted if no handler"
+	case erestartRestartBlock:
+		why = "Interrupted by signal"
+	}
+	name := ErrnoName(e)
+	if c.P.JSON {
+		c.P.JSONText(`"ret":-1,"errno":`)
+		if name == "" {
+			c.P.Int(e)
+		} else {
+			c.P.String(name)
+		}
+		return
+	}
+	if why != "" {
+		c.P.Text("? ")
+	} else {
+		c.P.Text("-1 ")
+	}
+	if name == "" {
+		c.P.Text("(errno ")
+		c.P.Int(e)
+		c.P.Text(")")
+		return
+	}
+	c.P.Text(name)
+	if why == "" {
+		why = xlat.ErrnoText[e]
+	}
+	c.P.Text(" (")
+	c.P.Text(why)
+	c.P.Text(")")
+}
+
+// ErrnoName returns the name of an error number, "" if it has none.
+func ErrnoName(e int64) string {
+	if e < 0 || e >= int64(len(xlat.Errno)) {
+		return ""
+	}
+	return xlat.Errno[e]
+}

@@ -1,0 +1,138 @@
+package decode
+
+import (
+	"gostrace/internal/show"
+	"gostrace/internal/xlat"
+)
+
+// Scalar is a value shown without looking at tracee memory.
+type Scalar uint8
+
+const (
+	Int    Scalar = iota // int, signed decimal
+	Uint                 // unsigned int, decimal
+	Long                 // long of the ABI, signed decimal
+	Ulong                // unsigned long of the ABI, decimal
+	Int64                // 64 bits on every ABI, signed decimal
+	Uint64               // 64 bits on every ABI, decimal
+	Hex32                // unsigned int, hexadecimal
+	Hex                  // unsigned long of the ABI, hexadecimal
+	Hex64                // 64 bits on every ABI, hexadecimal
+	Octal                // unsigned int, octal: 0644
+	Addr                 // address; NULL for 0
+	FD                   // file descriptor
+	DirFD                // file descriptor, or AT_FDCWD
+	PID                  // process id
+	TID                  // thread id
+	UID                  // user or group id; -1 for "unchanged"
+)
+
+// Show implements Type.
+func (s Scalar) Show(c *Call, v uint64) {
+	switch s {
+	case Int, PID, TID:
+		c.P.Int(int64(int32(v)))
+	case Uint:
+		c.P.Uint(uint64(uint32(v)))
+	case Long:
+		c.P.Int(c.signed(v))
+	case Ulong:
+		c.P.Uint(c.Word(v))
+	case Int64:
+		c.P.Int(int64(v))
+	case Uint64:
+		c.P.Uint(v)
+	case Hex32:
+		c.P.Hex(uint64(uint32(v)))
+	case Hex:
+		c.P.Hex(c.Word(v))
+	case Hex64:
+		c.P.Hex(v)
+	case Octal:
+		c.P.Oct(uint64(uint32(v)))
+	case Addr:
+		c.P.Addr(c.Word(v))
+	case FD:
+		c.fd(int32(v))
+	case DirFD:
+		c.dirFD(int32(v))
+	case UID:
+		if uint32(v) == ^uint32(0) {
+			c.P.Int(-1)
+		} else {
+			c.P.Uint(uint64(uint32(v)))
+		}
+	}
+}
+
+// signed returns v as a long of the ABI.
+func (c *Call) signed(v uint64) int64 {
+	if c.ABI.Word == 4 {
+		return int64(int32(v))
+	}
+	return int64(v)
+}
+
+func (c *Call) fd(fd int32) {
+	var desc []byte
+	if c.Describe != nil && fd >= 0 {
+		desc = c.Describe(fd)
+	}
+	c.P.FD(int64(fd), desc)
+}
+
+const atFDCWD = -100 // linux/fcntl.h
+
+func (c *Call) dirFD(fd int32) {
+	if fd != atFDCWD {
+		c.fd(fd)
+		return
+	}
+	var cwd []byte
+	if c.Describe != nil {
+		cwd = c.Describe(atFDCWD)
+	}
+	c.P.NamedFD(atFDCWD, "AT_FDCWD", cwd)
+}
+
+// Enum shows a 32-bit value by its one name.
+type Enum struct {
+	Of   *xlat.Table
+	Base show.Base
+}
+
+// Show implements Type.
+func (e *Enum) Show(c *Call, v uint64) {
+	if e.Base == show.SignedDecimal {
+		v = uint64(int64(int32(v)))
+		if _, ok := e.Of.Name(v); !ok {
+			if _, ok := e.Of.Name(uint64(uint32(v))); ok {
+				v = uint64(uint32(v))
+			}
+		}
+	} else {
+		v = uint64(uint32(v))
+	}
+	c.P.Symbol(v, e.Of, e.Base)
+}
+
+// Enum64 shows an unsigned long, or a 64-bit member, by its one name.
+type Enum64 struct {
+	Of   *xlat.Table
+	Base show.Base
+}
+
+// Show implements Type.
+func (e *Enum64) Show(c *Call, v uint64) { c.P.Symbol(c.Word(v), e.Of, e.Base) }
+
+// Flags shows a 32-bit value as an OR of names.
+type Flags []*xlat.Table
+
+// Show implements Type.
+func (f *Flags) Show(c *Call, v uint64) { c.P.Flags(uint64(uint32(v)), *f) }
+
+// Flags64 shows an unsigned long, or a 64-bit member, as an OR of names.
+type Flags64 []*xlat.Table
+
+// Show implements Type.
+func (f *Flags64) Show(c *Call, v uint64) { c.P.Flags(v, *f) }

@@ -1,0 +1,3 @@
+package mem
+
+const sysProcessVMReadv = 310

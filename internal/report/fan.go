@@ -1,0 +1,91 @@
+package report
+
+// A fan spreads the lines of tasks over outputs: one for all, or one per task.
+type fan struct {
+	shared   *stream
+	streams  []*stream
+	separate func(tid int) (*Output, error)
+	tasks    int // living tasks that were seen
+	err      error
+}
+
+// A stream is one output and the state of its last line.
+type stream struct {
+	*Output
+	open *Task // whose line is not ended; nil: at the start of a line
+	col  int   // bytes on the line so far
+}
+
+func newFan(out *Output, separate func(tid int) (*Output, error)) fan {
+	s := &stream{Output: out}
+	return fan{shared: s, streams: []*stream{s}, separate: separate}
+}
+
+// of returns where the lines of t go.
+func (f *fan) of(t *Task) *stream {
+	if t.out != nil {
+		return t.out
+	}
+	t.out = f.shared
+	f.tasks++
+	if f.separate != nil {
+		o, err := f.separate(t.TID)
+		if err != nil {
+			f.fail(err)
+			o = NewOutput(discard{}, "nowhere")
+		}
+		t.out = &stream{Output: o}
+		f.streams = append(f.streams, t.out)
+	}
+	return t.out
+}
+
+// leave forgets t.
+func (f *fan) leave(t *Task) {
+	s := t.out
+	t.out, t.Open = nil, false
+	f.tasks--
+	if s == f.shared {
+		return
+	}
+	f.fail(s.Close())
+	for i := range f.streams {
+		if f.streams[i] == s {
+			f.streams = append(f.streams[:i], f.streams[i+1:]...)
+			break
+		}
+	}
+}
+
+func (f *fan) fail(err error) {
+	if err != nil && f.err == nil {
+		f.err = err
+	}
+}
+
+// Flush implements Sink.
+func (f *fan) Flush() {
+	for _, s := range f.streams {
+		s.Flush()
+	}
+}
+
+// Err implements Sink.
+func (f *fan) Err() error {
+	for _, s := range f.streams {
+		f.fail(s.Err())
+	}
+	return f.err
+}
+
+// Close implements Sink.
+func (f *fan) Close() error {
+	for _, s := range f.streams {
+		f.fail(s.Close())
+	}
+	return f.Err()
+}
+
+type discard struct{}
+
+func (discard) Write(b []byte) (int, error) { return len(b), nil }

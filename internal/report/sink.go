@@ -1,0 +1,106 @@
+package report
+
+import (
+	"gostrace/internal/decode"
+	"gostrace/internal/trace"
+)
+
+// A Sink receives what happens to the tracees, in order.
+type Sink interface {
+	// Enter shows the beginning of a call; decl says how.
+	Enter(t *Task, ev *trace.Event, decl *decode.Syscall)
+	// Leave shows the end of the call that Enter began.
+	Leave(t *Task, ev *trace.Event)
+	// Signal shows a signal, or a group-stop.
+	Signal(t *Task, ev *trace.Event)
+	// Exiting ends an open call, which will not return.
+	Exiting(t *Task, ev *trace.Event)
+	// End shows how a task ended; an open call of its is ended first.
+	End(t *Task, ev *trace.Event)
+	// Personality shows that the task's ABI changed: "[ Process PID=1 runs in 32 bit mode. ]".
+	Personality(t *Task, ev *trace.Event)
+	// Lifecycle shows that a task is traced, is no longer, or executed a program.
+	Lifecycle(t *Task, ev *trace.Event)
+	// Forget ends the lines of a task that is no longer traced; it may be called after End.
+	Forget(t *Task)
+	// Flush writes out what is buffered.
+	Flush()
+	// Err returns the first error of the output.
+	Err() error
+	// Close flushes and closes the output.
+	Close() error
+}
+
+// A Task is what the sinks keep of one tracee.
+type Task struct {
+	*trace.Task
+	Call decode.Call
+	// Open says that a call was begun by Enter and not ended.
+	Open bool
+	// Raw says that the call's arguments are numbers (-e raw).
+	Raw bool
+	// Interrupted is the name of the call that restart_syscall resumes.
+	Interrupted string
+
+	out    *stream
+	since  int64  // when the open call began, Mono
+	broken bool   // the open call's line was ended by <unfinished ...>
+	held   []byte // the open call's line, while its fate is open (-z)
+	lastNr uint64 // of the current or last call
+}
+
+// Status is a set of the ways in which a call may end (-e status=).
+type Status uint8
+
+const (
+	Successful Status = 1 << iota
+	Failed
+	Unfinished
+	Unavailable
+	Detached
+	AnyStatus = Successful | Failed | Unfinished | Unavailable | Detached
+)
+
+// Options are what the sinks need of the command line.
+type Options struct {
+	Decode  *decode.Options
+	Column  int // where results are aligned (-a)
+	Status  Status
+	PIDs    PIDPrefix
+	Time    TimeStyle
+	TimeRes Precision
+	// Relative times (-r), with RelativeRes digits.
+	Relative    bool
+	RelativeRes Precision
+	// Durations of calls (-T).
+	Durations   bool
+	DurationRes Precision
+	IP          bool // -i
+	Nr          bool // -n
+	QuietExit   bool // no +++ exited +++
+	QuietExec   bool // no +++ superseded +++
+	QuietMode   bool // no [ Process PID=1 runs in 32 bit mode. ]
+	// Separate opens the output of one process (-ff); nil: all share one.
+	Separate func(pid int) (*Output, error)
+}
+
+// PIDPrefix says when a line begins with the task's id.
+type PIDPrefix uint8
+
+const (
+	PIDWhenMany PIDPrefix = iota // [pid  7], while there are several tasks
+	PIDAlways                    // 7, in a file
+	PIDNever
+)
+
+// TimeStyle is how -t shows the time of an event.
+type TimeStyle uint8
+
+const (
+	NoTime TimeStyle = iota
+	Clock            // 15:04:05
+	Unix             // 1795425388
+)
+
+// Precision is a number of digits behind the decimal point: 0, 3, 6 or 9.
+type Precision uint8

@@ -1,0 +1,233 @@
+package report
+
+import (
+	"gostrace/internal/decode"
+	"gostrace/internal/trace"
+)
+
+// Text is the Sink that writes lines as strace does.
+type Text struct {
+	Options
+	fan
+	buf  []byte
+	last int64 // Mono of the line before, for -r
+	zone zone
+	aux  decode.Call // shows what belongs to no call
+}
+
+// NewText returns a Text that writes to out.
+func NewText(o Options, out *Output) *Text {
+	x := &Text{Options: o, fan: newFan(out, o.Separate)}
+	x.aux.Setup(o.Decode)
+	return x
+}
+
+func (s *stream) put(b []byte) {
+	s.col += len(b)
+	s.Write(b)
+}
+
+// endLine ends the line and shows it.
+func (s *stream) endLine() {
+	s.Write(newline)
+	s.open, s.col = nil, 0
+	s.Show()
+}
+
+var newline = []byte("\n")
+
+// interrupt ends the line of another task's open call.
+func (s *stream) interrupt(by *Task) {
+	if s.open == nil || s.open == by {
+		return
+	}
+	s.open.broken = true
+	s.put(unfinished)
+	s.endLine()
+}
+
+var detached = []byte(" <detached ...>")
+
+var unfinished = []byte(" <unfinished ...>")
+
+// begin starts a line of t: what stands before the call.
+func (x *Text) begin(t *Task, ev *trace.Event) *stream {
+	s := x.of(t)
+	s.interrupt(t)
+	s.put(x.prefix(t, ev))
+	return s
+}
+
+// Enter implements Sink.
+func (x *Text) Enter(t *Task, ev *trace.Event, decl *decode.Syscall) {
+	t.lastNr, t.since = ev.Nr, ev.Mono
+	t.Open, t.broken = true, false
+	t.Call.P.Reset()
+	if x.Status != AnyStatus {
+		x.of(t)
+		t.held = append(t.held[:0], x.prefix(t, ev)...)
+		x.enter(t, decl)
+		t.held = append(t.held, t.Call.P.Take()...)
+		return
+	}
+	s := x.begin(t, ev)
+	x.enter(t, decl)
+	s.put(t.Call.P.Take())
+	s.open = t
+	s.Show()
+}
+
+func (x *Text) enter(t *Task, decl *decode.Syscall) {
+	if t.Raw {
+		t.Call.EnterRaw(decl)
+	} else {
+		t.Call.Enter(decl)
+	}
+}
+
+// Leave implements Sink.
+func (x *Text) Leave(t *Task, ev *trace.Event) {
+	if !t.Open {
+		return
+	}
+	was := Successful
+	if ev.Failed {
+		was = Failed
+	}
+	if !x.close(t, was, ev) {
+		return
+	}
+	c, s := &t.Call, t.out
+	c.Leave(ev.Ret, ev.Failed)
+	s.put(c.P.Take())
+	x.pad(s)
+	c.Result()
+	s.put(c.P.Take())
+	if x.Durations {
+		s.put(x.duration(ev.Mono - t.since))
+	}
+	s.endLine()
+}
+
+// resume goes on with the line of t's call, or begins the line that does.
+func (x *Text) resume(t *Task, ev *trace.Event) {
+	if t.out.open == t {
+		return
+	}
+	s := x.begin(t, ev)
+	x.buf = append(append(append(x.buf[:0], "<... "...), t.Call.Syscall().Name...), " resumed>"...)
+	s.put(x.buf)
+}
+
+// pad aligns what follows and writes the equals sign.
+func (x *Text) pad(s *stream) {
+	x.buf = x.buf[:0]
+	for n := s.col; n < x.Column-1; n++ {
+		x.buf = append(x.buf, ' ')
+	}
+	x.buf = append(x.buf, " = "...)
+	s.put(x.buf)
+}
+
+// Signal implements Sink.
+func (x *Text) Signal(t *Task, ev *trace.Event) {
+	s := x.begin(t, ev)
+	s.put(x.signal(ev))
+	s.endLine()
+}
+
+// Personality implements Sink.
+func (x *Text) Personality(t *Task, ev *trace.Event) {
+	if x.QuietMode {
+		return
+	}
+	s := x.begin(t, ev)
+	x.buf = append(x.buf[:0], "[ Process PID="...)
+	x.buf = appendInt(x.buf, t.TID)
+	x.buf = append(append(append(x.buf, " runs in "...), t.ABI.Bits...), " mode. ]"...)
+	s.put(x.buf)
+	s.endLine()
+}
+
+// Exiting implements Sink.
+func (x *Text) Exiting(t *Task, ev *trace.Event) {
+	if t.Open {
+		x.abandon(t, ev)
+	}
+}
+
+// End implements Sink.
+func (x *Text) End(t *Task, ev *trace.Event) {
+	x.Exiting(t, ev)
+	if x.QuietExit && ev.Kind != trace.Superseded || x.QuietExec && ev.Kind == trace.Superseded {
+		return
+	}
+	s := x.begin(t, ev)
+	x.buf = append(x.buf[:0], "+++ "...)
+	switch ev.Kind {
+	case trace.Exited:
+		x.buf = appendInt(append(x.buf, "exited with "...), ev.Status)
+	case trace.Killed:
+		x.buf = append(append(x.buf, "killed by "...), SignalName(ev.Sig)...)
+		if ev.Core {
+			x.buf = append(x.buf, " (core dumped)"...)
+		}
+	case trace.Superseded:
+		x.buf = appendInt(append(x.buf, "superseded by execve in pid "...), ev.By)
+	}
+	s.put(append(x.buf, " +++"...))
+	s.endLine()
+}
+
+// abandon ends the line of a call that never returned to its task.
+func (x *Text) abandon(t *Task, ev *trace.Event) {
+	if !x.close(t, Unfinished, ev) {
+		return
+	}
+	c, s := &t.Call, t.out
+	if !c.Syscall().NoReturn {
+		c.P.Text(" <unfinished ...>")
+	}
+	c.Abandon()
+	s.put(c.P.Take())
+	x.pad(s)
+	c.NoResult()
+	s.put(c.P.Take())
+	s.endLine()
+}
+
+// close finds the line on which the call of t ends. It returns false if calls
+// that end so are not shown.
+func (x *Text) close(t *Task, was Status, ev *trace.Event) bool {
+	t.Open = false
+	if x.Status == AnyStatus {
+		x.resume(t, ev)
+		return true
+	}
+	if x.Status&was == 0 {
+		return false
+	}
+	t.out.interrupt(t)
+	t.out.put(t.held)
+	return true
+}
+
+// Forget implements Sink.
+func (x *Text) Forget(t *Task) {
+	s := t.out
+	if s == nil {
+		return
+	}
+	if held := t.Open && x.Status != AnyStatus && x.Status&Detached != 0; s.open == t || held {
+		if held {
+			s.interrupt(t)
+			s.put(t.held)
+		}
+		s.put(detached)
+		s.endLine()
+	}
+	x.leave(t)
+}
+
+// Lifecycle implements Sink: text has messages on stderr for it, not lines.
+func (x *Text) Lifecycle(t *Task, ev *trace.Event) { x.of(t) }

@@ -1,0 +1,253 @@
+package session
+
+import (
+	"errors"
+	"io"
+
+	"gostrace/internal/abi"
+	"gostrace/internal/decode"
+	"gostrace/internal/report"
+	"gostrace/internal/syscalls"
+	"gostrace/internal/trace"
+)
+
+// A CallSet says which system calls something applies to.
+type CallSet interface {
+	Has(a *abi.ABI, nr uint64) bool
+}
+
+// A SignalSet says which signals are shown.
+type SignalSet interface{ Has(sig int) bool }
+
+// A Counter counts calls (-c). Time is in nanoseconds.
+type Counter interface {
+	Add(a *abi.ABI, nr uint64, ns int64, failed bool)
+}
+
+// Config is what a Session is made of. A nil CallSet holds no call, except
+// Trace and Abbrev, where it holds all; a nil SignalSet holds every signal.
+type Config struct {
+	Engine  trace.Engine
+	Sink    report.Sink // nil: nothing is shown, only counted
+	Counter Counter     // nil: nothing is counted
+	// WallClock says to count elapsed time instead of CPU time.
+	WallClock bool
+
+	Decode  *decode.Options
+	Trace   CallSet   // calls that count
+	Signals SignalSet // signals that are shown
+	Abbrev  CallSet   // calls whose structures are shown in brief
+	Verbose CallSet   // calls whose memory is decoded; nil: all
+	Raw     CallSet   // calls whose arguments are shown as numbers
+
+	// Describe returns what a descriptor of a task is; nil without -y.
+	Describe func(t *trace.Task, fd int32) []byte
+	// Message tells the user something that is no part of the trace.
+	Message func(kind MessageKind, t *trace.Task)
+}
+
+// MessageKind is a message about a task.
+type MessageKind uint8
+
+const (
+	Attached MessageKind = iota
+	Detached
+)
+
+// A Session traces until no tracee is left.
+type Session struct {
+	Config
+	tasks []*task // by Task.Slot
+	first *trace.Task
+	end   Result
+}
+
+// Result is how the first tracee ended.
+type Result struct {
+	Known  bool
+	Status int // exit status
+	Signal int // if not 0, the signal that killed it
+}
+
+// task is what the session keeps of one tracee.
+type task struct {
+	report.Task
+	decl    *decode.Syscall
+	unknown decode.Syscall // decl of a number without a name
+	wanted  bool           // the call it is in counts
+	nr      uint64         // the call it is or was in
+	since   int64          // when the call began, in the Counter's clock
+	abi     *abi.ABI       // of the call before
+}
+
+// New returns a Session; its engine must have been started.
+func New(c Config) *Session { return &Session{Config: c} }
+
+// Run traces until no tracee is left, or until the engine or the output
+// fails. The Result is that of the task main, if it ended.
+func (s *Session) Run(main int) (Result, error) {
+	var ev trace.Event
+	for {
+		err := s.Engine.Next(&ev)
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return s.end, err
+		}
+		s.handle(&ev, main)
+		if err := s.Engine.Resume(&ev); err != nil {
+			return s.end, err
+		}
+		if s.Sink != nil && s.Sink.Err() != nil {
+			return s.end, s.Sink.Err()
+		}
+	}
+	return s.end, nil
+}
+
+// Detached tells the sink that a task is no longer traced: for the engine's Close.
+func (s *Session) Detached(ev *trace.Event) {
+	t := s.task(ev.Task)
+	s.lifecycle(t, ev, Detached)
+	s.forget(t)
+}
+
+func (s *Session) handle(ev *trace.Event, main int) {
+	t := s.task(ev.Task)
+	switch ev.Kind {
+	case trace.SyscallEnter:
+		s.enter(t, ev)
+	case trace.SyscallExit:
+		s.leave(t, ev)
+	case trace.Signal, trace.GroupStop:
+		if s.Sink != nil && (s.Signals == nil || s.Signals.Has(ev.Sig)) {
+			s.Sink.Signal(&t.Task, ev)
+		}
+	case trace.Exited, trace.Killed, trace.Superseded:
+		if ev.Task.TID == main && ev.Kind != trace.Superseded {
+			s.end = Result{Known: true, Status: ev.Status}
+			if ev.Kind == trace.Killed {
+				s.end.Signal = ev.Sig
+			}
+		}
+		if s.Sink != nil {
+			s.Sink.End(&t.Task, ev)
+		}
+		s.forget(t)
+	case trace.Attached:
+		s.lifecycle(t, ev, Attached)
+	case trace.Detached:
+		s.Detached(ev)
+	case trace.Exiting:
+		if s.Sink != nil {
+			s.Sink.Exiting(&t.Task, ev)
+		}
+	case trace.Exec:
+		if s.Sink != nil {
+			s.Sink.Lifecycle(&t.Task, ev)
+		}
+	}
+}
+
+func (s *Session) lifecycle(t *task, ev *trace.Event, kind MessageKind) {
+	if s.Message != nil {
+		s.Message(kind, ev.Task)
+	}
+	if s.Sink != nil {
+		s.Sink.Lifecycle(&t.Task, ev)
+	}
+}
+
+// task returns the state of t, made at its first event.
+func (s *Session) task(t *trace.Task) *task {
+	for t.Slot >= len(s.tasks) {
+		s.tasks = append(s.tasks, nil)
+	}
+	k := s.tasks[t.Slot]
+	if k == nil {
+		k = new(task)
+		k.Call.Setup(s.Decode)
+		s.tasks[t.Slot] = k
+	}
+	if k.Task.Task != t {
+		k.Task.Task = t
+		k.abi, k.wanted, k.Open, k.Interrupted = &abi.X86_64, false, false, ""
+		if s.Describe != nil {
+			k.Call.Describe = func(fd int32) []byte { return s.Describe(t, fd) }
+		}
+	}
+	return k
+}
+
+// forget ends what is kept of t; the space is reused by the next task in its slot.
+func (s *Session) forget(t *task) {
+	if s.Sink != nil {
+		s.Sink.Forget(&t.Task)
+	}
+	t.Task.Task = nil
+}
+
+func (s *Session) enter(t *task, ev *trace.Event) {
+	a := ev.Task.ABI
+	if a != t.abi {
+		t.abi = a
+		if s.Sink != nil {
+			s.Sink.Personality(&t.Task, ev)
+		}
+	}
+	t.nr = ev.Nr
+	t.wanted = s.Trace == nil || s.Trace.Has(a, ev.Nr)
+	if !t.wanted {
+		ev.Skip = true
+		return
+	}
+	if s.Counter != nil {
+		t.since = s.clock(ev)
+	}
+	if s.Sink == nil {
+		return
+	}
+	t.decl = s.declaration(t, a, ev.Nr)
+	c := &t.Call
+	c.ABI, c.Nr, c.Args = a, ev.Nr, ev.Args
+	c.Mem = s.Engine.Memory(ev.Task)
+	c.Abbrev = s.Abbrev == nil && !s.Decode.Verbose || s.Abbrev != nil && s.Abbrev.Has(a, ev.Nr)
+	c.Addresses = s.Verbose != nil && !s.Verbose.Has(a, ev.Nr)
+	c.Interrupted = t.Interrupted
+	if k := ev.Task; t.Interrupted == "" && k.Origin == trace.Requested && k.Resuming >= 0 {
+		c.Interrupted = k.ABI.Syscall(uint64(k.Resuming))
+	}
+	t.Raw = s.Raw != nil && s.Raw.Has(a, ev.Nr)
+	s.Sink.Enter(&t.Task, ev, t.decl)
+}
+
+func (s *Session) leave(t *task, ev *trace.Event) {
+	t.Interrupted = ev.Task.ABI.Syscall(t.nr)
+	if !t.wanted {
+		return
+	}
+	t.wanted = false
+	if s.Counter != nil {
+		s.Counter.Add(t.abi, t.nr, s.clock(ev)-t.since, ev.Failed)
+	}
+	if s.Sink != nil {
+		t.Call.Mem = s.Engine.Memory(ev.Task)
+		s.Sink.Leave(&t.Task, ev)
+	}
+}
+
+func (s *Session) clock(ev *trace.Event) int64 {
+	if s.WallClock {
+		return ev.Mono
+	}
+	return ev.CPU
+}
+
+// declaration returns how to show number nr.
+func (s *Session) declaration(t *task, a *abi.ABI, nr uint64) *decode.Syscall {
+	if d := syscalls.Of(a).Call(nr); d != nil {
+		return d
+	}
+	return syscalls.Numbered(&t.unknown, a, nr)
+}

@@ -1,0 +1,35 @@
+package show
+
+import "gostrace/internal/xlat"
+
+// FileMode shows a file's type and permissions: S_IFREG|S_ISUID|0755.
+func (p *Printer) FileMode(v uint64, types, bits *xlat.Table) {
+	p.Expr(v)
+	defer p.EndExpr()
+	if !p.JSON && p.X != Abbrev {
+		p.Oct(v)
+		if p.X == Raw {
+			return
+		}
+		p.buf = append(p.buf, " /* "...)
+	}
+	name, ok := types.Name(v & types.Mask)
+	n, rest := 0, v
+	if ok {
+		p.or(&n, name)
+		rest &^= types.Mask
+	}
+	for i := range bits.Consts {
+		if b := &bits.Consts[i]; rest&b.Val != 0 && ok {
+			p.or(&n, b.Name)
+			rest &^= b.Val
+		}
+	}
+	if n > 0 {
+		p.buf = append(p.buf, '|')
+	}
+	p.Oct(rest)
+	if !p.JSON && p.X == Verbose {
+		p.buf = append(p.buf, " */"...)
+	}
+}

@@ -1,0 +1,134 @@
+package show
+
+import "gostrace/internal/xlat"
+
+// Base is how the number of a constant is written where it is shown.
+type Base uint8
+
+const (
+	Hexadecimal Base = iota
+	SignedDecimal
+	UnsignedDecimal
+	Octals
+)
+
+func (p *Printer) number(v uint64, b Base) {
+	switch b {
+	case SignedDecimal:
+		p.Int(int64(v))
+	case UnsignedDecimal:
+		p.Uint(v)
+	case Octals:
+		p.Oct(v)
+	default:
+		p.Hex(v)
+	}
+}
+
+// Named shows v, whose name is known.
+func (p *Printer) Named(v uint64, name string, b Base) {
+	if b == SignedDecimal {
+		p.SignedExpr(int64(v))
+	} else {
+		p.Expr(v)
+	}
+	switch {
+	case p.JSON || p.X == Abbrev:
+		p.buf = append(p.buf, name...)
+	case p.X == Raw:
+		p.number(v, b)
+	default:
+		p.number(v, b)
+		p.Comment(name)
+	}
+	p.EndExpr()
+}
+
+// Symbol shows v by its one name in t, or as a number and t.Unknown. JSON has
+// a number when there is no name.
+func (p *Printer) Symbol(v uint64, t *xlat.Table, b Base) {
+	name, ok := t.Name(v)
+	if ok {
+		p.Named(v, name, b)
+		return
+	}
+	p.number(v, b)
+	if t.Unknown != "" && p.X != Raw && !p.JSON {
+		p.Comment(t.Unknown)
+	}
+}
+
+// Flags shows v as an OR of the names in ts, tried in order, then any unnamed
+// rest. The last table's Unknown stands beside a value without any name.
+func (p *Printer) Flags(v uint64, ts []*xlat.Table) {
+	p.Expr(v)
+	switch {
+	case p.JSON || p.X == Abbrev:
+		if !p.flagNames(v, ts) {
+			p.Hex(v)
+			p.unknown(v, ts)
+		}
+	case p.X == Raw:
+		p.Hex(v)
+	default:
+		p.Hex(v)
+		mark := len(p.buf)
+		p.buf = append(p.buf, " /* "...)
+		if p.flagNames(v, ts) {
+			p.buf = append(p.buf, " */"...)
+		} else {
+			p.buf = p.buf[:mark]
+			p.unknown(v, ts)
+		}
+	}
+	p.EndExpr()
+}
+
+// unknown says beside v that it should have had a name.
+func (p *Printer) unknown(v uint64, ts []*xlat.Table) {
+	if u := ts[len(ts)-1].Unknown; v != 0 && u != "" && !p.JSON {
+		p.Comment(u)
+	}
+}
+
+// flagNames appends the names of v and the unnamed rest; it appends nothing
+// and returns false if v has no name at all.
+func (p *Printer) flagNames(v uint64, ts []*xlat.Table) bool {
+	n, rest := 0, v
+	for _, t := range ts {
+		if t.Mask != 0 {
+			if f := rest & t.Mask; f != 0 || t.Zero {
+				if name, ok := t.Name(f); ok {
+					p.or(&n, name)
+					rest &^= t.Mask
+				}
+			}
+			continue
+		}
+		for i := range t.Consts {
+			c := &t.Consts[i]
+			if c.Val != 0 && rest&c.Val == c.Val {
+				p.or(&n, c.Name)
+				rest &^= c.Val
+			} else if c.Val == 0 && v == 0 {
+				p.or(&n, c.Name)
+			}
+			if rest == 0 && v != 0 {
+				break
+			}
+		}
+	}
+	if n > 0 && rest != 0 {
+		p.buf = append(p.buf, '|')
+		p.Hex(rest)
+	}
+	return n > 0
+}
+
+func (p *Printer) or(n *int, name string) {
+	if *n > 0 {
+		p.buf = append(p.buf, '|')
+	}
+	*n++
+	p.buf = append(p.buf, name...)
+}

@@ -1,0 +1,301 @@
+package show
+
+import "strconv"
+
+// Style is how a named constant is shown (-X).
+type Style uint8
+
+const (
+	Abbrev  Style = iota // O_RDWR
+	Raw                  // 0x2
+	Verbose              // 0x2 /* O_RDWR */
+)
+
+// Escape is when bytes are shown as \x escapes (-x, -xx).
+type Escape uint8
+
+const (
+	Octal         Escape = iota // control characters and bytes over 0x7e as \ooo
+	NonASCIIChars               // the same as \xhh
+	NonASCII                    // a string with any such byte wholly as \xhh (-x)
+	All                         // every string wholly as \xhh (-xx)
+)
+
+// Options are the user's wishes; the same for every call of a session.
+type Options struct {
+	JSON   bool
+	X      Style
+	Escape Escape
+	StrLen int  // bytes of a string shown (-s)
+	Names  bool // argument names in text (-N)
+}
+
+// A Printer appends decoded values to a buffer it owns. Its methods do not
+// allocate once the buffer has grown.
+type Printer struct {
+	*Options
+	buf    []byte
+	more   uint64 // bit 0: a sibling precedes at this depth; shifted by nesting
+	expr   int    // where the text of the open expression begins in JSON, +1; 0: none
+	nested int    // expressions that are open
+}
+
+// Reset empties the buffer and forgets all nesting.
+func (p *Printer) Reset() { p.buf, p.more, p.expr, p.nested = p.buf[:0], 0, 0, 0 }
+
+// Bytes returns what was shown since Reset or Take.
+func (p *Printer) Bytes() []byte { return p.buf }
+
+// Take returns what was shown since the last Take and empties the buffer, but
+// keeps the nesting: a call's beginning is shown before its end is known. The
+// bytes are valid until something more is shown.
+func (p *Printer) Take() []byte {
+	b := p.buf
+	p.buf = p.buf[:0]
+	return b
+}
+
+func (p *Printer) sep() {
+	if p.more&1 != 0 {
+		if p.JSON {
+			p.buf = append(p.buf, ',')
+		} else {
+			p.buf = append(p.buf, ", "...)
+		}
+	}
+	p.more |= 1
+}
+
+func (p *Printer) open(c byte)  { p.buf = append(p.buf, c); p.more <<= 1 }
+func (p *Printer) close(c byte) { p.buf = append(p.buf, c); p.more >>= 1 }
+
+func (p *Printer) key(name string) {
+	p.buf = append(p.buf, '"')
+	p.buf = append(p.buf, name...)
+	p.buf = append(p.buf, `":`...)
+}
+
+// Text appends s to text output only: typography.
+func (p *Printer) Text(s string) {
+	if !p.JSON || p.expr != 0 {
+		p.buf = append(p.buf, s...)
+	}
+}
+
+// JSONText appends s to JSON output only.
+func (p *Printer) JSONText(s string) {
+	if p.JSON && p.expr == 0 {
+		p.buf = append(p.buf, s...)
+	}
+}
+
+// Open begins the arguments of a call: "name(", or a JSON object.
+func (p *Printer) Open(name string) {
+	if p.JSON {
+		p.open('{')
+		return
+	}
+	p.buf = append(p.buf, name...)
+	p.open('(')
+}
+
+// Arg begins an argument; labelled says that text shows its name without -N too.
+func (p *Printer) Arg(name string, labelled bool) {
+	p.sep()
+	if p.JSON {
+		p.key(name)
+	} else if p.Names || labelled {
+		p.buf = append(p.buf, name...)
+		p.buf = append(p.buf, '=')
+	}
+}
+
+// Close ends the arguments.
+func (p *Printer) Close() {
+	if p.JSON {
+		p.close('}')
+	} else {
+		p.close(')')
+	}
+}
+
+// Struct begins a structure.
+func (p *Printer) Struct() { p.open('{') }
+
+// EndStruct ends it.
+func (p *Printer) EndStruct() { p.close('}') }
+
+// Field begins a member of a structure.
+func (p *Printer) Field(name string) {
+	p.sep()
+	if p.JSON {
+		p.key(name)
+	} else {
+		p.buf = append(p.buf, name...)
+		p.buf = append(p.buf, '=')
+	}
+}
+
+// Array begins an array.
+func (p *Printer) Array() { p.open('[') }
+
+// Elem begins an element of an array.
+func (p *Printer) Elem() { p.sep() }
+
+// ElemSpace begins an element separated from the one before by a blank, as in
+// the sets of signals and descriptors: [INT TERM].
+func (p *Printer) ElemSpace() {
+	if p.more&1 != 0 {
+		if p.JSON {
+			p.buf = append(p.buf, ',')
+		} else {
+			p.buf = append(p.buf, ' ')
+		}
+	}
+	p.more |= 1
+}
+
+// EndArray ends an array.
+func (p *Printer) EndArray() { p.close(']') }
+
+// MoreFields stands for members that the abbreviation leaves out.
+func (p *Printer) MoreFields() {
+	p.sep()
+	if p.JSON {
+		p.buf = append(p.buf, `"...":true`...)
+	} else {
+		p.buf = append(p.buf, "..."...)
+	}
+}
+
+// MoreElems stands for elements left out.
+func (p *Printer) MoreElems() {
+	p.sep()
+	if p.JSON {
+		p.buf = append(p.buf, `"..."`...)
+	} else {
+		p.buf = append(p.buf, "..."...)
+	}
+}
+
+// UnreadElems stands for elements from addr on that could not be read.
+func (p *Printer) UnreadElems(addr uint64) {
+	p.sep()
+	if p.JSON {
+		p.buf = append(p.buf, `{"unreadable":`...)
+		p.Addr(addr)
+		p.buf = append(p.buf, '}')
+		return
+	}
+	p.buf = append(p.buf, "... /* "...)
+	p.Addr(addr)
+	p.buf = append(p.buf, " */"...)
+}
+
+// UnreadFields stands for the members of a structure whose bytes from addr on
+// could not be read.
+func (p *Printer) UnreadFields(addr uint64) {
+	if p.JSON {
+		p.sep()
+		p.buf = append(p.buf, `"unreadable":`...)
+		p.Addr(addr)
+		return
+	}
+	p.UnreadElems(addr)
+}
+
+// Change begins a value of which the state before and after the call is shown:
+// {"in":...,"out":...} in JSON. Text has nothing here and an arrow between.
+func (p *Printer) Change() { p.JSONText(`{"in":`) }
+
+// Arrow separates the two states.
+func (p *Printer) Arrow() {
+	p.Text(" => ")
+	p.JSONText(`,"out":`)
+}
+
+// EndChange ends such a value.
+func (p *Printer) EndChange() { p.JSONText(`}`) }
+
+// Int shows a signed decimal number.
+func (p *Printer) Int(v int64) { p.buf = strconv.AppendInt(p.buf, v, 10) }
+
+// Uint shows an unsigned decimal number.
+func (p *Printer) Uint(v uint64) { p.buf = strconv.AppendUint(p.buf, v, 10) }
+
+// Bool shows true or false in JSON and 1 or 0 in text.
+func (p *Printer) Bool(v bool) {
+	switch {
+	case p.JSON:
+		p.buf = strconv.AppendBool(p.buf, v)
+	case v:
+		p.buf = append(p.buf, '1')
+	default:
+		p.buf = append(p.buf, '0')
+	}
+}
+
+// Hex shows 0x2a; 0 is "0". JSON has a number.
+func (p *Printer) Hex(v uint64) {
+	if p.JSON && p.expr == 0 {
+		p.Uint(v)
+		return
+	}
+	if v == 0 {
+		p.buf = append(p.buf, '0')
+		return
+	}
+	p.buf = append(p.buf, "0x"...)
+	p.buf = strconv.AppendUint(p.buf, v, 16)
+}
+
+// HexWidth shows 0x002a: at least width digits. JSON has a number.
+func (p *Printer) HexWidth(v uint64, width int) {
+	if p.JSON && p.expr == 0 {
+		p.Uint(v)
+		return
+	}
+	p.buf = append(p.buf, "0x"...)
+	for i := width - 1; i > 0 && v>>(4*uint(i)) == 0; i-- {
+		p.buf = append(p.buf, '0')
+	}
+	p.buf = strconv.AppendUint(p.buf, v, 16)
+}
+
+// Oct shows 0644: a leading zero and at least three digits, "000" for 0. JSON has a number.
+func (p *Printer) Oct(v uint64) {
+	if p.JSON && p.expr == 0 {
+		p.Uint(v)
+		return
+	}
+	p.buf = append(p.buf, '0')
+	if v < 010 {
+		p.buf = append(p.buf, '0')
+	}
+	p.buf = strconv.AppendUint(p.buf, v, 8)
+}
+
+// Addr shows an address: NULL for 0. JSON has a hex string, or null.
+func (p *Printer) Addr(v uint64) {
+	switch {
+	case p.JSON && p.expr == 0:
+		if v == 0 {
+			p.buf = append(p.buf, "null"...)
+			return
+		}
+		p.buf = append(p.buf, `"0x`...)
+		p.buf = strconv.AppendUint(p.buf, v, 16)
+		p.buf = append(p.buf, '"')
+	case v == 0:
+		p.buf = append(p.buf, "NULL"...)
+	default:
+		p.Hex(v)
+	}
+}
+
+// Comment appends " /* s */" to text.
+func (p *Printer) Comment(s string) {
+	p.Text(" /* ")
+	p.Text(s)
+	p.Text(" */")
+}

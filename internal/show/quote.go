@@ -1,0 +1,165 @@
+package show
+
+import (
+	"encoding/base64"
+	"unicode/utf8"
+)
+
+const hexDigits = "0123456789abcdef"
+
+// Quote shows bytes as a string in double quotes, followed by "..." if cut.
+// JSON has {"text":...} for valid UTF-8, else {"base64":...}, with
+// "truncated":true if cut.
+func (p *Printer) Quote(b []byte, cut bool) {
+	if p.JSON && p.expr == 0 {
+		p.jsonBytes(b, cut)
+		return
+	}
+	p.buf = append(p.buf, '"')
+	p.buf = AppendEscaped(p.buf, b, p.Escape, '"')
+	p.buf = append(p.buf, '"')
+	if cut {
+		p.buf = append(p.buf, "..."...)
+	}
+}
+
+// String shows s as Quote does.
+func (p *Printer) String(s string) {
+	if p.JSON && p.expr == 0 {
+		p.buf = append(p.buf, '"')
+		p.buf = appendJSONBytes(p.buf, s)
+		p.buf = append(p.buf, '"')
+		return
+	}
+	p.buf = append(p.buf, '"')
+	p.buf = append(p.buf, s...)
+	p.buf = append(p.buf, '"')
+}
+
+func (p *Printer) jsonBytes(b []byte, cut bool) {
+	if utf8.Valid(b) {
+		p.buf = append(p.buf, `{"text":"`...)
+		p.buf = appendJSONBytes(p.buf, b)
+	} else {
+		p.buf = append(p.buf, `{"base64":"`...)
+		p.buf = base64.StdEncoding.AppendEncode(p.buf, b)
+	}
+	p.buf = append(p.buf, '"')
+	if cut {
+		p.buf = append(p.buf, `,"truncated":true`...)
+	}
+	p.buf = append(p.buf, '}')
+}
+
+// AppendEscaped appends b as it stands between quotes in text. quote is the
+// closing delimiter, which is escaped too: '"', or '>' for what -y shows.
+func AppendEscaped(q, b []byte, e Escape, quote byte) []byte {
+	if e == All || e == NonASCII && !plain(b) {
+		for _, c := range b {
+			q = append(q, '\\', 'x', hexDigits[c>>4], hexDigits[c&15])
+		}
+		return q
+	}
+	for i, c := range b {
+		switch {
+		case c == quote || c == '\\':
+			if quote == '"' {
+				q = append(q, '\\', c)
+				continue
+			}
+		case c >= ' ' && c < 0x7f:
+			q = append(q, c)
+			continue
+		}
+		if s := letterEscape(c); s != 0 {
+			q = append(q, '\\', s)
+			continue
+		}
+		if e != Octal {
+			q = append(q, '\\', 'x', hexDigits[c>>4], hexDigits[c&15])
+			continue
+		}
+		full := i+1 < len(b) && b[i+1] >= '0' && b[i+1] <= '9'
+		q = append(q, '\\')
+		if c >= 0100 || full {
+			q = append(q, '0'+c>>6)
+		}
+		if c >= 010 || full {
+			q = append(q, '0'+c>>3&7)
+		}
+		q = append(q, '0'+c&7)
+	}
+	return q
+}
+
+// letterEscape returns the letter of a C escape, or 0.
+func letterEscape(c byte) byte {
+	switch c {
+	case '\f':
+		return 'f'
+	case '\n':
+		return 'n'
+	case '\r':
+		return 'r'
+	case '\t':
+		return 't'
+	case '\v':
+		return 'v'
+	}
+	return 0
+}
+
+// plain says whether text shows b without any numeric escape.
+func plain(b []byte) bool {
+	for _, c := range b {
+		if (c < ' ' || c >= 0x7f) && letterEscape(c) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// AppendJSON appends s, escaped for a JSON string. What is not UTF-8 becomes U+FFFD.
+func AppendJSON[T []byte | string](q []byte, s T) []byte { return appendJSONBytes(q, s) }
+
+func appendJSONBytes[T []byte | string](q []byte, s T) []byte {
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case c == '"' || c == '\\':
+			q = append(q, '\\', c)
+		case c == '\n':
+			q = append(q, '\\', 'n')
+		case c == '\t':
+			q = append(q, '\\', 't')
+		case c < ' ' || c == 0x7f:
+			q = append(q, `\u00`...)
+			q = append(q, hexDigits[c>>4], hexDigits[c&15])
+		case c < utf8.RuneSelf:
+			q = append(q, c)
+		default:
+			n := runeLen(s, i)
+			if n == 0 {
+				q = append(q, "\ufffd"...)
+				i++
+				continue
+			}
+			q = append(q, s[i:i+n]...)
+			i += n
+			continue
+		}
+		i++
+	}
+	return q
+}
+
+// runeLen returns the length of the UTF-8 sequence at s[i], or 0 if it is none.
+func runeLen[T []byte | string](s T, i int) int {
+	var b [utf8.UTFMax]byte
+	n := copy(b[:], s[i:])
+	r, size := utf8.DecodeRune(b[:n])
+	if r == utf8.RuneError && size <= 1 {
+		return 0
+	}
+	return size
+}

@@ -1,0 +1,19 @@
+package syscalls
+
+import (
+	d "gostrace/internal/decode"
+)
+
+var execve = d.Syscall{Name: "execve", Params: []d.Param{
+	{Name: "filename", Type: d.Path},
+	{Name: "argv", Type: d.StrVec{}},
+	{Name: "envp", Type: d.StrVec{Brief: true}},
+}}
+
+var exitGroup = d.Syscall{Name: "exit_group", NoReturn: true, Params: []d.Param{
+	{Name: "error_code", Type: d.Int},
+}}
+
+var exit = d.Syscall{Name: "exit", NoReturn: true, Params: []d.Param{
+	{Name: "error_code", Type: d.Int},
+}}
