@@ -17,6 +17,9 @@ type Case struct {
 	Env     []string // beyond HOME, LC_ALL, PATH, PWD, TERM and TZ
 	// Setup prepares the command's empty working directory.
 	Setup func(dir string) error
+	// Attach starts the command first, waits until it sleeps, attaches the
+	// tracer with -p, and then lets the command read Stdin from a pipe.
+	Attach bool
 	// NoOutputFile leaves out -o: the trace is what comes on stderr, mixed
 	// with what the command writes there.
 	NoOutputFile bool

@@ -19,6 +19,8 @@ var everyday = []struct {
 	stdin   string
 	races   string // see Case.Races
 	any     string // see Case.Any
+	attach  bool   // see Case.Attach
+	stderr  bool   // see Case.NoOutputFile
 }{
 	{name: "ls", command: words("ls /usr"), options: []string{"", "-v", "-e trace=open,read,write,stat,close", "-e trace=!futex,clock_gettime", "-c"}},
 	{name: "ls -l", command: words("ls -lR --color=always ."), options: []string{"", "-y", "-s 1024", "-T", "-C -S name"}, races: inodes},
@@ -52,6 +54,11 @@ var everyday = []struct {
 	{name: "awk", command: []string{"awk", `{n += NF} END {print n; system("true")}`, "a/one.txt"}, options: []string{"", "-f -e trace=%process,wait4"}, races: children},
 	{name: "gcc", command: words("gcc -O1 hello.c -o hello"), options: []string{"-f -e trace=execve,unlink,exit_group,wait4", "-ff -e trace=%file", "-e trace=!mmap"}, races: children},
 	{name: "go build", command: words("go build -o /dev/null ./hello.go"), options: []string{"-f -e trace=execve -e signal=none -qq"}, any: "its threads share the work by chance"},
+	{name: "attach", command: words("cat - missing"), stdin: "a line\n", attach: true, options: []string{"", "-f", "-ff", "-y -T", "-c", "-e trace=write", "-qq"}},
+	{name: "attach forking", command: sh("read line; /bin/true; (exit 4)"), stdin: "a line\n", attach: true, options: []string{"-f", "-f -q"}, races: children},
+	{name: "attach to stderr", command: words("cat"), stdin: "a line\n", attach: true, stderr: true, options: []string{"", "-f", "-q", "-qq"}},
+	{name: "to stderr", command: words("ls a"), stderr: true, options: []string{"", "-f", "-tt", "-y -q", "-c"}},
+	{name: "processes to stderr", command: sh("(exit 4); exit 5"), stderr: true, options: []string{"-f", "-f -q", "-f -e trace=none"}, races: children},
 	{name: "true", command: words("true"), options: []string{"", "-f", "-ff", "-q -y", "-v -s 1", "-e trace=all", "-e trace=?nonexistent,execve", "-e status=failed"}},
 	{name: "false", command: words("false"), options: []string{"", "-c"}},
 	{name: "killed", command: sh("kill -9 $$"), options: []string{"", "-f", "-e trace=none"}},
@@ -100,7 +107,7 @@ func TestEveryday(t *testing.T) {
 				}
 				expectSame(t, d, &Case{
 					Options: words(options), Command: p.command, Stdin: p.stdin,
-					Races: p.races, Any: p.any, Setup: everydayTree,
+					Races: p.races, Any: p.any, Attach: p.attach, NoOutputFile: p.stderr, Setup: everydayTree,
 					Env: []string{
 						"GOCACHE=" + filepath.Join(scratch, "gocache"), "GOTOOLCHAIN=local", "GOFLAGS=-buildvcs=false",
 						"PERL_HASH_SEED=0", "PERL_INTERNAL_RAND_SEED=1", // or perl reads /dev/urandom

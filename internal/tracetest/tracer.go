@@ -133,7 +133,8 @@ func (t Tracer) run(ctx context.Context, scratch string, c *Case) (*output, erro
 	}
 	// Of the same length for both: the arguments' length moves stacks.
 	outDir := filepath.Join(scratch, "o")
-	if err := os.Mkdir(outDir, 0o755); err != nil {
+	err := os.Mkdir(outDir, 0o755)
+	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(outDir)
@@ -147,12 +148,23 @@ func (t Tracer) run(ctx context.Context, scratch string, c *Case) (*output, erro
 	if !c.NoOutputFile {
 		args = append(args, "-o", filepath.Join(outDir, "trace"))
 	}
-	args = append(append(args, c.Options...), c.Command...)
-	cmd := exec.CommandContext(ctx, "/bin/sh", args...)
-	cmd.Dir = work
-	cmd.Env = append([]string{
+	args = append(args, c.Options...)
+	env := append([]string{
 		"HOME=" + work, "LC_ALL=C", "PATH=" + searchPath(), "PWD=" + work, "TERM=dumb", "TZ=UTC",
 	}, c.Env...)
+	var attached *target
+	if c.Attach {
+		if attached, err = startTarget(ctx, c, work, env); err != nil {
+			return nil, err
+		}
+		defer attached.kill()
+		args = append(args, "-p", strconv.Itoa(attached.cmd.Process.Pid))
+	} else {
+		args = append(args, c.Command...)
+	}
+	cmd := exec.CommandContext(ctx, "/bin/sh", args...)
+	cmd.Dir = work
+	cmd.Env = env
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
 	cmd.WaitDelay = time.Second
@@ -163,7 +175,7 @@ func (t Tracer) run(ctx context.Context, scratch string, c *Case) (*output, erro
 	}
 	defer stderr.Close()
 	cmd.Stderr = stderr
-	if c.Stdin != "" {
+	if c.Stdin != "" && !c.Attach {
 		name := filepath.Join(outDir, "stdin")
 		if err := os.WriteFile(name, []byte(c.Stdin), 0o600); err != nil {
 			return nil, err
@@ -179,7 +191,16 @@ func (t Tracer) run(ctx context.Context, scratch string, c *Case) (*output, erro
 	if err := startUnrandomised(cmd); err != nil {
 		return nil, fmt.Errorf("starting %s: %w", t.Name, err)
 	}
+	var released error
+	if attached != nil {
+		if released = attached.release(ctx, c.Stdin); released != nil {
+			cancel()
+		}
+	}
 	err = cmd.Wait()
+	if released != nil {
+		return nil, fmt.Errorf("%s: %w", t.Name, released)
+	}
 	if ctx.Err() != nil {
 		return nil, fmt.Errorf("%s: %w after %v", t.Name, ctx.Err(), timeLimit)
 	}

@@ -99,7 +99,7 @@ var volatiles = []volatile{
 	{
 		why:   "Processor time and memory that a process used: rusage, siginfo, times, sysinfo.",
 		if_:   "=",
-		find:  regexp.MustCompile(`\b(ru_[us]time=\{tv_sec|ru_[a-z]+|si_[us]time|tms_c?[us]time|uptime|loads|freeram|sharedram|bufferram|freeswap|procs)=(?:\d+(, tv_usec=)\d+|\d+|\[\d+, \d+, \d+\])`),
+		find:  regexp.MustCompile(`\b(ru_[us]time=\{tv_sec|ru_[a-z]+|si_[us]time|tms_c?[us]time|uptime|loads|freeram|sharedram|bufferram|freeswap|procs)=(?:\d+(, tv_usec=)\d+|\d+(?: /\* [0-9.]+ s \*/)?|\[\d+, \d+, \d+\])`),
 		to:    func(m []string) string { return m[1] + "=#" + m[2] },
 		width: true,
 	},
