@@ -26,12 +26,9 @@ var tables = [len(targets)]struct{ file, abis string }{
 	{"arch/x86/entry/syscalls/syscall_32.tbl", "i386"},
 }
 
-// spelling has the names that the reference prints where they are not the
-// headers' own; as observed.
-var spelling = [len(targets)]map[string]string{
-	{},
-	{},
-}
+// newer are calls that the kernel has and the reference does not know: they
+// print as numbers.
+var newer = map[string]bool{"uprobe": true}
 
 // variants says which definition (from 0, in order) a target has where the
 // source has several that depend on the configuration. The others are first.
@@ -59,11 +56,9 @@ func writeSyscalls(in *inputs, dir string) error {
 	return lines(filepath.Join(dir, "syscalls.txt"), heading, func(w *bufio.Writer) {
 		for i, es := range entries {
 			for _, e := range es {
-				name := e.name
-				if s, ok := spelling[i][name]; ok {
-					name = s
+				if !newer[e.name] {
+					fmt.Fprintf(w, "%s %d %s | %s\n", targets[i].name, e.number, e.name, params.of(e, variants[i]))
 				}
-				fmt.Fprintf(w, "%s %d %s | %s\n", targets[i].name, e.number, name, params.of(e, variants[i]))
 			}
 		}
 	})
