@@ -26,6 +26,10 @@ generate-check:
 facts:
 	nice go run ./internal/gen/facts
 
+# What only the reference tells: needs strace-reference and gcc -m32.
+observe:
+	go run ./internal/gen/observe
+
 # Ours beside the reference, in turns: make bench ARGS='-n 9 -run dd'
 bench:
 	go run ./internal/tracetest/bench $(ARGS)
