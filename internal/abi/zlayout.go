@@ -4,97 +4,142 @@ package abi
 
 // The members of kernel structures in use. 0 is none.
 const (
-	_                  Member = iota
-	Iovec_iov_base            // iov_base of struct iovec, linux/uio.h
-	Iovec_iov_len             // iov_len of struct iovec, linux/uio.h
-	Open_how_flags            // flags of struct open_how, linux/openat2.h
-	Open_how_mode             // mode of struct open_how, linux/openat2.h
-	Open_how_resolve          // resolve of struct open_how, linux/openat2.h
-	Siginfo_si_code           // si_code of struct siginfo, asm-generic/siginfo.h
-	Siginfo_si_errno          // si_errno of struct siginfo, asm-generic/siginfo.h
-	Siginfo_si_signo          // si_signo of struct siginfo, asm-generic/siginfo.h
-	Sizeof_iovec              // size of struct iovec, linux/uio.h
-	Sizeof_open_how           // size of struct open_how, linux/openat2.h
-	Sizeof_siginfo            // size of struct siginfo, asm-generic/siginfo.h
-	Sizeof_stat               // size of struct stat, asm/stat.h
-	Stat_st_atime             // st_atime of struct stat, asm/stat.h
-	Stat_st_atime_nsec        // st_atime_nsec of struct stat, asm/stat.h
-	Stat_st_blksize           // st_blksize of struct stat, asm/stat.h
-	Stat_st_blocks            // st_blocks of struct stat, asm/stat.h
-	Stat_st_ctime             // st_ctime of struct stat, asm/stat.h
-	Stat_st_ctime_nsec        // st_ctime_nsec of struct stat, asm/stat.h
-	Stat_st_dev               // st_dev of struct stat, asm/stat.h
-	Stat_st_gid               // st_gid of struct stat, asm/stat.h
-	Stat_st_ino               // st_ino of struct stat, asm/stat.h
-	Stat_st_mode              // st_mode of struct stat, asm/stat.h
-	Stat_st_mtime             // st_mtime of struct stat, asm/stat.h
-	Stat_st_mtime_nsec        // st_mtime_nsec of struct stat, asm/stat.h
-	Stat_st_nlink             // st_nlink of struct stat, asm/stat.h
-	Stat_st_rdev              // st_rdev of struct stat, asm/stat.h
-	Stat_st_size              // st_size of struct stat, asm/stat.h
-	Stat_st_uid               // st_uid of struct stat, asm/stat.h
+	_                                    Member = iota
+	Iovec_iov_base                              // iov_base of struct iovec, linux/uio.h
+	Iovec_iov_len                               // iov_len of struct iovec, linux/uio.h
+	Open_how_flags                              // flags of struct open_how, linux/openat2.h
+	Open_how_mode                               // mode of struct open_how, linux/openat2.h
+	Open_how_resolve                            // resolve of struct open_how, linux/openat2.h
+	Siginfo_si_code                             // si_code of struct siginfo, asm-generic/siginfo.h
+	Siginfo_si_errno                            // si_errno of struct siginfo, asm-generic/siginfo.h
+	Siginfo_si_signo                            // si_signo of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_kill_pid                   // sifields_kill_pid of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_kill_uid                   // sifields_kill_uid of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_rt_sigval_sival_int        // sifields_rt_sigval_sival_int of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_rt_sigval_sival_ptr        // sifields_rt_sigval_sival_ptr of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigchld_status             // sifields_sigchld_status of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigchld_stime              // sifields_sigchld_stime of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigchld_utime              // sifields_sigchld_utime of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigfault_addr              // sifields_sigfault_addr of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigpoll_band               // sifields_sigpoll_band of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigpoll_fd                 // sifields_sigpoll_fd of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigsys_arch                // sifields_sigsys_arch of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigsys_call_addr           // sifields_sigsys_call_addr of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigsys_syscall             // sifields_sigsys_syscall of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_timer_overrun              // sifields_timer_overrun of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_timer_tid                  // sifields_timer_tid of struct siginfo, asm-generic/siginfo.h
+	Sizeof_iovec                                // size of struct iovec, linux/uio.h
+	Sizeof_open_how                             // size of struct open_how, linux/openat2.h
+	Sizeof_siginfo                              // size of struct siginfo, asm-generic/siginfo.h
+	Sizeof_stat                                 // size of struct stat, asm/stat.h
+	Stat_st_atime                               // st_atime of struct stat, asm/stat.h
+	Stat_st_atime_nsec                          // st_atime_nsec of struct stat, asm/stat.h
+	Stat_st_blksize                             // st_blksize of struct stat, asm/stat.h
+	Stat_st_blocks                              // st_blocks of struct stat, asm/stat.h
+	Stat_st_ctime                               // st_ctime of struct stat, asm/stat.h
+	Stat_st_ctime_nsec                          // st_ctime_nsec of struct stat, asm/stat.h
+	Stat_st_dev                                 // st_dev of struct stat, asm/stat.h
+	Stat_st_gid                                 // st_gid of struct stat, asm/stat.h
+	Stat_st_ino                                 // st_ino of struct stat, asm/stat.h
+	Stat_st_mode                                // st_mode of struct stat, asm/stat.h
+	Stat_st_mtime                               // st_mtime of struct stat, asm/stat.h
+	Stat_st_mtime_nsec                          // st_mtime_nsec of struct stat, asm/stat.h
+	Stat_st_nlink                               // st_nlink of struct stat, asm/stat.h
+	Stat_st_rdev                                // st_rdev of struct stat, asm/stat.h
+	Stat_st_size                                // st_size of struct stat, asm/stat.h
+	Stat_st_uid                                 // st_uid of struct stat, asm/stat.h
 	// NumMembers is the length of ABI.Members.
 	NumMembers
 )
 
 var x86_64Members = [NumMembers]Layout{
-	Iovec_iov_base:     {0, 8, Unsigned},
-	Iovec_iov_len:      {8, 8, Unsigned},
-	Open_how_flags:     {0, 8, Unsigned},
-	Open_how_mode:      {8, 8, Unsigned},
-	Open_how_resolve:   {16, 8, Unsigned},
-	Siginfo_si_code:    {8, 4, Signed},
-	Siginfo_si_errno:   {4, 4, Signed},
-	Siginfo_si_signo:   {0, 4, Signed},
-	Sizeof_iovec:       {0, 16, Aggregate},
-	Sizeof_open_how:    {0, 24, Aggregate},
-	Sizeof_siginfo:     {0, 128, Aggregate},
-	Sizeof_stat:        {0, 144, Aggregate},
-	Stat_st_atime:      {72, 8, Unsigned},
-	Stat_st_atime_nsec: {80, 8, Unsigned},
-	Stat_st_blksize:    {56, 8, Signed},
-	Stat_st_blocks:     {64, 8, Signed},
-	Stat_st_ctime:      {104, 8, Unsigned},
-	Stat_st_ctime_nsec: {112, 8, Unsigned},
-	Stat_st_dev:        {0, 8, Unsigned},
-	Stat_st_gid:        {32, 4, Unsigned},
-	Stat_st_ino:        {8, 8, Unsigned},
-	Stat_st_mode:       {24, 4, Unsigned},
-	Stat_st_mtime:      {88, 8, Unsigned},
-	Stat_st_mtime_nsec: {96, 8, Unsigned},
-	Stat_st_nlink:      {16, 8, Unsigned},
-	Stat_st_rdev:       {40, 8, Unsigned},
-	Stat_st_size:       {48, 8, Signed},
-	Stat_st_uid:        {28, 4, Unsigned},
+	Iovec_iov_base:                       {0, 8, Unsigned},
+	Iovec_iov_len:                        {8, 8, Unsigned},
+	Open_how_flags:                       {0, 8, Unsigned},
+	Open_how_mode:                        {8, 8, Unsigned},
+	Open_how_resolve:                     {16, 8, Unsigned},
+	Siginfo_si_code:                      {8, 4, Signed},
+	Siginfo_si_errno:                     {4, 4, Signed},
+	Siginfo_si_signo:                     {0, 4, Signed},
+	Siginfo_sifields_kill_pid:            {16, 4, Signed},
+	Siginfo_sifields_kill_uid:            {20, 4, Unsigned},
+	Siginfo_sifields_rt_sigval_sival_int: {24, 4, Signed},
+	Siginfo_sifields_rt_sigval_sival_ptr: {24, 8, Unsigned},
+	Siginfo_sifields_sigchld_status:      {24, 4, Signed},
+	Siginfo_sifields_sigchld_stime:       {40, 8, Signed},
+	Siginfo_sifields_sigchld_utime:       {32, 8, Signed},
+	Siginfo_sifields_sigfault_addr:       {16, 8, Unsigned},
+	Siginfo_sifields_sigpoll_band:        {16, 8, Signed},
+	Siginfo_sifields_sigpoll_fd:          {24, 4, Signed},
+	Siginfo_sifields_sigsys_arch:         {28, 4, Unsigned},
+	Siginfo_sifields_sigsys_call_addr:    {16, 8, Unsigned},
+	Siginfo_sifields_sigsys_syscall:      {24, 4, Signed},
+	Siginfo_sifields_timer_overrun:       {20, 4, Signed},
+	Siginfo_sifields_timer_tid:           {16, 4, Signed},
+	Sizeof_iovec:                         {0, 16, Aggregate},
+	Sizeof_open_how:                      {0, 24, Aggregate},
+	Sizeof_siginfo:                       {0, 128, Aggregate},
+	Sizeof_stat:                          {0, 144, Aggregate},
+	Stat_st_atime:                        {72, 8, Unsigned},
+	Stat_st_atime_nsec:                   {80, 8, Unsigned},
+	Stat_st_blksize:                      {56, 8, Signed},
+	Stat_st_blocks:                       {64, 8, Signed},
+	Stat_st_ctime:                        {104, 8, Unsigned},
+	Stat_st_ctime_nsec:                   {112, 8, Unsigned},
+	Stat_st_dev:                          {0, 8, Unsigned},
+	Stat_st_gid:                          {32, 4, Unsigned},
+	Stat_st_ino:                          {8, 8, Unsigned},
+	Stat_st_mode:                         {24, 4, Unsigned},
+	Stat_st_mtime:                        {88, 8, Unsigned},
+	Stat_st_mtime_nsec:                   {96, 8, Unsigned},
+	Stat_st_nlink:                        {16, 8, Unsigned},
+	Stat_st_rdev:                         {40, 8, Unsigned},
+	Stat_st_size:                         {48, 8, Signed},
+	Stat_st_uid:                          {28, 4, Unsigned},
 }
 
 var i386Members = [NumMembers]Layout{
-	Iovec_iov_base:     {0, 4, Unsigned},
-	Iovec_iov_len:      {4, 4, Unsigned},
-	Open_how_flags:     {0, 8, Unsigned},
-	Open_how_mode:      {8, 8, Unsigned},
-	Open_how_resolve:   {16, 8, Unsigned},
-	Siginfo_si_code:    {8, 4, Signed},
-	Siginfo_si_errno:   {4, 4, Signed},
-	Siginfo_si_signo:   {0, 4, Signed},
-	Sizeof_iovec:       {0, 8, Aggregate},
-	Sizeof_open_how:    {0, 24, Aggregate},
-	Sizeof_siginfo:     {0, 128, Aggregate},
-	Sizeof_stat:        {0, 64, Aggregate},
-	Stat_st_atime:      {32, 4, Unsigned},
-	Stat_st_atime_nsec: {36, 4, Unsigned},
-	Stat_st_blksize:    {24, 4, Unsigned},
-	Stat_st_blocks:     {28, 4, Unsigned},
-	Stat_st_ctime:      {48, 4, Unsigned},
-	Stat_st_ctime_nsec: {52, 4, Unsigned},
-	Stat_st_dev:        {0, 4, Unsigned},
-	Stat_st_gid:        {14, 2, Unsigned},
-	Stat_st_ino:        {4, 4, Unsigned},
-	Stat_st_mode:       {8, 2, Unsigned},
-	Stat_st_mtime:      {40, 4, Unsigned},
-	Stat_st_mtime_nsec: {44, 4, Unsigned},
-	Stat_st_nlink:      {10, 2, Unsigned},
-	Stat_st_rdev:       {16, 4, Unsigned},
-	Stat_st_size:       {20, 4, Unsigned},
-	Stat_st_uid:        {12, 2, Unsigned},
+	Iovec_iov_base:                       {0, 4, Unsigned},
+	Iovec_iov_len:                        {4, 4, Unsigned},
+	Open_how_flags:                       {0, 8, Unsigned},
+	Open_how_mode:                        {8, 8, Unsigned},
+	Open_how_resolve:                     {16, 8, Unsigned},
+	Siginfo_si_code:                      {8, 4, Signed},
+	Siginfo_si_errno:                     {4, 4, Signed},
+	Siginfo_si_signo:                     {0, 4, Signed},
+	Siginfo_sifields_kill_pid:            {12, 4, Signed},
+	Siginfo_sifields_kill_uid:            {16, 4, Unsigned},
+	Siginfo_sifields_rt_sigval_sival_int: {20, 4, Signed},
+	Siginfo_sifields_rt_sigval_sival_ptr: {20, 4, Unsigned},
+	Siginfo_sifields_sigchld_status:      {20, 4, Signed},
+	Siginfo_sifields_sigchld_stime:       {28, 4, Signed},
+	Siginfo_sifields_sigchld_utime:       {24, 4, Signed},
+	Siginfo_sifields_sigfault_addr:       {12, 4, Unsigned},
+	Siginfo_sifields_sigpoll_band:        {12, 4, Signed},
+	Siginfo_sifields_sigpoll_fd:          {16, 4, Signed},
+	Siginfo_sifields_sigsys_arch:         {20, 4, Unsigned},
+	Siginfo_sifields_sigsys_call_addr:    {12, 4, Unsigned},
+	Siginfo_sifields_sigsys_syscall:      {16, 4, Signed},
+	Siginfo_sifields_timer_overrun:       {16, 4, Signed},
+	Siginfo_sifields_timer_tid:           {12, 4, Signed},
+	Sizeof_iovec:                         {0, 8, Aggregate},
+	Sizeof_open_how:                      {0, 24, Aggregate},
+	Sizeof_siginfo:                       {0, 128, Aggregate},
+	Sizeof_stat:                          {0, 64, Aggregate},
+	Stat_st_atime:                        {32, 4, Unsigned},
+	Stat_st_atime_nsec:                   {36, 4, Unsigned},
+	Stat_st_blksize:                      {24, 4, Unsigned},
+	Stat_st_blocks:                       {28, 4, Unsigned},
+	Stat_st_ctime:                        {48, 4, Unsigned},
+	Stat_st_ctime_nsec:                   {52, 4, Unsigned},
+	Stat_st_dev:                          {0, 4, Unsigned},
+	Stat_st_gid:                          {14, 2, Unsigned},
+	Stat_st_ino:                          {4, 4, Unsigned},
+	Stat_st_mode:                         {8, 2, Unsigned},
+	Stat_st_mtime:                        {40, 4, Unsigned},
+	Stat_st_mtime_nsec:                   {44, 4, Unsigned},
+	Stat_st_nlink:                        {10, 2, Unsigned},
+	Stat_st_rdev:                         {16, 4, Unsigned},
+	Stat_st_size:                         {20, 4, Unsigned},
+	Stat_st_uid:                          {12, 2, Unsigned},
 }

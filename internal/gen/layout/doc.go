@@ -5,6 +5,7 @@
 // module, parsed but not type-checked, and finds them in facts/structs.txt.
 // Tag is the structure's tag, or its typedef name, with the first letter in
 // upper case and without leading underscores; members of members are joined
-// by underscores: abi.Rusage_ru_utime_tv_sec. Where several headers define a
+// by underscores, of which those that begin a name may be left out:
+// abi.Rusage_ru_utime_tv_sec, abi.Siginfo_sifields_kill_pid. Where several headers define a
 // tag differently, internal/abi/layouts.txt says which one is meant.
 package main

@@ -122,7 +122,7 @@ func (ix *index) resolve(name string) (resolved, error) {
 		path := name[i+1:]
 		r, err := ix.pick(name[:i], func(s *factfile.Struct) *factfile.Member {
 			for j := range s.Members {
-				if strings.ReplaceAll(s.Members[j].Path, ".", "_") == path {
+				if isPath(s.Members[j].Path, path) {
 					return &s.Members[j]
 				}
 			}
@@ -133,6 +133,26 @@ func (ix *index) resolve(name string) (resolved, error) {
 		}
 	}
 	return resolved{}, ix.nearMisses(name)
+}
+
+// isPath says whether name is the Go form of a dotted path: joined by
+// underscores, each part with or without the underscores that it begins with.
+func isPath(path, name string) bool {
+	part, rest, more := strings.Cut(path, ".")
+	for {
+		if after, ok := strings.CutPrefix(name, part); ok {
+			if !more {
+				return after == ""
+			}
+			if after, ok = strings.CutPrefix(after, "_"); ok && isPath(rest, after) {
+				return true
+			}
+		}
+		if !strings.HasPrefix(part, "_") {
+			return false
+		}
+		part = part[1:]
+	}
 }
 
 var errUnknown = errors.New("no structure has it")
