@@ -12,8 +12,29 @@ type fan struct {
 // A stream is one output and the state of its last line.
 type stream struct {
 	*Output
-	open *Task // whose line is not ended; nil: at the start of a line
-	col  int   // bytes on the line so far
+	open *Task  // whose line is not ended; nil: at the start of a line
+	col  int    // bytes on the line so far
+	text []byte // what is not yet handed to the Output
+}
+
+// put appends to the line.
+func (s *stream) put(b []byte) {
+	s.col += len(b)
+	s.text = append(s.text, b...)
+}
+
+// endLine ends the line and shows it.
+func (s *stream) endLine() {
+	s.text = append(s.text, '\n')
+	s.open, s.col = nil, 0
+	s.show()
+}
+
+// show hands over what there is of the line.
+func (s *stream) show() {
+	s.Write(s.text)
+	s.text = s.text[:0]
+	s.Show()
 }
 
 func newFan(out *Output, separate func(tid int) (*Output, error)) fan {

@@ -44,7 +44,6 @@ type Task struct {
 
 	out    *stream
 	since  int64  // when the open call began, Mono
-	broken bool   // the open call's line was ended by <unfinished ...>
 	held   []byte // the open call's line, while its fate is open (-z)
 	lastNr uint64 // of the current or last call
 }

@@ -22,26 +22,11 @@ func NewText(o Options, out *Output) *Text {
 	return x
 }
 
-func (s *stream) put(b []byte) {
-	s.col += len(b)
-	s.Write(b)
-}
-
-// endLine ends the line and shows it.
-func (s *stream) endLine() {
-	s.Write(newline)
-	s.open, s.col = nil, 0
-	s.Show()
-}
-
-var newline = []byte("\n")
-
 // interrupt ends the line of another task's open call.
 func (s *stream) interrupt(by *Task) {
 	if s.open == nil || s.open == by {
 		return
 	}
-	s.open.broken = true
 	s.put(unfinished)
 	s.endLine()
 }
@@ -61,7 +46,7 @@ func (x *Text) begin(t *Task, ev *trace.Event) *stream {
 // Enter implements Sink.
 func (x *Text) Enter(t *Task, ev *trace.Event, decl *decode.Syscall) {
 	t.lastNr, t.since = ev.Nr, ev.Mono
-	t.Open, t.broken = true, false
+	t.Open = true
 	t.Call.P.Reset()
 	if x.Status != AnyStatus {
 		x.of(t)
@@ -74,7 +59,7 @@ func (x *Text) Enter(t *Task, ev *trace.Event, decl *decode.Syscall) {
 	x.enter(t, decl)
 	s.put(t.Call.P.Take())
 	s.open = t
-	s.Show()
+	s.show()
 }
 
 func (x *Text) enter(t *Task, decl *decode.Syscall) {
