@@ -1,0 +1,129 @@
+package options
+
+import (
+	"gostrace/internal/filter"
+	"gostrace/internal/report"
+	"gostrace/internal/show"
+	"gostrace/internal/summary"
+)
+
+// Options is what the user asked for, defaults filled in.
+type Options struct {
+	Help    bool // -h: show Help() and exit with status 0; nothing else counts
+	Version bool // -V: show Version() and exit with status 0; nothing else counts
+
+	// Warnings are lines for stderr, without the program's name: things that
+	// were asked for and have no effect.
+	Warnings []string
+
+	Command []string  // PROG [ARGS]; empty if there is only Attach
+	Attach  []int     // -p, in order
+	Env     []EnvEdit // -E, in order
+	User    *User     // -u; nil: unchanged
+
+	Follow        bool // -f, -ff
+	Interruptible Interruptible
+	PinCPU        bool // --pin-cpu
+
+	// Expressions of -e, in order, for filter.CompileCalls. -v appends "none" to Abbrev.
+	Trace, Abbrev, Verbose, Raw []string
+	Signals                     *filter.Signals // -e signal=; nil: all
+	Status                      report.Status   // -e status=, -z, -Z
+
+	Output   Output
+	JSON     bool // --json
+	Columns  int  // -a, where results are aligned
+	Show     show.Options
+	FDs      FDDetail // -y, -yy, --decode-fds
+	Quiet    Quiet    // -q, -qq, -qqq, --quiet
+	IP       bool     // -i
+	Nr       bool     // -n
+	Absolute Timestamp
+	Relative Time // -r
+	Duration Time // -T
+
+	Summary Summary
+}
+
+// An EnvEdit sets or removes a variable of the command's environment.
+type EnvEdit struct {
+	Name, Value string
+	Unset       bool // remove Name; Value is empty
+}
+
+// An Output says where the trace goes.
+type Output struct {
+	File   string // -o FILE; "" if none
+	Pipe   string // the command of -o '|command'; "" if none
+	Given  bool   // -o was given: File or Pipe counts, even if empty
+	Append bool   // -A
+	// Separate says that each process has its own File.PID (-ff, --output-separately).
+	Separate bool
+}
+
+// Timestamp is what -t, -tt and -ttt put before a line.
+type Timestamp struct {
+	Style     report.TimeStyle
+	Precision report.Precision // digits behind the decimal point
+}
+
+// Time is whether and how exactly a span of time is shown.
+type Time struct {
+	On        bool
+	Precision report.Precision // digits behind the decimal point
+}
+
+// Summary is what -c, -C, -w, -S and -U ask for.
+type Summary struct {
+	Only  bool // -c: the summary instead of the trace
+	After bool // -C: the summary behind the trace
+	summary.Config
+}
+
+// Interruptible says which signals interrupt the tracer, and when (-I).
+type Interruptible uint8
+
+// The values of -I; 0 means that it was not given.
+const (
+	Anywhere  Interruptible = iota + 1 // no signal is blocked
+	Waiting                            // fatal signals are blocked while a call is decoded
+	Never                              // fatal signals are always blocked
+	NeverTSTP                          // and so is SIGTSTP
+)
+
+// FDDetail is a set of what is shown beside a descriptor.
+type FDDetail uint32
+
+// The members of --decode-fds.
+const (
+	FDPath FDDetail = 1 << iota
+	FDSocket
+	FDDev
+	FDEventFD
+	FDPidFD
+	FDSignalFD
+	FDAll = FDPath | FDSocket | FDDev | FDEventFD | FDPidFD | FDSignalFD
+)
+
+// Quiet is a set of messages that are not shown.
+type Quiet uint32
+
+// The members of --quiet.
+const (
+	QuietAttach         Quiet = 1 << iota // Process 7 attached
+	QuietExit                             // +++ exited with 0 +++
+	QuietPathResolution                   // Requested path ... resolved into ...
+	QuietPersonality                      // [ Process PID=7 runs in 32 bit mode. ]
+	QuietThreadExecve                     // +++ superseded by execve in pid 7 +++
+	QuietAll            = QuietAttach | QuietExit | QuietPathResolution | QuietPersonality | QuietThreadExecve
+)
+
+// defaults are the Options of a bare strace PROG.
+func defaults() *Options {
+	o := &Options{
+		Status:  report.AnyStatus,
+		Columns: 40,
+	}
+	o.Show.StrLen = 32
+	return o
+}

@@ -1,0 +1,119 @@
+package options
+
+import (
+	"strings"
+
+	"gostrace/internal/filter"
+	"gostrace/internal/report"
+)
+
+// A qualifier is what may precede the = of -e.
+type qualifier struct {
+	names []string // every spelling, the long option's first
+	set   func(p *parser, expr string) error
+}
+
+// qualifiers are all qualifiers; set is nil for those not supported yet.
+var qualifiers = []qualifier{
+	{[]string{"trace", "t"}, func(p *parser, s string) error { p.Trace = append(p.Trace, s); return nil }},
+	{[]string{"abbrev", "a"}, func(p *parser, s string) error { p.Abbrev = append(p.Abbrev, s); return nil }},
+	{[]string{"verbose", "v"}, func(p *parser, s string) error { p.Verbose = append(p.Verbose, s); return nil }},
+	{[]string{"raw", "x"}, func(p *parser, s string) error { p.Raw = append(p.Raw, s); return nil }},
+	{[]string{"signal", "signals", "s"}, (*parser).signals},
+	{[]string{"status"}, func(p *parser, s string) error { return members(&p.Status, "status", s, statuses) }},
+	{[]string{"quiet", "silent", "silence", "q"}, func(p *parser, s string) error {
+		p.longQuiet = true
+		return members(&p.Quiet, "quiet", s, messages)
+	}},
+	{[]string{"decode-fds", "decode-fd"}, func(p *parser, s string) error {
+		p.longFDs = true
+		return members(&p.FDs, "decode-fds", s, details)
+	}},
+	{[]string{"trace-fds", "trace-fd", "fds", "fd"}, nil},
+	{[]string{"read", "reads", "r"}, nil},
+	{[]string{"write", "writes", "w"}, nil},
+	{[]string{"decode-pids", "decode-pid"}, nil},
+	{[]string{"inject"}, nil},
+	{[]string{"fault"}, nil},
+	{[]string{"kvm"}, nil},
+	{[]string{"namespace"}, nil},
+	{[]string{"secontext"}, nil},
+}
+
+var statuses = []filter.Member{
+	{Name: "successful", Bits: uint32(report.Successful)},
+	{Name: "failed", Bits: uint32(report.Failed)},
+	{Name: "unfinished", Bits: uint32(report.Unfinished)},
+	{Name: "unavailable", Bits: uint32(report.Unavailable)},
+	{Name: "detached", Bits: uint32(report.Detached)},
+}
+
+// messages: the reference takes exits for exit and superseded for thread-execve, too.
+var messages = []filter.Member{
+	{Name: "attach", Bits: uint32(QuietAttach)},
+	{Name: "exit", Bits: uint32(QuietExit)},
+	{Name: "exits", Bits: uint32(QuietExit)},
+	{Name: "path-resolution", Bits: uint32(QuietPathResolution)},
+	{Name: "personality", Bits: uint32(QuietPersonality)},
+	{Name: "thread-execve", Bits: uint32(QuietThreadExecve)},
+	{Name: "superseded", Bits: uint32(QuietThreadExecve)},
+}
+
+var details = []filter.Member{
+	{Name: "path", Bits: uint32(FDPath)},
+	{Name: "socket", Bits: uint32(FDSocket)},
+	{Name: "dev", Bits: uint32(FDDev)},
+	{Name: "eventfd", Bits: uint32(FDEventFD)},
+	{Name: "pidfd", Bits: uint32(FDPidFD)},
+	{Name: "signalfd", Bits: uint32(FDSignalFD)},
+}
+
+// members sets *set to what expr says; it replaces what an expression before said.
+func members[T ~uint8 | ~uint32](set *T, what, expr string, universe []filter.Member) error {
+	bits, err := filter.Members(what, expr, universe)
+	if err != nil {
+		return &Error{Msg: err.Error()}
+	}
+	*set = T(bits)
+	return nil
+}
+
+func (p *parser) signals(expr string) error {
+	set, err := filter.CompileSignals(expr)
+	if err != nil {
+		return &Error{Msg: err.Error()}
+	}
+	p.Signals = set
+	return nil
+}
+
+// qualify is -e EXPR: without a known qualifier all of it is of trace.
+func (p *parser) qualify(u use) error {
+	name, expr, ok := strings.Cut(u.arg, "=")
+	if ok {
+		for _, q := range qualifiers {
+			for _, n := range q.names {
+				if n == name {
+					return p.qualifier(name, expr)
+				}
+			}
+		}
+	}
+	return p.qualifier("trace", u.arg)
+}
+
+// qualifier applies an expression of the named qualifier.
+func (p *parser) qualifier(name, expr string) error {
+	for _, q := range qualifiers {
+		for _, n := range q.names {
+			switch {
+			case n != name:
+			case q.set == nil:
+				return refuse("-e %s= is not supported yet", name)
+			default:
+				return q.set(p, expr)
+			}
+		}
+	}
+	panic("options: no qualifier " + name)
+}

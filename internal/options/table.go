@@ -1,0 +1,170 @@
+package options
+
+import (
+	"iter"
+	"strconv"
+	"strings"
+
+	"gostrace/internal/filter"
+	"gostrace/internal/report"
+)
+
+// A group is a section of the help text.
+type group struct {
+	title   string
+	options []option
+}
+
+// groups are all options.
+func groups() []group {
+	return []group{general, startup, tracing, filtering, format, statistics, tampering, miscellaneous}
+}
+
+// all yields every option.
+func all() iter.Seq[*option] {
+	return func(yield func(*option) bool) {
+		for _, g := range groups() {
+			for i := range g.options {
+				if !yield(&g.options[i]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+var general = group{"General", []option{
+	{short: 'e', arg: required, value: "EXPR", set: (*parser).qualify,
+		help: "select or adjust what is shown: [QUALIFIER=][!]VALUE[,VALUE]...\n" +
+			"qualifiers: trace (default), signal, status, quiet, decode-fds,\n" +
+			"abbrev, verbose, raw; values all and none work with each"},
+}}
+
+var startup = group{"Startup", []option{
+	{short: 'E', long: []string{"env"}, arg: required, value: "VAR[=VALUE]", set: (*parser).env,
+		help: "set VAR in the command's environment; without =, remove it"},
+	{short: 'p', long: []string{"attach"}, arg: required, value: "PID[,PID...]", set: (*parser).attach,
+		help: "trace running processes; may be repeated, and combined with a command"},
+	{short: 'u', long: []string{"user"}, arg: required, value: "NAME|UID:GID", set: (*parser).user,
+		help: "run the command as that user"},
+	{long: []string{"argv0"}, arg: required, todo: true},
+}}
+
+var tracing = group{"Tracing", []option{
+	{short: 'b', long: []string{"detach-on"}, arg: required, todo: true},
+	{short: 'D', long: []string{"daemonize", "daemonised", "daemonized"}, arg: optional, todo: true},
+	{short: 'f', long: []string{"follow-forks"}, set: (*parser).follow,
+		help: "trace children, and all threads of attached processes"},
+	{long: []string{"output-separately"}, set: func(p *parser, _ use) error { p.separately = true; return nil },
+		help: "write each process to its own FILE.PID; -ff is both"},
+	{short: 'F', set: func(p *parser, _ use) error { p.oldFollow = true; return nil }},
+	{short: 'I', long: []string{"interruptible"}, arg: required, value: "WHEN", set: (*parser).interruptible,
+		help: "when signals may interrupt strace: 1 or anywhere, 2 or waiting, 3 or\n" +
+			"never (default with -o FILE PROG), 4 or never_tstp"},
+	{long: []string{"pin-cpu"}, own: true, set: func(p *parser, _ use) error { p.PinCPU = true; return nil },
+		help: "keep the command on strace's own CPU: faster, but it changes the command"},
+	{long: []string{"syscall-limit"}, arg: required, todo: true},
+	{long: []string{"kill-on-exit"}, todo: true},
+}}
+
+var filtering = group{"Filtering", []option{
+	{long: []string{"trace"}, arg: required, value: "SET", set: qualifierOption("trace"),
+		help: "trace only these calls: names, ?NAME (if there is one), NAME@64, NAME@32,\n" +
+			"/REGEX, %CLASS of %clock %creds %desc %file %fstat %fstatfs %ipc %lstat\n" +
+			"%memory %net %process %pure %signal %stat %%stat %statfs %%statfs"},
+	{long: []string{"trace-fds"}, arg: required, todo: true},
+	{short: 'P', long: []string{"trace-path"}, arg: required, todo: true},
+	{long: []string{"signals"}, arg: required, value: "SET", set: qualifierOption("signal"),
+		help: "show only these signals"},
+	{long: []string{"status"}, arg: required, value: "SET", set: qualifierOption("status"),
+		help: "show only calls that ended so: successful, failed, unfinished,\nunavailable, detached"},
+	{short: 'z', long: []string{"successful-only"}, set: only(report.Successful), help: "show only calls that succeeded"},
+	{short: 'Z', long: []string{"failed-only", "failing-only"}, set: only(report.Failed), help: "show only calls that failed"},
+}}
+
+var tampering = group{"Tampering", []option{
+	{long: []string{"inject"}, arg: required, todo: true},
+	{long: []string{"fault"}, arg: required, todo: true},
+}}
+
+var miscellaneous = group{"Miscellaneous", []option{
+	{short: 'd', long: []string{"debug"}, todo: true},
+	{short: 'h', long: []string{"help"}, set: func(p *parser, _ use) error { p.Help = true; return nil },
+		help: "show this text"},
+	{long: []string{"seccomp-bpf"}, todo: true},
+	{long: []string{"tips"}, arg: optional, todo: true},
+	{short: 'V', long: []string{"version"}, set: func(p *parser, _ use) error { p.Version = true; return nil },
+		help: "show the version"},
+}}
+
+// qualifierOption is what --trace=SET does: the same as -e trace=SET.
+func qualifierOption(name string) func(*parser, use) error {
+	return func(p *parser, u use) error { return p.qualifier(name, u.arg) }
+}
+
+func only(s report.Status) func(*parser, use) error {
+	return func(p *parser, _ use) error {
+		p.Status = s
+		p.statusOptions++
+		return nil
+	}
+}
+
+func (p *parser) env(u use) error {
+	name, value, set := strings.Cut(u.arg, "=")
+	p.Env = append(p.Env, EnvEdit{Name: name, Value: value, Unset: !set})
+	return nil
+}
+
+func (p *parser) attach(u use) error {
+	pids := strings.FieldsFunc(u.arg, func(r rune) bool { return strings.ContainsRune(", \t\n", r) })
+	for _, s := range pids {
+		pid, err := strconv.ParseInt(s, 10, 32)
+		switch {
+		case err != nil || pid <= 0:
+			return refuse("invalid process id '%s': it should be a positive number", s)
+		case int(pid) == p.pid:
+			return refuse("cannot attach to process %d: it is this strace itself", pid)
+		}
+		p.Attach = append(p.Attach, int(pid))
+	}
+	return nil
+}
+
+func (p *parser) user(u use) error {
+	var err error
+	p.User, err = parseUser(u.arg)
+	return err
+}
+
+func (p *parser) follow(u use) error {
+	p.Follow = true
+	if u.short() {
+		p.shortFollow++
+	} else {
+		p.longFollow = true
+	}
+	return nil
+}
+
+func (p *parser) interruptible(u use) error {
+	for i, name := range [...]string{"anywhere", "waiting", "never", "never_tstp"} {
+		if u.arg == name || u.arg == strconv.Itoa(i+1) {
+			p.Interruptible = Interruptible(i + 1)
+			return nil
+		}
+	}
+	return u.invalid("it should be anywhere, waiting, never or never_tstp (1 to 4)")
+}
+
+// nearestOption returns "; did you mean '--trace'?" if there is an option like name.
+func nearestOption(name string) string {
+	var names []string
+	for o := range all() {
+		names = append(names, o.long...)
+	}
+	if near := filter.Nearest(name, names); len(near) > 0 {
+		return "; did you mean '--" + near[0] + "'?"
+	}
+	return ""
+}
