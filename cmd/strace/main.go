@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"strings"
 
 	"gostrace/internal/options"
 )
@@ -28,19 +27,14 @@ func main() {
 		return
 	}
 	for _, w := range o.Warnings {
-		say(w)
+		say("%s", w)
 	}
 	os.Exit(run(o))
 }
 
-// say writes one line to stderr.
+// say writes one line to stderr, in one write: others write to the same terminal.
 func say(format string, args ...any) {
-	text := format
-	if len(args) > 0 {
-		text = fmt.Sprintf(format, args...)
-	}
-	// One write: others write to the same terminal.
-	os.Stderr.WriteString("strace: " + strings.TrimSuffix(text, "\n") + "\n")
+	os.Stderr.WriteString("strace: " + fmt.Sprintf(format, args...) + "\n")
 }
 
 // fail says what is wrong and ends the program as the reference does.
@@ -50,6 +44,6 @@ func fail(err error) {
 	if errors.As(err, &usage) && usage.Hint {
 		text += "\nTry 'strace -h' for more information."
 	}
-	say(text)
+	say("%s", text)
 	os.Exit(1)
 }

@@ -6,7 +6,6 @@ import (
 
 	"gostrace/internal/decode"
 	"gostrace/internal/options"
-	"gostrace/internal/procfs"
 	"gostrace/internal/ptrace"
 	"gostrace/internal/report"
 	"gostrace/internal/session"
@@ -33,7 +32,7 @@ func run(o *options.Options) int {
 	dec := &decode.Options{Options: o.Show}
 	dec.JSON = o.JSON
 	c := session.Config{
-		Decode: dec, Trace: filters.trace, Signals: filters.signals,
+		Decode: dec, Trace: filters.trace, Signals: o.Signals,
 		Abbrev: filters.abbrev, Verbose: filters.verbose, Raw: filters.raw,
 		Message: r.message,
 	}
@@ -42,13 +41,9 @@ func run(o *options.Options) int {
 		c.Sink = r.sink
 	}
 	if o.Summary.Only || o.Summary.After {
-		r.summary = summary.New(o.Summary.Config)
+		r.summary = summary.New(o.Summary.Config, personalities()...)
 		c.Counter = r.summary
-		c.WallClock = o.Summary.Wall
-	}
-	if o.FDs != 0 && r.sink != nil {
-		d := procfs.New(procfs.Kinds(o.FDs), &dec.Options)
-		c.Describe = func(t *trace.Task, fd int32) []byte { return d.FD(t.TID, fd) }
+		c.WallClock = o.Summary.WallClock
 	}
 	engine := ptrace.New(ptrace.Config{
 		Interruptible: interruptible(o),
@@ -69,7 +64,6 @@ type runner struct {
 	sink    report.Sink      // nil with -c
 	summary *summary.Summary // nil without -c or -C
 	session *session.Session
-	main    int // thread id of the command; 0: none
 	broken  bool
 }
 
@@ -115,7 +109,7 @@ func (r *runner) finish(result session.Result) int {
 		r.sink.Flush()
 	}
 	if r.summary != nil && !r.broken {
-		if err := r.summary.WriteTo(r.out.shared); err != nil {
+		if _, err := r.summary.WriteTo(r.out.shared); err != nil {
 			say("writing the summary: %v", err)
 		}
 	}
@@ -205,7 +199,7 @@ func newSink(o *options.Options, dec *decode.Options, out *output) report.Sink {
 
 // needsTimes says whether events must be stamped.
 func needsTimes(o *options.Options) bool {
-	return o.JSON || o.Absolute.Style != report.NoTime || o.Relative.On || o.Duration.On || o.Summary.Wall
+	return o.JSON || o.Absolute.Style != report.NoTime || o.Relative.On || o.Duration.On || o.Summary.WallClock
 }
 
 func newTarget(o *options.Options) (trace.Target, error) {
@@ -213,7 +207,7 @@ func newTarget(o *options.Options) (trace.Target, error) {
 		PIDs: o.Attach, Follow: o.Follow,
 		Options: trace.Options{
 			Times:   needsTimes(o),
-			CPUTime: (o.Summary.Only || o.Summary.After) && !o.Summary.Wall,
+			CPUTime: (o.Summary.Only || o.Summary.After) && !o.Summary.WallClock,
 		},
 	}
 	if len(o.Command) == 0 {

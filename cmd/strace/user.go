@@ -15,7 +15,7 @@ import (
 // /etc/group itself: os/user would bring in cgo (see internal/ptrace/inherit).
 func findUser(u *options.User) (*trace.User, error) {
 	if u.Name == "" {
-		return &trace.User{UID: u.UID, GID: u.GID, Groups: []int{u.GID}}, nil
+		return &u.User, nil
 	}
 	fields, err := findRecord("/etc/passwd", 7, func(f []string) bool { return f[0] == u.Name })
 	if err != nil {

@@ -6,26 +6,18 @@ import (
 
 	"gostrace/internal/abi"
 	"gostrace/internal/decode"
+	"gostrace/internal/filter"
 	"gostrace/internal/report"
 	"gostrace/internal/syscalls"
 	"gostrace/internal/trace"
 )
-
-// A CallSet says which system calls something applies to.
-type CallSet interface {
-	Has(a *abi.ABI, nr uint64) bool
-}
-
-// A SignalSet says which signals are shown.
-type SignalSet interface{ Has(sig int) bool }
 
 // A Counter counts calls (-c). Time is in nanoseconds.
 type Counter interface {
 	Add(a *abi.ABI, nr uint64, ns int64, failed bool)
 }
 
-// Config is what a Session is made of. A nil CallSet holds no call, except
-// Trace and Abbrev, where it holds all; a nil SignalSet holds every signal.
+// Config is what a Session is made of. A nil set holds everything.
 type Config struct {
 	Engine  trace.Engine
 	Sink    report.Sink // nil: nothing is shown, only counted
@@ -34,11 +26,12 @@ type Config struct {
 	WallClock bool
 
 	Decode  *decode.Options
-	Trace   CallSet   // calls that count
-	Signals SignalSet // signals that are shown
-	Abbrev  CallSet   // calls whose structures are shown in brief
-	Verbose CallSet   // calls whose memory is decoded; nil: all
-	Raw     CallSet   // calls whose arguments are shown as numbers
+	Trace   *filter.Calls   // calls that count
+	Signals *filter.Signals // signals that are shown
+	Abbrev  *filter.Calls   // calls whose structures are shown in brief
+	Verbose *filter.Calls   // calls whose memory is decoded
+	// Raw holds the calls whose arguments are shown as numbers; nil: none.
+	Raw *filter.Calls
 
 	// Describe returns what a descriptor of a task is; nil without -y.
 	Describe func(t *trace.Task, fd int32) []byte
@@ -58,11 +51,10 @@ const (
 type Session struct {
 	Config
 	tasks []*task // by Task.Slot
-	first *trace.Task
 	end   Result
 }
 
-// Result is how the first tracee ended.
+// Result is how the launched command ended.
 type Result struct {
 	Known  bool
 	Status int // exit status
@@ -84,8 +76,8 @@ type task struct {
 func New(c Config) *Session { return &Session{Config: c} }
 
 // Run traces until no tracee is left, or until the engine or the output
-// fails. The Result is that of the task main, if it ended.
-func (s *Session) Run(main int) (Result, error) {
+// fails. The Result is that of the command that the engine launched.
+func (s *Session) Run() (Result, error) {
 	var ev trace.Event
 	for {
 		err := s.Engine.Next(&ev)
@@ -95,7 +87,7 @@ func (s *Session) Run(main int) (Result, error) {
 		if err != nil {
 			return s.end, err
 		}
-		s.handle(&ev, main)
+		s.handle(&ev)
 		if err := s.Engine.Resume(&ev); err != nil {
 			return s.end, err
 		}
@@ -109,11 +101,16 @@ func (s *Session) Run(main int) (Result, error) {
 // Detached tells the sink that a task is no longer traced: for the engine's Close.
 func (s *Session) Detached(ev *trace.Event) {
 	t := s.task(ev.Task)
-	s.lifecycle(t, ev, Detached)
+	if s.Message != nil {
+		s.Message(Detached, ev.Task)
+	}
+	if s.Sink != nil {
+		s.Sink.Lifecycle(&t.Task, ev)
+	}
 	s.forget(t)
 }
 
-func (s *Session) handle(ev *trace.Event, main int) {
+func (s *Session) handle(ev *trace.Event) {
 	t := s.task(ev.Task)
 	switch ev.Kind {
 	case trace.SyscallEnter:
@@ -125,7 +122,7 @@ func (s *Session) handle(ev *trace.Event, main int) {
 			s.Sink.Signal(&t.Task, ev)
 		}
 	case trace.Exited, trace.Killed, trace.Superseded:
-		if ev.Task.TID == main && ev.Kind != trace.Superseded {
+		if ev.Task.Origin == trace.Launched && ev.Task.TID == ev.Task.PID && ev.Kind != trace.Superseded {
 			s.end = Result{Known: true, Status: ev.Status}
 			if ev.Kind == trace.Killed {
 				s.end.Signal = ev.Sig
@@ -136,7 +133,12 @@ func (s *Session) handle(ev *trace.Event, main int) {
 		}
 		s.forget(t)
 	case trace.Attached:
-		s.lifecycle(t, ev, Attached)
+		if ev.Task.Origin == trace.Followed && s.Message != nil {
+			s.Message(Attached, ev.Task)
+		}
+		if s.Sink != nil {
+			s.Sink.Lifecycle(&t.Task, ev)
+		}
 	case trace.Detached:
 		s.Detached(ev)
 	case trace.Exiting:
@@ -147,15 +149,6 @@ func (s *Session) handle(ev *trace.Event, main int) {
 		if s.Sink != nil {
 			s.Sink.Lifecycle(&t.Task, ev)
 		}
-	}
-}
-
-func (s *Session) lifecycle(t *task, ev *trace.Event, kind MessageKind) {
-	if s.Message != nil {
-		s.Message(kind, ev.Task)
-	}
-	if s.Sink != nil {
-		s.Sink.Lifecycle(&t.Task, ev)
 	}
 }
 
@@ -197,7 +190,7 @@ func (s *Session) enter(t *task, ev *trace.Event) {
 		}
 	}
 	t.nr = ev.Nr
-	t.wanted = s.Trace == nil || s.Trace.Has(a, ev.Nr)
+	t.wanted = s.Trace.Has(a, ev.Nr)
 	if !t.wanted {
 		ev.Skip = true
 		return
@@ -212,8 +205,8 @@ func (s *Session) enter(t *task, ev *trace.Event) {
 	c := &t.Call
 	c.ABI, c.Nr, c.Args = a, ev.Nr, ev.Args
 	c.Mem = s.Engine.Memory(ev.Task)
-	c.Abbrev = s.Abbrev == nil && !s.Decode.Verbose || s.Abbrev != nil && s.Abbrev.Has(a, ev.Nr)
-	c.Addresses = s.Verbose != nil && !s.Verbose.Has(a, ev.Nr)
+	c.Abbrev = !s.Decode.Verbose && s.Abbrev.Has(a, ev.Nr)
+	c.Addresses = !s.Verbose.Has(a, ev.Nr)
 	c.Interrupted = t.Interrupted
 	if k := ev.Task; t.Interrupted == "" && k.Origin == trace.Requested && k.Resuming >= 0 {
 		c.Interrupted = k.ABI.Syscall(uint64(k.Resuming))

@@ -61,7 +61,7 @@ func decodeTwice(t *testing.T, binary string, verbose bool) {
 		t.Skipf("tracing is not possible here: %v", err)
 	}
 	s := session.New(session.Config{Engine: engine, Sink: sink, Decode: o})
-	if _, err := s.Run(0); err != nil {
+	if _, err := s.Run(); err != nil {
 		t.Fatal(err)
 	}
 	if sink.calls == 0 {

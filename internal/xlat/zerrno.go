@@ -2,7 +2,8 @@
 
 package xlat
 
-// Errno are the names of error numbers, the kernel-internal ones included.
+// Errno are the names of error numbers, with those that only a tracer sees
+// (include/linux/errno.h). The reference knows no ENOPARAM and no ENOGRACE.
 var Errno = [...]string{
 	1:   "EPERM",
 	2:   "ENOENT",
@@ -118,7 +119,7 @@ var Errno = [...]string{
 	114: "EALREADY",
 	115: "EINPROGRESS",
 	116: "ESTALE",
-	117: "EFSCORRUPTED",
+	117: "EUCLEAN",
 	118: "ENOTNAM",
 	119: "ENAVAIL",
 	120: "EISNAM",
@@ -143,7 +144,6 @@ var Errno = [...]string{
 	516: "ERESTART_RESTARTBLOCK",
 	517: "EPROBE_DEFER",
 	518: "EOPENSTALE",
-	519: "ENOPARAM",
 	521: "EBADHANDLE",
 	522: "ENOTSYNC",
 	523: "EBADCOOKIE",
@@ -154,10 +154,10 @@ var Errno = [...]string{
 	528: "EJUKEBOX",
 	529: "EIOCBQUEUED",
 	530: "ERECALLCONFLICT",
-	531: "ENOGRACE",
 }
 
-// ErrnoText are their descriptions, as the C library words them.
+// ErrnoText are the C library's words for error numbers (strerror(3)). It has none
+// for those above 511, of which some restart the call.
 var ErrnoText = [...]string{
 	1:   "Operation not permitted",
 	2:   "No such file or directory",
@@ -290,4 +290,22 @@ var ErrnoText = [...]string{
 	131: "State not recoverable",
 	132: "Operation not possible due to RF-kill",
 	133: "Memory page has hardware error",
+	134: "Unknown error 134",
+	512: "To be restarted if SA_RESTART is set",
+	513: "To be restarted",
+	514: "To be restarted if no handler",
+	515: "Unknown error 515",
+	516: "Interrupted by signal",
+	517: "Unknown error 517",
+	518: "Unknown error 518",
+	521: "Unknown error 521",
+	522: "Unknown error 522",
+	523: "Unknown error 523",
+	524: "Unknown error 524",
+	525: "Unknown error 525",
+	526: "Unknown error 526",
+	527: "Unknown error 527",
+	528: "Unknown error 528",
+	529: "Unknown error 529",
+	530: "Unknown error 530",
 }

@@ -39,11 +39,12 @@ func run(check, list bool) error {
 	fb := newFallback()
 	tables := make(map[string]*strings.Builder)
 	classes := make(map[string]*strings.Builder)
+	names := make(map[string]*strings.Builder)
 	var abis []string
 	for _, c := range calls {
 		if tables[c.ABI] == nil {
 			abis = append(abis, c.ABI)
-			tables[c.ABI], classes[c.ABI] = new(strings.Builder), new(strings.Builder)
+			tables[c.ABI], classes[c.ABI], names[c.ABI] = new(strings.Builder), new(strings.Builder), new(strings.Builder)
 		}
 		variable := declared(decls[c.Name], c.ABI)
 		if variable == "" {
@@ -53,6 +54,7 @@ func run(check, list bool) error {
 			variable = fb.declare(c)
 		}
 		fmt.Fprintf(tables[c.ABI], "\t%d: &%s,\n", c.Number, variable)
+		fmt.Fprintf(names[c.ABI], "\t%d: %q,\n", c.Number, c.Name)
 		if expr := classExpr(c.Classes); expr != "" {
 			fmt.Fprintf(classes[c.ABI], "\t%d: %s, // %s\n", c.Number, expr, c.Name)
 		}
@@ -72,7 +74,24 @@ func run(check, list bool) error {
 	if err := set.File("zfallback.go", []byte(fb.source())); err != nil {
 		return err
 	}
-	return set.Close("z*.go")
+	if err := set.Close("z*.go"); err != nil {
+		return err
+	}
+	return writeNames(root, check, abis, names)
+}
+
+// writeNames writes the names alone: what has no business with declarations needs only them.
+func writeNames(root string, check bool, abis []string, names map[string]*strings.Builder) error {
+	var b strings.Builder
+	b.WriteString("package abi\n")
+	for _, abi := range abis {
+		fmt.Fprintf(&b, "\n// %sNames are the names of the system calls of %s by number.\nvar %sNames = [...]string{\n%s}\n", abi, abi, abi, names[abi])
+	}
+	set := emit.Open("syscalls", filepath.Join(root, "internal", "abi"), check)
+	if err := set.File("znames.go", []byte(b.String())); err != nil {
+		return err
+	}
+	return set.Close("znames.go")
 }
 
 const decodePath = "gostrace/internal/decode"

@@ -1,0 +1,44 @@
+package main
+
+import (
+	"gostrace/internal/filter"
+	"gostrace/internal/options"
+	"gostrace/internal/summary"
+	"gostrace/internal/syscalls"
+)
+
+// filters are the sets of calls and signals that the options name.
+type filters struct {
+	trace, abbrev, verbose, raw *filter.Calls
+}
+
+func compile(o *options.Options) (*filters, error) {
+	var ps []filter.Personality
+	for i := range syscalls.Tables {
+		t := &syscalls.Tables[i]
+		ps = append(ps, filter.Personality{ABI: t.ABI, Table: t})
+	}
+	f := new(filters)
+	for _, q := range []struct {
+		set   **filter.Calls
+		exprs []string
+	}{
+		{&f.trace, o.Trace}, {&f.abbrev, o.Abbrev}, {&f.verbose, o.Verbose}, {&f.raw, o.Raw},
+	} {
+		var err error
+		if *q.set, err = filter.CompileCalls(q.exprs, ps); err != nil {
+			return nil, err
+		}
+	}
+	return f, nil
+}
+
+// personalities are what the summary counts apart.
+func personalities() []summary.Personality {
+	var ps []summary.Personality
+	for i := range syscalls.Tables {
+		t := &syscalls.Tables[i]
+		ps = append(ps, summary.Personality{ABI: t.ABI, Table: t})
+	}
+	return ps
+}
