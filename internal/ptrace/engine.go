@@ -155,7 +155,7 @@ func (e *Engine) Resume(ev *trace.Event) error {
 		return e.restart(k, reqSyscall, k.status.delivery())
 	case trace.GroupStop:
 		return e.restart(k, reqListen, 0)
-	case trace.Exited, trace.Killed, trace.Superseded:
+	case trace.Exited, trace.Killed, trace.Superseded, trace.Detached:
 		e.unhalt(k)
 		e.remove(k)
 		return nil
@@ -173,7 +173,11 @@ func (e *Engine) Resume(ev *trace.Event) error {
 func (e *Engine) restart(k *task, req, sig int) error {
 	k.mem.Reset()
 	e.unhalt(k)
-	if errno := ptrace(req, k.TID, 0, uintptr(sig)); errno != 0 && errno != syscall.ESRCH {
+	errno := ptrace(req, k.TID, 0, uintptr(sig))
+	if req == reqListen && errno == syscall.EIO {
+		return nil // killed, and in its last stop
+	}
+	if errno != 0 && errno != syscall.ESRCH {
 		return fmt.Errorf("resuming thread %d: %w", k.TID, errno)
 	}
 	return nil

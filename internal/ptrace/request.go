@@ -1,6 +1,7 @@
 package ptrace
 
 import (
+	"encoding/binary"
 	"syscall"
 	"unsafe"
 )
@@ -71,12 +72,24 @@ func getSyscallInfo(tid int, info *syscallInfo) syscall.Errno {
 	return ptrace(reqGetSyscallInfo, tid, unsafe.Sizeof(*info), uintptr(unsafe.Pointer(info)))
 }
 
-// eventMessage returns what the event tid is stopped for is about: a thread id.
-func eventMessage(tid int) (int, syscall.Errno) {
+// eventMessage returns what the event that tid is stopped for is about: a
+// thread id. It returns false if tid has been killed: it may then be in another
+// stop already, PTRACE_EVENT_EXIT, whose message is an exit status.
+func eventMessage(tid, event int) (int, bool) {
 	var msg uint64
-	e := ptrace(reqGetEventMsg, tid, 0, uintptr(unsafe.Pointer(&msg)))
-	return int(msg), e
+	if ptrace(reqGetEventMsg, tid, 0, uintptr(unsafe.Pointer(&msg))) != 0 {
+		return 0, false
+	}
+	var info [128]byte
+	if ptrace(reqGetSigInfo, tid, 0, uintptr(unsafe.Pointer(&info))) != 0 {
+		return 0, false
+	}
+	return int(msg), stopCode(&info) == event<<8|int(syscall.SIGTRAP)
 }
+
+// stopCode returns si_code of a siginfo_t (asm-generic/siginfo.h). For an event
+// the kernel makes one up, whose code tells which.
+func stopCode(info *[128]byte) int { return int(int32(binary.LittleEndian.Uint32(info[8:]))) }
 
 // interruptedCall returns the system call that tid, stopped, was in, or -1.
 func interruptedCall(tid int) int {

@@ -9,8 +9,9 @@ import (
 )
 
 // dispatch turns a stop into an event. It returns false if the stop is nobody's
-// business; then it has dealt with it. A task that cannot be asked any more has
-// been killed: wait4 will say so.
+// business; then it has dealt with it. A task that cannot be asked any more, or
+// turns out to be in another stop, has been killed in the meantime: wait4 will
+// report what became of it.
 func (e *Engine) dispatch(s stop, ev *trace.Event) bool {
 	k := e.find(s.tid)
 	if k == nil {
@@ -69,7 +70,7 @@ func (e *Engine) stranger(s stop) *task {
 	}
 	if s.status.event() == eventExec {
 		// A thread that is traced without its leader took the leader's id.
-		if old, errno := eventMessage(s.tid); errno == 0 {
+		if old, ok := eventMessage(s.tid, eventExec); ok {
 			if k := e.find(old); k != nil {
 				e.rename(k, s.tid)
 				e.halt(k)
@@ -102,9 +103,12 @@ func (e *Engine) unhalt(k *task) {
 // ended fills in the event for the end of a task.
 func (e *Engine) ended(k *task, s waitStatus, ev *trace.Event) bool {
 	ev.Task = &k.Task
-	if s.exited() {
+	switch {
+	case s == vanished:
+		ev.Kind = trace.Detached
+	case s.exited():
 		ev.Kind, ev.Status = trace.Exited, s.exitCode()
-	} else {
+	default:
 		ev.Kind, ev.Sig, ev.Core = trace.Killed, s.termSignal(), s.core()
 	}
 	return true
@@ -146,6 +150,8 @@ func (e *Engine) syscallStop(k *task, ev *trace.Event) bool {
 		}
 		ev.Kind, ev.Ret, ev.Failed = trace.SyscallExit, int64(info.data[0]), uint8(info.data[1]) != 0
 		return true
+	default:
+		return false
 	}
 	e.goOn(k)
 	return false
@@ -155,7 +161,7 @@ func (e *Engine) syscallStop(k *task, ev *trace.Event) bool {
 func (e *Engine) signalStop(k *task, sig int, ev *trace.Event) bool {
 	ev.Kind, ev.Sig = trace.Signal, sig
 	errno := ptrace(reqGetSigInfo, k.TID, 0, uintptr(unsafe.Pointer(&ev.Info)))
-	if errno == syscall.ESRCH {
+	if errno == syscall.ESRCH || errno == 0 && stopCode(&ev.Info) == eventExit<<8|int(syscall.SIGTRAP) {
 		return false
 	}
 	ev.NoInfo = errno != 0
@@ -182,7 +188,10 @@ func (e *Engine) groupStop(k *task, sig int, ev *trace.Event) bool {
 // forked fills in the Attached event for the child of k, which stays stopped
 // until that is dealt with. If the child was heard of first, it has been.
 func (e *Engine) forked(k *task, ev *trace.Event) bool {
-	child := e.adopt(k)
+	child, ok := e.adopt(k)
+	if !ok {
+		return false
+	}
 	if child == nil {
 		e.goOn(k)
 		return false
@@ -192,13 +201,14 @@ func (e *Engine) forked(k *task, ev *trace.Event) bool {
 	return true
 }
 
-// adopt makes a task of the child for which k has stopped, unless it is one.
-func (e *Engine) adopt(k *task) *task {
-	tid, errno := eventMessage(k.TID)
-	if errno != 0 || tid == 0 || e.find(tid) != nil {
-		return nil
+// adopt makes a task of the child for which k has stopped; nil if it is one
+// already. It returns false if k is in that stop no more.
+func (e *Engine) adopt(k *task) (*task, bool) {
+	tid, ok := eventMessage(k.TID, k.status.event())
+	if !ok || tid == 0 || e.find(tid) != nil {
+		return nil, ok
 	}
-	return e.add(tid, group(tid, k.PID), trace.Followed)
+	return e.add(tid, group(tid, k.PID), trace.Followed), true
 }
 
 // executed fills in the event for an execve that succeeded. If a thread other
@@ -209,8 +219,8 @@ func (e *Engine) executed(k *task, ev *trace.Event) bool {
 	if k.phase == launching {
 		k.phase = traced
 	}
-	old, errno := eventMessage(k.TID)
-	if errno != 0 {
+	old, ok := eventMessage(k.TID, eventExec)
+	if !ok {
 		return false
 	}
 	x := e.find(old)

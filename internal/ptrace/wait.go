@@ -13,6 +13,9 @@ type stop struct {
 	cpu    int64 // system time used by its process, nanoseconds; 0 unless asked for
 }
 
+// vanished, which wait4 never reports, stands for a task's end without a report.
+const vanished = ^waitStatus(0)
+
 // waitArea is where wait4 writes to.
 type waitArea struct {
 	status uint32
@@ -31,7 +34,8 @@ func (e *Engine) wait() error {
 	case syscall.EINTR:
 		return nil
 	case syscall.ECHILD:
-		// The tasks have gone without a word, as an untraced thread's execve does away with others.
+		// The tasks have gone without a word: so does a leader when a thread
+		// that isn't traced makes an execve and takes its id.
 		e.lose()
 		return nil
 	default:
@@ -85,11 +89,11 @@ func (e *Engine) usage() uintptr {
 	return 0
 }
 
-// lose ends all tasks for which the kernel has nothing to report any more.
+// lose lets go all tasks for which the kernel has nothing to report any more.
 func (e *Engine) lose() {
 	for _, k := range e.slots {
 		if k.TID != 0 {
-			e.queue = append(e.queue, stop{tid: k.TID})
+			e.queue = append(e.queue, stop{tid: k.TID, status: vanished})
 		}
 	}
 }
