@@ -57,6 +57,9 @@ func TestReference(t *testing.T) {
 		"/MMAP", "/[z-a]", "/(?:m)map", "/[[:alpha:]]map", "/[[:foo:]]map", "/m+?", "/[]m]", `/[\m]`,
 		"0", "1", "017", "3,9", "1000", "-1", "+1", " 1", "0x1", "400", "400@64", "999@64", "4294967296", "4294967299",
 		"%", "%foo", "?%foo", "creds", "net", "clock", "pure", "CLOSE", "close open", "open,!close", "waitpid", "waitpid@64",
+		"%file", "%process", "%net", "%network", "%signal", "%ipc", "%desc", "%memory", "%creds", "%stat", "%lstat", "%fstat",
+		"%%stat", "%statfs", "%fstatfs", "%%statfs", "%clock", "%pure", "file", "process", "network", "signal", "ipc", "desc",
+		"memory", "stat", "!%file", "!memory", "file@32", "?file", "!%desc,%memory",
 		"syscall_0x1", "restart_syscall", "mmap,mprotect,close", "!mmap,mprotect,close",
 	} {
 		exprs <- e

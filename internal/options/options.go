@@ -45,12 +45,6 @@ type Options struct {
 	Summary Summary
 }
 
-// An EnvEdit sets or removes a variable of the command's environment.
-type EnvEdit struct {
-	Name, Value string
-	Unset       bool // remove Name; Value is empty
-}
-
 // An Output says where the trace goes.
 type Output struct {
 	File   string // -o FILE; "" if none

@@ -104,7 +104,7 @@ func TestMessages(t *testing.T) {
 		{"-o", "option requires an argument -- 'o'", true},
 		{"--attach", "option '--attach' requires an argument", true},
 		{"--quiet=exi true", "invalid quiet 'exi'; did you mean 'exit'?", false},
-		{"-e signal=TREM true", "invalid signal 'TREM'; did you mean 'SIGTERM'?", false},
+		{"-e signal=TREM true", "invalid signal 'TREM'; did you mean 'SIGTERM' or 'SIGTRAP'?", false},
 		{"-p 12x true", "invalid process id '12x': it should be a positive number", false},
 		{"-p 77 true", "cannot attach to process 77: it is this strace itself", false},
 		{"-a x true", "invalid -a argument: 'x': it should be a number from 0 to 2147483647", true},

@@ -1,8 +1,6 @@
 package options
 
 import (
-	"fmt"
-	"os"
 	"strconv"
 	"strings"
 
@@ -15,7 +13,7 @@ type User struct {
 	trace.User
 }
 
-// parseUser checks the value of -u; a name is looked up by Resolve.
+// parseUser checks the value of -u, but for whether there is a user of that name.
 func parseUser(s string) (*User, error) {
 	uid, gid, pair := strings.Cut(s, ":")
 	if !pair {
@@ -37,65 +35,3 @@ func firstField(s string) string {
 
 // noID is the id that means "no change" to setuid and setgid (man 2 setreuid).
 const noID = 1<<32 - 1
-
-// Resolve returns the identity to run the command with. It looks a name up in
-// /etc/passwd and its supplementary groups in /etc/group: a name service needs
-// the C library, which this program does without.
-func (u *User) Resolve() (*trace.User, error) {
-	if u.Name == "" {
-		return &u.User, nil
-	}
-	passwd, err := os.ReadFile("/etc/passwd")
-	if err != nil {
-		return nil, fmt.Errorf("looking up user '%s': %w", u.Name, err)
-	}
-	id, ok := findUser(string(passwd), u.Name)
-	if !ok {
-		return nil, fmt.Errorf("cannot find user '%s' in /etc/passwd; UID:GID works without a name", u.Name)
-	}
-	group, err := os.ReadFile("/etc/group")
-	if err != nil && !os.IsNotExist(err) {
-		return nil, fmt.Errorf("looking up the groups of user '%s': %w", u.Name, err)
-	}
-	id.Groups = groupsOf(string(group), u.Name, id.GID)
-	return id, nil
-}
-
-// findUser finds a line name:password:uid:gid:... (man 5 passwd).
-func findUser(passwd, name string) (*trace.User, bool) {
-	for line := range strings.SplitSeq(passwd, "\n") {
-		f := strings.Split(line, ":")
-		if len(f) < 4 || f[0] != name || name == "" {
-			continue
-		}
-		uid, err1 := strconv.Atoi(f[2])
-		gid, err2 := strconv.Atoi(f[3])
-		if err1 == nil && err2 == nil {
-			return &trace.User{UID: uid, GID: gid}, true
-		}
-	}
-	return nil, false
-}
-
-// groupsOf returns gid and the groups whose line name:password:gid:members
-// (man 5 group) lists name.
-func groupsOf(group, name string, gid int) []int {
-	ids := []int{gid}
-	for line := range strings.SplitSeq(group, "\n") {
-		f := strings.Split(line, ":")
-		if len(f) < 4 {
-			continue
-		}
-		id, err := strconv.Atoi(f[2])
-		if err != nil || id == gid {
-			continue
-		}
-		for m := range strings.SplitSeq(f[3], ",") {
-			if m == name {
-				ids = append(ids, id)
-				break
-			}
-		}
-	}
-	return ids
-}

@@ -141,18 +141,38 @@ func TestOwnPrefix(t *testing.T) {
 	}
 }
 
-func TestUserFiles(t *testing.T) {
-	const passwd = "root:x:0:0:root:/root:/bin/sh\nbroken\nann:x:1000:100::/home/ann:/bin/sh\n"
-	const group = "root:x:0:\nusers:x:100:ann,bob\ndisk:x:6:bob,ann\nvideo:x:44:anna\n"
-	u, ok := findUser(passwd, "ann")
-	if !ok || u.UID != 1000 || u.GID != 100 {
-		t.Errorf("ann is %+v, %v", u, ok)
-	}
-	if got := groupsOf(group, "ann", 100); !slices.Equal(got, []int{100, 6}) {
-		t.Errorf("ann's groups are %v", got)
-	}
-	if _, ok := findUser(passwd, ""); ok {
-		t.Error("found a user without a name")
+// TestEnviron holds what the reference hands to env(1).
+func TestEnviron(t *testing.T) {
+	for _, c := range []struct {
+		edits string // of -E, apart by a space; "-" is the empty one
+		want  string
+	}{
+		{"", "C=2 D=4 B=1"},
+		{"C=9", "C=9 D=4 B=1"},
+		{"N=1", "C=2 D=4 B=1 N=1"},
+		{"C", "D=4 B=1"},
+		{"C C=3", "D=4 B=1 C=3"},
+		{"N=1 N=2 N", "C=2 D=4 B=1"},
+		{"N=1 B= N=2", "C=2 D=4 B= N=2"},
+		{"=x =y", "C=2 D=4 B=1 =y"},
+		{"=x -", "C=2 D=4 B=1"},
+	} {
+		var argv []string
+		for e := range strings.FieldsSeq(c.edits) {
+			argv = append(argv, "-E", strings.TrimPrefix(e, "-"))
+		}
+		o, err := Parse(append(argv, "env"), noEnv)
+		if err != nil {
+			t.Errorf("%s: %v", c.edits, err)
+			continue
+		}
+		base := []string{"C=2", "D=4", "B=1"}
+		if got := strings.Join(Environ(base, o.Env), " "); got != c.want {
+			t.Errorf("%s: %s, want %s", c.edits, got, c.want)
+		}
+		if !slices.Equal(base, []string{"C=2", "D=4", "B=1"}) {
+			t.Fatalf("%s: the environment it began with is now %q", c.edits, base)
+		}
 	}
 }
 

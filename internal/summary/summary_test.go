@@ -209,7 +209,7 @@ func (failing) Write([]byte) (int, error) { return 0, errors.New("disk full") }
 
 func TestWriteError(t *testing.T) {
 	_, err := count(Config{}, 1e6, milliseconds).WriteTo(failing{})
-	if err == nil || err.Error() != "writing the summary: disk full" {
+	if err == nil || err.Error() != "disk full" {
 		t.Errorf("the error is %v", err)
 	}
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // WriteTo writes the summary: one table, or one run of JSON lines, for each
-// personality in which a call was counted. Without any it writes nothing.
+// personality in which a call was counted. Without any it writes nothing. Errors are those of w.
 func (s *Summary) WriteTo(w io.Writer) (int64, error) {
 	var b strings.Builder
 	for i := range s.of {
@@ -31,9 +31,6 @@ func (s *Summary) WriteTo(w io.Writer) (int64, error) {
 		s.table(&b, rows)
 	}
 	n, err := io.WriteString(w, b.String())
-	if err != nil {
-		err = fmt.Errorf("writing the summary: %w", err)
-	}
 	return int64(n), err
 }
 
