@@ -35,6 +35,830 @@ var OpenFlag = Table{
 		{0x200000, "O_PATH"},
 		{0x410000, "O_TMPFILE"},
 		{0x10000, "O_DIRECTORY"},
+		{0x4000000, "O_EMPTYPATH"},
 		{0x2000, "FASYNC"},
+	},
+}
+
+// AtFD are the descriptors that are none: AT_FDCWD.
+var AtFD = Table{
+	Sorted: true,
+	Consts: []Const{
+		{0xffffff9c, "AT_FDCWD"},
+	},
+}
+
+// AtAccessFlag are those of faccessat2(2).
+var AtAccessFlag = Table{
+	Unknown: "AT_???",
+	Consts: []Const{
+		{0x100, "AT_SYMLINK_NOFOLLOW"},
+		{0x200, "AT_EACCESS"},
+		{0x1000, "AT_EMPTY_PATH"},
+	},
+}
+
+// AtExecFlag are those of execveat(2).
+var AtExecFlag = Table{
+	Unknown: "AT_???",
+	Consts: []Const{
+		{0x100, "AT_SYMLINK_NOFOLLOW"},
+		{0x1000, "AT_EMPTY_PATH"},
+		{0x10000, "AT_EXECVE_CHECK"},
+	},
+}
+
+// AtLinkFlag are those of fchmodat2(2), setxattrat(2), file_getattr(2) and their like.
+var AtLinkFlag = Table{
+	Unknown: "AT_???",
+	Consts: []Const{
+		{0x100, "AT_SYMLINK_NOFOLLOW"},
+		{0x1000, "AT_EMPTY_PATH"},
+	},
+}
+
+// AtHandleFlag are those of name_to_handle_at(2).
+var AtHandleFlag = Table{
+	Unknown: "AT_???",
+	Consts: []Const{
+		{0x1, "AT_HANDLE_MNT_ID_UNIQUE"},
+		{0x2, "AT_HANDLE_CONNECTABLE"},
+		{0x200, "AT_HANDLE_FID"},
+		{0x400, "AT_SYMLINK_FOLLOW"},
+		{0x1000, "AT_EMPTY_PATH"},
+	},
+}
+
+// AtMountFlag are those of mount_setattr(2).
+var AtMountFlag = Table{
+	Unknown: "AT_???",
+	Consts: []Const{
+		{0x100, "AT_SYMLINK_NOFOLLOW"},
+		{0x800, "AT_NO_AUTOMOUNT"},
+		{0x1000, "AT_EMPTY_PATH"},
+		{0x8000, "AT_RECURSIVE"},
+	},
+}
+
+// StatxSync is the field of statx(2)'s flags that says how fresh its answer is.
+var StatxSync = Table{
+	Mask:   0x6000,
+	Zero:   true,
+	Sorted: true,
+	Consts: []Const{
+		{0x0, "AT_STATX_SYNC_AS_STAT"},
+		{0x2000, "AT_STATX_FORCE_SYNC"},
+		{0x4000, "AT_STATX_DONT_SYNC"},
+	},
+}
+
+// StatxMask is what statx(2) is to find out.
+var StatxMask = Table{
+	Unknown: "STATX_???",
+	Consts: []Const{
+		{0xfff, "STATX_ALL"},
+		{0x7ff, "STATX_BASIC_STATS"},
+		{0x1, "STATX_TYPE"},
+		{0x2, "STATX_MODE"},
+		{0x4, "STATX_NLINK"},
+		{0x8, "STATX_UID"},
+		{0x10, "STATX_GID"},
+		{0x20, "STATX_ATIME"},
+		{0x40, "STATX_MTIME"},
+		{0x80, "STATX_CTIME"},
+		{0x100, "STATX_INO"},
+		{0x200, "STATX_SIZE"},
+		{0x400, "STATX_BLOCKS"},
+		{0x800, "STATX_BTIME"},
+		{0x1000, "STATX_MNT_ID"},
+		{0x2000, "STATX_DIOALIGN"},
+		{0x4000, "STATX_MNT_ID_UNIQUE"},
+		{0x8000, "STATX_SUBVOL"},
+		{0x10000, "STATX_WRITE_ATOMIC"},
+		{0x20000, "STATX_DIO_READ_ALIGN"},
+	},
+}
+
+// StatxAttr are stx_attributes of struct statx.
+var StatxAttr = Table{
+	Unknown: "STATX_ATTR_???",
+	Consts: []Const{
+		{0x4, "STATX_ATTR_COMPRESSED"},
+		{0x10, "STATX_ATTR_IMMUTABLE"},
+		{0x20, "STATX_ATTR_APPEND"},
+		{0x40, "STATX_ATTR_NODUMP"},
+		{0x800, "STATX_ATTR_ENCRYPTED"},
+		{0x1000, "STATX_ATTR_AUTOMOUNT"},
+		{0x2000, "STATX_ATTR_MOUNT_ROOT"},
+		{0x100000, "STATX_ATTR_VERITY"},
+		{0x200000, "STATX_ATTR_DAX"},
+		{0x400000, "STATX_ATTR_WRITE_ATOMIC"},
+	},
+}
+
+// AccessMode is the mode of access(2).
+var AccessMode = Table{
+	Unknown: "?_OK",
+	Consts: []Const{
+		{0x0, "F_OK"},
+		{0x4, "R_OK"},
+		{0x2, "W_OK"},
+		{0x1, "X_OK"},
+	},
+}
+
+// Whence is that of lseek(2).
+var Whence = Table{
+	Unknown: "SEEK_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "SEEK_SET"},
+		{0x1, "SEEK_CUR"},
+		{0x2, "SEEK_END"},
+		{0x3, "SEEK_DATA"},
+		{0x4, "SEEK_HOLE"},
+	},
+}
+
+// DirentType is d_type of struct linux_dirent64.
+var DirentType = Table{
+	Unknown: "DT_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "DT_UNKNOWN"},
+		{0x1, "DT_FIFO"},
+		{0x2, "DT_CHR"},
+		{0x4, "DT_DIR"},
+		{0x6, "DT_BLK"},
+		{0x8, "DT_REG"},
+		{0xa, "DT_LNK"},
+		{0xc, "DT_SOCK"},
+		{0xe, "DT_WHT"},
+	},
+}
+
+// FcntlCmd is the command of fcntl(2).
+var FcntlCmd = Table{
+	Unknown: "F_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "F_DUPFD"},
+		{0x1, "F_GETFD"},
+		{0x2, "F_SETFD"},
+		{0x3, "F_GETFL"},
+		{0x4, "F_SETFL"},
+		{0x5, "F_GETLK"},
+		{0x6, "F_SETLK"},
+		{0x7, "F_SETLKW"},
+		{0x8, "F_SETOWN"},
+		{0x9, "F_GETOWN"},
+		{0xa, "F_SETSIG"},
+		{0xb, "F_GETSIG"},
+		{0xf, "F_SETOWN_EX"},
+		{0x10, "F_GETOWN_EX"},
+		{0x11, "F_GETOWNER_UIDS"},
+		{0x24, "F_OFD_GETLK"},
+		{0x25, "F_OFD_SETLK"},
+		{0x26, "F_OFD_SETLKW"},
+		{0x400, "F_SETLEASE"},
+		{0x401, "F_GETLEASE"},
+		{0x402, "F_NOTIFY"},
+		{0x403, "F_DUPFD_QUERY"},
+		{0x404, "F_CREATED_QUERY"},
+		{0x405, "F_CANCELLK"},
+		{0x406, "F_DUPFD_CLOEXEC"},
+		{0x407, "F_SETPIPE_SZ"},
+		{0x408, "F_GETPIPE_SZ"},
+		{0x409, "F_ADD_SEALS"},
+		{0x40a, "F_GET_SEALS"},
+		{0x40b, "F_GET_RW_HINT"},
+		{0x40c, "F_SET_RW_HINT"},
+		{0x40d, "F_GET_FILE_RW_HINT"},
+		{0x40e, "F_SET_FILE_RW_HINT"},
+		{0x40f, "F_GETDELEG"},
+		{0x410, "F_SETDELEG"},
+	},
+}
+
+// FcntlCmd32 is that of fcntl and fcntl64 of 32-bit programs.
+var FcntlCmd32 = Table{
+	Unknown: "F_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "F_DUPFD"},
+		{0x1, "F_GETFD"},
+		{0x2, "F_SETFD"},
+		{0x3, "F_GETFL"},
+		{0x4, "F_SETFL"},
+		{0x5, "F_GETLK"},
+		{0x6, "F_SETLK"},
+		{0x7, "F_SETLKW"},
+		{0x8, "F_SETOWN"},
+		{0x9, "F_GETOWN"},
+		{0xa, "F_SETSIG"},
+		{0xb, "F_GETSIG"},
+		{0xc, "F_GETLK64"},
+		{0xd, "F_SETLK64"},
+		{0xe, "F_SETLKW64"},
+		{0xf, "F_SETOWN_EX"},
+		{0x10, "F_GETOWN_EX"},
+		{0x11, "F_GETOWNER_UIDS"},
+		{0x24, "F_OFD_GETLK"},
+		{0x25, "F_OFD_SETLK"},
+		{0x26, "F_OFD_SETLKW"},
+		{0x400, "F_SETLEASE"},
+		{0x401, "F_GETLEASE"},
+		{0x402, "F_NOTIFY"},
+		{0x403, "F_DUPFD_QUERY"},
+		{0x404, "F_CREATED_QUERY"},
+		{0x405, "F_CANCELLK"},
+		{0x406, "F_DUPFD_CLOEXEC"},
+		{0x407, "F_SETPIPE_SZ"},
+		{0x408, "F_GETPIPE_SZ"},
+		{0x409, "F_ADD_SEALS"},
+		{0x40a, "F_GET_SEALS"},
+		{0x40b, "F_GET_RW_HINT"},
+		{0x40c, "F_SET_RW_HINT"},
+		{0x40d, "F_GET_FILE_RW_HINT"},
+		{0x40e, "F_SET_FILE_RW_HINT"},
+		{0x40f, "F_GETDELEG"},
+		{0x410, "F_SETDELEG"},
+	},
+}
+
+// FdFlag are the flags of F_GETFD.
+var FdFlag = Table{
+	Unknown: "FD_???",
+	Consts: []Const{
+		{0x1, "FD_CLOEXEC"},
+	},
+}
+
+// LockType is l_type of struct flock, and a lease.
+var LockType = Table{
+	Unknown: "F_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "F_RDLCK"},
+		{0x1, "F_WRLCK"},
+		{0x2, "F_UNLCK"},
+		{0x4, "F_EXLCK"},
+		{0x8, "F_SHLCK"},
+	},
+}
+
+// SealFlag are those of F_ADD_SEALS.
+var SealFlag = Table{
+	Unknown: "F_SEAL_???",
+	Consts: []Const{
+		{0x1, "F_SEAL_SEAL"},
+		{0x2, "F_SEAL_SHRINK"},
+		{0x4, "F_SEAL_GROW"},
+		{0x8, "F_SEAL_WRITE"},
+		{0x10, "F_SEAL_FUTURE_WRITE"},
+		{0x20, "F_SEAL_EXEC"},
+	},
+}
+
+// NotifyFlag are those of F_NOTIFY.
+var NotifyFlag = Table{
+	Unknown: "DN_???",
+	Consts: []Const{
+		{0x1, "DN_ACCESS"},
+		{0x2, "DN_MODIFY"},
+		{0x4, "DN_CREATE"},
+		{0x8, "DN_DELETE"},
+		{0x10, "DN_RENAME"},
+		{0x20, "DN_ATTRIB"},
+		{0x80000000, "DN_MULTISHOT"},
+	},
+}
+
+// OwnerType is f_owner_ex.type.
+var OwnerType = Table{
+	Unknown: "F_OWNER_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "F_OWNER_TID"},
+		{0x1, "F_OWNER_PID"},
+		{0x2, "F_OWNER_PGRP"},
+	},
+}
+
+// RwHint is the argument of F_SET_RW_HINT.
+var RwHint = Table{
+	Unknown: "RWH_WRITE_LIFE_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "RWH_WRITE_LIFE_NOT_SET"},
+		{0x1, "RWH_WRITE_LIFE_NONE"},
+		{0x2, "RWH_WRITE_LIFE_SHORT"},
+		{0x3, "RWH_WRITE_LIFE_MEDIUM"},
+		{0x4, "RWH_WRITE_LIFE_LONG"},
+		{0x5, "RWH_WRITE_LIFE_EXTREME"},
+	},
+}
+
+// FlockOp is that of flock(2).
+var FlockOp = Table{
+	Unknown: "LOCK_???",
+	Consts: []Const{
+		{0x1, "LOCK_SH"},
+		{0x2, "LOCK_EX"},
+		{0x4, "LOCK_NB"},
+		{0x8, "LOCK_UN"},
+		{0x20, "LOCK_MAND"},
+		{0xc0, "LOCK_RW"},
+		{0x40, "LOCK_READ"},
+		{0x80, "LOCK_WRITE"},
+	},
+}
+
+// RenameFlag are those of renameat2(2).
+var RenameFlag = Table{
+	Unknown: "RENAME_???",
+	Consts: []Const{
+		{0x1, "RENAME_NOREPLACE"},
+		{0x2, "RENAME_EXCHANGE"},
+		{0x4, "RENAME_WHITEOUT"},
+	},
+}
+
+// XattrFlag are those of setxattr(2).
+var XattrFlag = Table{
+	Unknown: "XATTR_???",
+	Consts: []Const{
+		{0x1, "XATTR_CREATE"},
+		{0x2, "XATTR_REPLACE"},
+	},
+}
+
+// FallocMode is that of fallocate(2).
+var FallocMode = Table{
+	Unknown: "FALLOC_FL_???",
+	Consts: []Const{
+		{0x1, "FALLOC_FL_KEEP_SIZE"},
+		{0x2, "FALLOC_FL_PUNCH_HOLE"},
+		{0x4, "FALLOC_FL_NO_HIDE_STALE"},
+		{0x8, "FALLOC_FL_COLLAPSE_RANGE"},
+		{0x10, "FALLOC_FL_ZERO_RANGE"},
+		{0x20, "FALLOC_FL_INSERT_RANGE"},
+		{0x40, "FALLOC_FL_UNSHARE_RANGE"},
+		{0x80, "FALLOC_FL_WRITE_ZEROES"},
+	},
+}
+
+// Advice is that of posix_fadvise(2).
+var Advice = Table{
+	Unknown: "POSIX_FADV_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "POSIX_FADV_NORMAL"},
+		{0x1, "POSIX_FADV_RANDOM"},
+		{0x2, "POSIX_FADV_SEQUENTIAL"},
+		{0x3, "POSIX_FADV_WILLNEED"},
+		{0x4, "POSIX_FADV_DONTNEED"},
+		{0x5, "POSIX_FADV_NOREUSE"},
+	},
+}
+
+// SyncRangeFlag are those of sync_file_range(2).
+var SyncRangeFlag = Table{
+	Unknown: "SYNC_FILE_RANGE_???",
+	Consts: []Const{
+		{0x1, "SYNC_FILE_RANGE_WAIT_BEFORE"},
+		{0x2, "SYNC_FILE_RANGE_WRITE"},
+		{0x4, "SYNC_FILE_RANGE_WAIT_AFTER"},
+	},
+}
+
+// SpliceFlag are those of splice(2), tee(2) and vmsplice(2).
+var SpliceFlag = Table{
+	Unknown: "SPLICE_F_???",
+	Consts: []Const{
+		{0x1, "SPLICE_F_MOVE"},
+		{0x2, "SPLICE_F_NONBLOCK"},
+		{0x4, "SPLICE_F_MORE"},
+		{0x8, "SPLICE_F_GIFT"},
+	},
+}
+
+// RwfFlag are those of preadv2(2).
+var RwfFlag = Table{
+	Unknown: "RWF_???",
+	Consts: []Const{
+		{0x1, "RWF_HIPRI"},
+		{0x2, "RWF_DSYNC"},
+		{0x4, "RWF_SYNC"},
+		{0x8, "RWF_NOWAIT"},
+		{0x10, "RWF_APPEND"},
+		{0x20, "RWF_NOAPPEND"},
+		{0x40, "RWF_ATOMIC"},
+		{0x80, "RWF_DONTCACHE"},
+		{0x100, "RWF_NOSIGNAL"},
+	},
+}
+
+// CloseRangeFlag are those of close_range(2).
+var CloseRangeFlag = Table{
+	Unknown: "CLOSE_RANGE_???",
+	Consts: []Const{
+		{0x2, "CLOSE_RANGE_UNSHARE"},
+		{0x4, "CLOSE_RANGE_CLOEXEC"},
+	},
+}
+
+// EventfdFlag are those of eventfd2(2).
+var EventfdFlag = Table{
+	Unknown: "EFD_???",
+	Consts: []Const{
+		{0x1, "EFD_SEMAPHORE"},
+		{0x80000, "EFD_CLOEXEC"},
+		{0x800, "EFD_NONBLOCK"},
+	},
+}
+
+// InotifyFlag are those of inotify_init1(2).
+var InotifyFlag = Table{
+	Unknown: "IN_???",
+	Consts: []Const{
+		{0x800, "IN_NONBLOCK"},
+		{0x80000, "IN_CLOEXEC"},
+	},
+}
+
+// InotifyMask is that of inotify_add_watch(2).
+var InotifyMask = Table{
+	Unknown: "IN_???",
+	Consts: []Const{
+		{0x1, "IN_ACCESS"},
+		{0x2, "IN_MODIFY"},
+		{0x4, "IN_ATTRIB"},
+		{0x8, "IN_CLOSE_WRITE"},
+		{0x10, "IN_CLOSE_NOWRITE"},
+		{0x20, "IN_OPEN"},
+		{0x40, "IN_MOVED_FROM"},
+		{0x80, "IN_MOVED_TO"},
+		{0x100, "IN_CREATE"},
+		{0x200, "IN_DELETE"},
+		{0x400, "IN_DELETE_SELF"},
+		{0x800, "IN_MOVE_SELF"},
+		{0x2000, "IN_UNMOUNT"},
+		{0x4000, "IN_Q_OVERFLOW"},
+		{0x8000, "IN_IGNORED"},
+		{0x1000000, "IN_ONLYDIR"},
+		{0x2000000, "IN_DONT_FOLLOW"},
+		{0x4000000, "IN_EXCL_UNLINK"},
+		{0x10000000, "IN_MASK_CREATE"},
+		{0x20000000, "IN_MASK_ADD"},
+		{0x40000000, "IN_ISDIR"},
+		{0x80000000, "IN_ONESHOT"},
+	},
+}
+
+// FanClass is the class in the flags of fanotify_init(2).
+var FanClass = Table{
+	Unknown: "FAN_CLASS_???",
+	Mask:    0xc,
+	Zero:    true,
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "FAN_CLASS_NOTIF"},
+		{0x4, "FAN_CLASS_CONTENT"},
+		{0x8, "FAN_CLASS_PRE_CONTENT"},
+	},
+}
+
+// FanInitFlag are the rest of them.
+var FanInitFlag = Table{
+	Unknown: "FAN_???",
+	Consts: []Const{
+		{0x1, "FAN_CLOEXEC"},
+		{0x2, "FAN_NONBLOCK"},
+		{0x10, "FAN_UNLIMITED_QUEUE"},
+		{0x20, "FAN_UNLIMITED_MARKS"},
+		{0x40, "FAN_ENABLE_AUDIT"},
+		{0x80, "FAN_REPORT_PIDFD"},
+		{0x100, "FAN_REPORT_TID"},
+		{0x200, "FAN_REPORT_FID"},
+		{0x400, "FAN_REPORT_DIR_FID"},
+		{0x800, "FAN_REPORT_NAME"},
+		{0x1000, "FAN_REPORT_TARGET_FID"},
+		{0x2000, "FAN_REPORT_FD_ERROR"},
+		{0x4000, "FAN_REPORT_MNT"},
+	},
+}
+
+// FanMarkFlag are those of fanotify_mark(2).
+var FanMarkFlag = Table{
+	Unknown: "FAN_MARK_???",
+	Consts: []Const{
+		{0x1, "FAN_MARK_ADD"},
+		{0x2, "FAN_MARK_REMOVE"},
+		{0x80, "FAN_MARK_FLUSH"},
+		{0x4, "FAN_MARK_DONT_FOLLOW"},
+		{0x8, "FAN_MARK_ONLYDIR"},
+		{0x110, "FAN_MARK_MNTNS"},
+		{0x10, "FAN_MARK_MOUNT"},
+		{0x100, "FAN_MARK_FILESYSTEM"},
+		{0x20, "FAN_MARK_IGNORED_MASK"},
+		{0x40, "FAN_MARK_IGNORED_SURV_MODIFY"},
+		{0x400, "FAN_MARK_IGNORE"},
+		{0x200, "FAN_MARK_EVICTABLE"},
+	},
+}
+
+// FanMask is the mask of fanotify_mark(2).
+var FanMask = Table{
+	Unknown: "FAN_???",
+	Consts: []Const{
+		{0x1, "FAN_ACCESS"},
+		{0x2, "FAN_MODIFY"},
+		{0x4, "FAN_ATTRIB"},
+		{0x8, "FAN_CLOSE_WRITE"},
+		{0x10, "FAN_CLOSE_NOWRITE"},
+		{0x20, "FAN_OPEN"},
+		{0x40, "FAN_MOVED_FROM"},
+		{0x80, "FAN_MOVED_TO"},
+		{0x100, "FAN_CREATE"},
+		{0x200, "FAN_DELETE"},
+		{0x400, "FAN_DELETE_SELF"},
+		{0x800, "FAN_MOVE_SELF"},
+		{0x1000, "FAN_OPEN_EXEC"},
+		{0x4000, "FAN_Q_OVERFLOW"},
+		{0x8000, "FAN_FS_ERROR"},
+		{0x10000, "FAN_OPEN_PERM"},
+		{0x20000, "FAN_ACCESS_PERM"},
+		{0x40000, "FAN_OPEN_EXEC_PERM"},
+		{0x80000, "FAN_DIR_MODIFY"},
+		{0x100000, "FAN_PRE_ACCESS"},
+		{0x1000000, "FAN_MNT_ATTACH"},
+		{0x2000000, "FAN_MNT_DETACH"},
+		{0x8000000, "FAN_EVENT_ON_CHILD"},
+		{0x10000000, "FAN_RENAME"},
+		{0x40000000, "FAN_ONDIR"},
+	},
+}
+
+// FanFD are the descriptors of fanotify that are none.
+var FanFD = Table{
+	Sorted: true,
+	Consts: []Const{
+		{0xfffffffe, "FAN_EPIDFD"},
+		{0xffffffff, "FAN_NOFD"},
+	},
+}
+
+// MountFlag are those of mount(2).
+var MountFlag = Table{
+	Unknown: "MS_???",
+	Consts: []Const{
+		{0x1, "MS_RDONLY"},
+		{0x2, "MS_NOSUID"},
+		{0x4, "MS_NODEV"},
+		{0x8, "MS_NOEXEC"},
+		{0x10, "MS_SYNCHRONOUS"},
+		{0x20, "MS_REMOUNT"},
+		{0x40, "MS_MANDLOCK"},
+		{0x80, "MS_DIRSYNC"},
+		{0x100, "MS_NOSYMFOLLOW"},
+		{0x400, "MS_NOATIME"},
+		{0x800, "MS_NODIRATIME"},
+		{0x1000, "MS_BIND"},
+		{0x2000, "MS_MOVE"},
+		{0x4000, "MS_REC"},
+		{0x8000, "MS_SILENT"},
+		{0x10000, "MS_POSIXACL"},
+		{0x20000, "MS_UNBINDABLE"},
+		{0x40000, "MS_PRIVATE"},
+		{0x80000, "MS_SLAVE"},
+		{0x100000, "MS_SHARED"},
+		{0x200000, "MS_RELATIME"},
+		{0x400000, "MS_KERNMOUNT"},
+		{0x800000, "MS_I_VERSION"},
+		{0x1000000, "MS_STRICTATIME"},
+		{0x2000000, "MS_LAZYTIME"},
+		{0x4000000, "MS_SUBMOUNT"},
+		{0x8000000, "MS_NOREMOTELOCK"},
+		{0x10000000, "MS_NOSEC"},
+		{0x20000000, "MS_BORN"},
+		{0x40000000, "MS_ACTIVE"},
+		{0x80000000, "MS_NOUSER"},
+	},
+}
+
+// UmountFlag are those of umount2(2).
+var UmountFlag = Table{
+	Unknown: "MNT_???",
+	Consts: []Const{
+		{0x1, "MNT_FORCE"},
+		{0x2, "MNT_DETACH"},
+		{0x4, "MNT_EXPIRE"},
+		{0x8, "UMOUNT_NOFOLLOW"},
+	},
+}
+
+// SwapFlag are those of swapon(2) but the priority.
+var SwapFlag = Table{
+	Unknown: "SWAP_FLAG_???",
+	Consts: []Const{
+		{0x8000, "SWAP_FLAG_PREFER"},
+		{0x10000, "SWAP_FLAG_DISCARD"},
+		{0x20000, "SWAP_FLAG_DISCARD_ONCE"},
+		{0x40000, "SWAP_FLAG_DISCARD_PAGES"},
+	},
+}
+
+// FsopenFlag are those of fsopen(2).
+var FsopenFlag = Table{
+	Unknown: "FSOPEN_???",
+	Consts: []Const{
+		{0x1, "FSOPEN_CLOEXEC"},
+	},
+}
+
+// FsmountFlag are those of fsmount(2).
+var FsmountFlag = Table{
+	Unknown: "FSMOUNT_???",
+	Consts: []Const{
+		{0x1, "FSMOUNT_CLOEXEC"},
+		{0x2, "FSMOUNT_NAMESPACE"},
+	},
+}
+
+// FspickFlag are those of fspick(2).
+var FspickFlag = Table{
+	Unknown: "FSPICK_???",
+	Consts: []Const{
+		{0x1, "FSPICK_CLOEXEC"},
+		{0x2, "FSPICK_SYMLINK_NOFOLLOW"},
+		{0x4, "FSPICK_NO_AUTOMOUNT"},
+		{0x8, "FSPICK_EMPTY_PATH"},
+	},
+}
+
+// FsconfigCmd is that of fsconfig(2).
+var FsconfigCmd = Table{
+	Unknown: "FSCONFIG_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "FSCONFIG_SET_FLAG"},
+		{0x1, "FSCONFIG_SET_STRING"},
+		{0x2, "FSCONFIG_SET_BINARY"},
+		{0x3, "FSCONFIG_SET_PATH"},
+		{0x4, "FSCONFIG_SET_PATH_EMPTY"},
+		{0x5, "FSCONFIG_SET_FD"},
+		{0x6, "FSCONFIG_CMD_CREATE"},
+		{0x7, "FSCONFIG_CMD_RECONFIGURE"},
+		{0x8, "FSCONFIG_CMD_CREATE_EXCL"},
+	},
+}
+
+// MountAttr are those of fsmount(2) and mount_setattr(2).
+var MountAttr = Table{
+	Unknown: "MOUNT_ATTR_???",
+	Consts: []Const{
+		{0x1, "MOUNT_ATTR_RDONLY"},
+		{0x2, "MOUNT_ATTR_NOSUID"},
+		{0x4, "MOUNT_ATTR_NODEV"},
+		{0x8, "MOUNT_ATTR_NOEXEC"},
+		{0x70, "MOUNT_ATTR__ATIME"},
+		{0x10, "MOUNT_ATTR_NOATIME"},
+		{0x20, "MOUNT_ATTR_STRICTATIME"},
+		{0x80, "MOUNT_ATTR_NODIRATIME"},
+		{0x100000, "MOUNT_ATTR_IDMAP"},
+		{0x200000, "MOUNT_ATTR_NOSYMFOLLOW"},
+	},
+}
+
+// MoveMountFlag are those of move_mount(2).
+var MoveMountFlag = Table{
+	Unknown: "MOVE_MOUNT_???",
+	Consts: []Const{
+		{0x1, "MOVE_MOUNT_F_SYMLINKS"},
+		{0x2, "MOVE_MOUNT_F_AUTOMOUNTS"},
+		{0x4, "MOVE_MOUNT_F_EMPTY_PATH"},
+		{0x10, "MOVE_MOUNT_T_SYMLINKS"},
+		{0x20, "MOVE_MOUNT_T_AUTOMOUNTS"},
+		{0x40, "MOVE_MOUNT_T_EMPTY_PATH"},
+		{0x100, "MOVE_MOUNT_SET_GROUP"},
+		{0x200, "MOVE_MOUNT_BENEATH"},
+	},
+}
+
+// OpenTreeFlag are those of open_tree(2).
+var OpenTreeFlag = Table{
+	Unknown: "OPEN_TREE_???",
+	Consts: []Const{
+		{0x1, "OPEN_TREE_CLONE"},
+		{0x2, "OPEN_TREE_NAMESPACE"},
+		{0x80000, "OPEN_TREE_CLOEXEC"},
+		{0x100, "AT_SYMLINK_NOFOLLOW"},
+		{0x800, "AT_NO_AUTOMOUNT"},
+		{0x1000, "AT_EMPTY_PATH"},
+		{0x8000, "AT_RECURSIVE"},
+	},
+}
+
+// StatfsFlag are f_flags of struct statfs.
+var StatfsFlag = Table{
+	Unknown: "ST_???",
+	Consts: []Const{
+		{0x20, "ST_VALID"},
+		{0x1, "ST_RDONLY"},
+		{0x2, "ST_NOSUID"},
+		{0x4, "ST_NODEV"},
+		{0x8, "ST_NOEXEC"},
+		{0x10, "ST_SYNCHRONOUS"},
+		{0x40, "ST_MANDLOCK"},
+		{0x400, "ST_NOATIME"},
+		{0x800, "ST_NODIRATIME"},
+		{0x1000, "ST_RELATIME"},
+		{0x2000, "ST_NOSYMFOLLOW"},
+	},
+}
+
+// FsMagic is f_type of struct statfs.
+var FsMagic = Table{
+	Sorted: true,
+	Consts: []Const{
+		{0x2f, "QNX4_SUPER_MAGIC"},
+		{0x187, "AUTOFS_SUPER_MAGIC"},
+		{0x137f, "MINIX_SUPER_MAGIC"},
+		{0x1cd1, "DEVPTS_SUPER_MAGIC"},
+		{0x2468, "MINIX2_SUPER_MAGIC"},
+		{0x3434, "NILFS_SUPER_MAGIC"},
+		{0x4d44, "MSDOS_SUPER_MAGIC"},
+		{0x4d5a, "MINIX3_SUPER_MAGIC"},
+		{0x517b, "SMB_SUPER_MAGIC"},
+		{0x564c, "NCP_SUPER_MAGIC"},
+		{0x6969, "NFS_SUPER_MAGIC"},
+		{0x72b6, "JFFS2_SUPER_MAGIC"},
+		{0x9660, "ISOFS_SUPER_MAGIC"},
+		{0x9fa0, "PROC_SUPER_MAGIC"},
+		{0x9fa1, "OPENPROM_SUPER_MAGIC"},
+		{0x9fa2, "USBDEVICE_SUPER_MAGIC"},
+		{0xadf5, "ADFS_SUPER_MAGIC"},
+		{0xadff, "AFFS_SUPER_MAGIC"},
+		{0xef53, "EXT2_SUPER_MAGIC"},
+		{0xf15f, "ECRYPTFS_SUPER_MAGIC"},
+		{0x27e0eb, "CGROUP_SUPER_MAGIC"},
+		{0x414a53, "EFS_SUPER_MAGIC"},
+		{0xc0ffee, "HOSTFS_SUPER_MAGIC"},
+		{0xc36400, "CEPH_SUPER_MAGIC"},
+		{0x1021994, "TMPFS_MAGIC"},
+		{0x1021997, "V9FS_MAGIC"},
+		{0x7655821, "RDTGROUP_SUPER_MAGIC"},
+		{0x9041934, "ANON_INODE_FS_MAGIC"},
+		{0xbad1dea, "FUTEXFS_SUPER_MAGIC"},
+		{0x15013346, "UDF_SUPER_MAGIC"},
+		{0x2011bab0, "EXFAT_SUPER_MAGIC"},
+		{0x28cd3d45, "CRAMFS_MAGIC"},
+		{0x42494e4d, "BINFMTFS_MAGIC"},
+		{0x43415d53, "SMACK_MAGIC"},
+		{0x444d4142, "DMA_BUF_MAGIC"},
+		{0x454d444d, "DEVMEM_MAGIC"},
+		{0x474d454d, "GUEST_MEMFD_MAGIC"},
+		{0x4e554c4c, "NULL_FS_MAGIC"},
+		{0x50494446, "PID_FS_MAGIC"},
+		{0x50495045, "PIPEFS_MAGIC"},
+		{0x52654973, "REISERFS_SUPER_MAGIC"},
+		{0x5345434d, "SECRETMEM_MAGIC"},
+		{0x5346414f, "AFS_SUPER_MAGIC"},
+		{0x534f434b, "SOCKFS_MAGIC"},
+		{0x57ac6e9d, "STACK_END_MAGIC"},
+		{0x58465342, "XFS_SUPER_MAGIC"},
+		{0x5a3c69f0, "AAFS_MAGIC"},
+		{0x5a4f4653, "ZONEFS_MAGIC"},
+		{0x6165676c, "PSTOREFS_MAGIC"},
+		{0x62646576, "BDEVFS_MAGIC"},
+		{0x62656572, "SYSFS_MAGIC"},
+		{0x63677270, "CGROUP2_SUPER_MAGIC"},
+		{0x64626720, "DEBUGFS_MAGIC"},
+		{0x64646178, "DAXFS_MAGIC"},
+		{0x65735546, "FUSE_SUPER_MAGIC"},
+		{0x68191122, "QNX6_SUPER_MAGIC"},
+		{0x6b414653, "AFS_FS_MAGIC"},
+		{0x6c6f6f70, "BINDERFS_SUPER_MAGIC"},
+		{0x6e736673, "NSFS_MAGIC"},
+		{0x73636673, "SECURITYFS_MAGIC"},
+		{0x73717368, "SQUASHFS_MAGIC"},
+		{0x73727279, "BTRFS_TEST_MAGIC"},
+		{0x73757245, "CODA_SUPER_MAGIC"},
+		{0x7461636f, "OCFS2_SUPER_MAGIC"},
+		{0x74726163, "TRACEFS_MAGIC"},
+		{0x794c7630, "OVERLAYFS_SUPER_MAGIC"},
+		{0x858458f6, "RAMFS_MAGIC"},
+		{0x9123683e, "BTRFS_SUPER_MAGIC"},
+		{0x958458f6, "HUGETLBFS_MAGIC"},
+		{0xabba1974, "XENFS_SUPER_MAGIC"},
+		{0xca451a4e, "BCACHEFS_SUPER_MAGIC"},
+		{0xcafe4a11, "BPF_FS_MAGIC"},
+		{0xde5e81e4, "EFIVARFS_MAGIC"},
+		{0xf2f52010, "F2FS_SUPER_MAGIC"},
+		{0xf97cff8c, "SELINUX_MAGIC"},
+		{0xf995e849, "HPFS_SUPER_MAGIC"},
+		{0xfe534d42, "SMB2_SUPER_MAGIC"},
+		{0xff534d42, "CIFS_SUPER_MAGIC"},
 	},
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -36,6 +37,7 @@ func run(check bool) error {
 		return err
 	}
 	set := emit.Open("xlat", dir, check)
+	var errs []error
 	owner := make(map[string]string) // Go name -> spec
 	for _, path := range specs {
 		base := filepath.Base(path)
@@ -52,7 +54,8 @@ func run(check bool) error {
 			}
 			owner[t.name] = base
 			if err := t.resolve(dict, done); err != nil {
-				return fmt.Errorf("%s:%d: %s: %w", base, t.line, t.name, err)
+				// The other tables, and this one's other names, are written.
+				errs = append(errs, fmt.Errorf("%s:%d: %s: %w", base, t.line, t.name, err))
 			}
 			done[t.name] = t
 			t.print(&b, base)
@@ -62,5 +65,5 @@ func run(check bool) error {
 			return err
 		}
 	}
-	return set.Close("z*.go")
+	return errors.Join(append(errs, set.Close("z*.go"))...)
 }

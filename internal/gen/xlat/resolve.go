@@ -142,22 +142,20 @@ func (t *table) resolve(d *dictionary, done map[string]*table) error {
 		es, err := t.expand(d, done, it)
 		if err != nil {
 			errs = append(errs, err)
+			continue
 		}
 		all = append(all, slices.DeleteFunc(es, func(e entry) bool {
 			return slices.ContainsFunc(excluded, func(x string) bool { ok, _ := path.Match(x, e.name); return ok })
 		})...)
-	}
-	if err := errors.Join(errs...); err != nil {
-		return err
 	}
 	t.consts = t.unique(all)
 	if t.kind != "flags" && !t.unsorted {
 		slices.SortStableFunc(t.consts, func(a, b entry) int { return cmp.Compare(a.val, b.val) })
 	}
 	if len(t.consts) == 0 {
-		return errors.New("the table is empty")
+		errs = append(errs, errors.New("the table is empty"))
 	}
-	return nil
+	return errors.Join(errs...)
 }
 
 // expand turns one item into entries, those of a pattern by value.
