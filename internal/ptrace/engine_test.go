@@ -48,6 +48,8 @@ func runTracer(mode string) int {
 		pid := 0
 		fmt.Sscan(os.Args[1], &pid)
 		t = trace.Target{PIDs: []int{pid}, Follow: true}
+	case "kill":
+		c.KillOnExit = true
 	case "never":
 		c.Interruptible = Never
 	}

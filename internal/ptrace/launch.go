@@ -33,23 +33,19 @@ func (e *Engine) launch(t *trace.Target) error {
 		syscall.Close(gate[1])
 		return fmt.Errorf("making a process for %s: %w", t.Path, errno)
 	}
-	errno = ptrace(reqSeize, tid, 0, e.options())
-	if errno == 0 {
-		_, err = syscall.Write(gate[1], []byte{0})
+	if errno = ptrace(reqSeize, tid, 0, e.options()); errno != 0 {
+		err = attachError(tid, errno)
+	} else if _, werr := syscall.Write(gate[1], []byte{0}); werr != nil {
+		err = fmt.Errorf("starting process %d: %w", tid, werr)
 	}
 	syscall.Close(gate[1])
-	if errno != 0 || err != nil {
-		// With the gate closed, the child has ended.
+	if err != nil {
+		// With the gate closed, the child ends.
 		for {
-			_, werr := syscall.Wait4(tid, nil, wAll, nil)
-			if werr != syscall.EINTR {
-				break
+			if _, werr := syscall.Wait4(tid, nil, wAll, nil); werr != syscall.EINTR {
+				return err
 			}
 		}
-		if errno == 0 {
-			return fmt.Errorf("starting process %d: %w", tid, err)
-		}
-		return attachError(tid, errno)
 	}
 	k := e.add(tid, tid, trace.Launched)
 	k.phase, k.begun = preparing, true

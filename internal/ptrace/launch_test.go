@@ -1,6 +1,7 @@
 package ptrace
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -219,4 +220,50 @@ func processes(exe string) []int {
 		}
 	}
 	return pids
+}
+
+// A command can be run as someone else, by root.
+func TestUser(t *testing.T) {
+	lock(t)
+	if os.Geteuid() != 0 {
+		t.Skip("needs root")
+	}
+	out := filepath.Join(t.TempDir(), "out")
+	target := command("/bin/sh", "-c", `exec >"$0"; exec "$@"`, out, "/usr/bin/id")
+	dir := filepath.Dir(out)
+	if err := errors.Join(os.Chmod(filepath.Dir(dir), 0o755), os.Chmod(dir, 0o777)); err != nil {
+		t.Fatal(err)
+	}
+	target.User = &trace.User{UID: 12345, GID: 23456, Groups: []int{34567, 23456}}
+	all := run(t, target)
+	check(t, all)
+	b, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "uid=12345 gid=23456 groups=23456,34567\n"; string(b) != want {
+		t.Errorf("it runs as %q, want %q", b, want)
+	}
+}
+
+// With KillOnExit, the command ends with its tracer.
+func TestKillOnExit(t *testing.T) {
+	lock(t)
+	prog := build(t, "spin")
+	cmd := tracer(t, "kill", prog)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for end := time.Now().Add(5 * time.Second); len(processes(prog)) == 0; time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("the command was not started")
+		}
+	}
+	cmd.Process.Kill()
+	cmd.Wait()
+	for end := time.Now().Add(5 * time.Second); len(processes(prog)) != 0; time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("processes %v are left", processes(prog))
+		}
+	}
 }
