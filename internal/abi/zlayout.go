@@ -7,9 +7,30 @@ const (
 	_                                    Member = iota
 	Iovec_iov_base                              // iov_base of struct iovec, linux/uio.h
 	Iovec_iov_len                               // iov_len of struct iovec, linux/uio.h
+	Itimerspec_it_interval                      // it_interval of struct itimerspec, linux/time.h
+	Itimerspec_it_value                         // it_value of struct itimerspec, linux/time.h
+	Kernel_itimerspec_it_interval               // it_interval of struct __kernel_itimerspec, linux/time_types.h
+	Kernel_itimerspec_it_value                  // it_value of struct __kernel_itimerspec, linux/time_types.h
+	Kernel_old_itimerval_it_interval            // it_interval of struct __kernel_old_itimerval, linux/time_types.h
+	Kernel_old_itimerval_it_value               // it_value of struct __kernel_old_itimerval, linux/time_types.h
+	Kernel_old_timeval_tv_sec                   // tv_sec of struct __kernel_old_timeval, linux/time_types.h
+	Kernel_old_timeval_tv_usec                  // tv_usec of struct __kernel_old_timeval, linux/time_types.h
+	Kernel_sigaction_sa_flags                   // sa_flags of struct kernel_sigaction, extra.h
+	Kernel_sigaction_sa_handler                 // sa_handler of struct kernel_sigaction, extra.h
+	Kernel_sigaction_sa_mask                    // sa_mask of struct kernel_sigaction, extra.h
+	Kernel_sigaction_sa_restorer                // sa_restorer of struct kernel_sigaction, extra.h
+	Kernel_timespec_tv_nsec                     // tv_nsec of struct __kernel_timespec, linux/time_types.h
+	Kernel_timespec_tv_sec                      // tv_sec of struct __kernel_timespec, linux/time_types.h
+	Old_sigaction_sa_flags                      // sa_flags of struct old_sigaction, extra.h
+	Old_sigaction_sa_handler                    // sa_handler of struct old_sigaction, extra.h
+	Old_sigaction_sa_mask                       // sa_mask of struct old_sigaction, extra.h
+	Old_sigaction_sa_restorer                   // sa_restorer of struct old_sigaction, extra.h
 	Open_how_flags                              // flags of struct open_how, linux/openat2.h
 	Open_how_mode                               // mode of struct open_how, linux/openat2.h
 	Open_how_resolve                            // resolve of struct open_how, linux/openat2.h
+	Sigaltstack_ss_flags                        // ss_flags of struct sigaltstack, asm/signal.h
+	Sigaltstack_ss_size                         // ss_size of struct sigaltstack, asm/signal.h
+	Sigaltstack_ss_sp                           // ss_sp of struct sigaltstack, asm/signal.h
 	Siginfo_si_code                             // si_code of struct siginfo, asm-generic/siginfo.h
 	Siginfo_si_errno                            // si_errno of struct siginfo, asm-generic/siginfo.h
 	Siginfo_si_signo                            // si_signo of struct siginfo, asm-generic/siginfo.h
@@ -29,9 +50,18 @@ const (
 	Siginfo_sifields_timer_overrun              // sifields_timer_overrun of struct siginfo, asm-generic/siginfo.h
 	Siginfo_sifields_timer_tid                  // sifields_timer_tid of struct siginfo, asm-generic/siginfo.h
 	Sizeof_iovec                                // size of struct iovec, linux/uio.h
+	Sizeof_itimerspec                           // size of struct itimerspec, linux/time.h
+	Sizeof_kernel_itimerspec                    // size of struct __kernel_itimerspec, linux/time_types.h
+	Sizeof_kernel_old_itimerval                 // size of struct __kernel_old_itimerval, linux/time_types.h
+	Sizeof_kernel_old_timeval                   // size of struct __kernel_old_timeval, linux/time_types.h
+	Sizeof_kernel_sigaction                     // size of struct kernel_sigaction, extra.h
+	Sizeof_kernel_timespec                      // size of struct __kernel_timespec, linux/time_types.h
+	Sizeof_old_sigaction                        // size of struct old_sigaction, extra.h
 	Sizeof_open_how                             // size of struct open_how, linux/openat2.h
+	Sizeof_sigaltstack                          // size of struct sigaltstack, asm/signal.h
 	Sizeof_siginfo                              // size of struct siginfo, asm-generic/siginfo.h
 	Sizeof_stat                                 // size of struct stat, asm/stat.h
+	Sizeof_timespec                             // size of struct timespec, linux/time.h
 	Stat_st_atime                               // st_atime of struct stat, asm/stat.h
 	Stat_st_atime_nsec                          // st_atime_nsec of struct stat, asm/stat.h
 	Stat_st_blksize                             // st_blksize of struct stat, asm/stat.h
@@ -48,6 +78,8 @@ const (
 	Stat_st_rdev                                // st_rdev of struct stat, asm/stat.h
 	Stat_st_size                                // st_size of struct stat, asm/stat.h
 	Stat_st_uid                                 // st_uid of struct stat, asm/stat.h
+	Timespec_tv_nsec                            // tv_nsec of struct timespec, linux/time.h
+	Timespec_tv_sec                             // tv_sec of struct timespec, linux/time.h
 	// NumMembers is the length of ABI.Members.
 	NumMembers
 )
@@ -55,9 +87,30 @@ const (
 var x86_64Members = [NumMembers]Layout{
 	Iovec_iov_base:                       {0, 8, Unsigned},
 	Iovec_iov_len:                        {8, 8, Unsigned},
+	Itimerspec_it_interval:               {0, 16, Aggregate},
+	Itimerspec_it_value:                  {16, 16, Aggregate},
+	Kernel_itimerspec_it_interval:        {0, 16, Aggregate},
+	Kernel_itimerspec_it_value:           {16, 16, Aggregate},
+	Kernel_old_itimerval_it_interval:     {0, 16, Aggregate},
+	Kernel_old_itimerval_it_value:        {16, 16, Aggregate},
+	Kernel_old_timeval_tv_sec:            {0, 8, Signed},
+	Kernel_old_timeval_tv_usec:           {8, 8, Signed},
+	Kernel_sigaction_sa_flags:            {8, 8, Unsigned},
+	Kernel_sigaction_sa_handler:          {0, 8, Unsigned},
+	Kernel_sigaction_sa_mask:             {24, 8, Unsigned},
+	Kernel_sigaction_sa_restorer:         {16, 8, Unsigned},
+	Kernel_timespec_tv_nsec:              {8, 8, Signed},
+	Kernel_timespec_tv_sec:               {0, 8, Signed},
+	Old_sigaction_sa_flags:               {16, 8, Unsigned},
+	Old_sigaction_sa_handler:             {0, 8, Unsigned},
+	Old_sigaction_sa_mask:                {8, 8, Unsigned},
+	Old_sigaction_sa_restorer:            {24, 8, Unsigned},
 	Open_how_flags:                       {0, 8, Unsigned},
 	Open_how_mode:                        {8, 8, Unsigned},
 	Open_how_resolve:                     {16, 8, Unsigned},
+	Sigaltstack_ss_flags:                 {8, 4, Signed},
+	Sigaltstack_ss_size:                  {16, 8, Unsigned},
+	Sigaltstack_ss_sp:                    {0, 8, Unsigned},
 	Siginfo_si_code:                      {8, 4, Signed},
 	Siginfo_si_errno:                     {4, 4, Signed},
 	Siginfo_si_signo:                     {0, 4, Signed},
@@ -77,9 +130,18 @@ var x86_64Members = [NumMembers]Layout{
 	Siginfo_sifields_timer_overrun:       {20, 4, Signed},
 	Siginfo_sifields_timer_tid:           {16, 4, Signed},
 	Sizeof_iovec:                         {0, 16, Aggregate},
+	Sizeof_itimerspec:                    {0, 32, Aggregate},
+	Sizeof_kernel_itimerspec:             {0, 32, Aggregate},
+	Sizeof_kernel_old_itimerval:          {0, 32, Aggregate},
+	Sizeof_kernel_old_timeval:            {0, 16, Aggregate},
+	Sizeof_kernel_sigaction:              {0, 32, Aggregate},
+	Sizeof_kernel_timespec:               {0, 16, Aggregate},
+	Sizeof_old_sigaction:                 {0, 32, Aggregate},
 	Sizeof_open_how:                      {0, 24, Aggregate},
+	Sizeof_sigaltstack:                   {0, 24, Aggregate},
 	Sizeof_siginfo:                       {0, 128, Aggregate},
 	Sizeof_stat:                          {0, 144, Aggregate},
+	Sizeof_timespec:                      {0, 16, Aggregate},
 	Stat_st_atime:                        {72, 8, Unsigned},
 	Stat_st_atime_nsec:                   {80, 8, Unsigned},
 	Stat_st_blksize:                      {56, 8, Signed},
@@ -96,14 +158,37 @@ var x86_64Members = [NumMembers]Layout{
 	Stat_st_rdev:                         {40, 8, Unsigned},
 	Stat_st_size:                         {48, 8, Signed},
 	Stat_st_uid:                          {28, 4, Unsigned},
+	Timespec_tv_nsec:                     {8, 8, Signed},
+	Timespec_tv_sec:                      {0, 8, Signed},
 }
 
 var i386Members = [NumMembers]Layout{
 	Iovec_iov_base:                       {0, 4, Unsigned},
 	Iovec_iov_len:                        {4, 4, Unsigned},
+	Itimerspec_it_interval:               {0, 8, Aggregate},
+	Itimerspec_it_value:                  {8, 8, Aggregate},
+	Kernel_itimerspec_it_interval:        {0, 16, Aggregate},
+	Kernel_itimerspec_it_value:           {16, 16, Aggregate},
+	Kernel_old_itimerval_it_interval:     {0, 8, Aggregate},
+	Kernel_old_itimerval_it_value:        {8, 8, Aggregate},
+	Kernel_old_timeval_tv_sec:            {0, 4, Signed},
+	Kernel_old_timeval_tv_usec:           {4, 4, Signed},
+	Kernel_sigaction_sa_flags:            {4, 4, Unsigned},
+	Kernel_sigaction_sa_handler:          {0, 4, Unsigned},
+	Kernel_sigaction_sa_mask:             {12, 8, Unsigned},
+	Kernel_sigaction_sa_restorer:         {8, 4, Unsigned},
+	Kernel_timespec_tv_nsec:              {8, 8, Signed},
+	Kernel_timespec_tv_sec:               {0, 8, Signed},
+	Old_sigaction_sa_flags:               {8, 4, Unsigned},
+	Old_sigaction_sa_handler:             {0, 4, Unsigned},
+	Old_sigaction_sa_mask:                {4, 4, Unsigned},
+	Old_sigaction_sa_restorer:            {12, 4, Unsigned},
 	Open_how_flags:                       {0, 8, Unsigned},
 	Open_how_mode:                        {8, 8, Unsigned},
 	Open_how_resolve:                     {16, 8, Unsigned},
+	Sigaltstack_ss_flags:                 {4, 4, Signed},
+	Sigaltstack_ss_size:                  {8, 4, Unsigned},
+	Sigaltstack_ss_sp:                    {0, 4, Unsigned},
 	Siginfo_si_code:                      {8, 4, Signed},
 	Siginfo_si_errno:                     {4, 4, Signed},
 	Siginfo_si_signo:                     {0, 4, Signed},
@@ -123,9 +208,18 @@ var i386Members = [NumMembers]Layout{
 	Siginfo_sifields_timer_overrun:       {16, 4, Signed},
 	Siginfo_sifields_timer_tid:           {12, 4, Signed},
 	Sizeof_iovec:                         {0, 8, Aggregate},
+	Sizeof_itimerspec:                    {0, 16, Aggregate},
+	Sizeof_kernel_itimerspec:             {0, 32, Aggregate},
+	Sizeof_kernel_old_itimerval:          {0, 16, Aggregate},
+	Sizeof_kernel_old_timeval:            {0, 8, Aggregate},
+	Sizeof_kernel_sigaction:              {0, 20, Aggregate},
+	Sizeof_kernel_timespec:               {0, 16, Aggregate},
+	Sizeof_old_sigaction:                 {0, 16, Aggregate},
 	Sizeof_open_how:                      {0, 24, Aggregate},
+	Sizeof_sigaltstack:                   {0, 12, Aggregate},
 	Sizeof_siginfo:                       {0, 128, Aggregate},
 	Sizeof_stat:                          {0, 64, Aggregate},
+	Sizeof_timespec:                      {0, 8, Aggregate},
 	Stat_st_atime:                        {32, 4, Unsigned},
 	Stat_st_atime_nsec:                   {36, 4, Unsigned},
 	Stat_st_blksize:                      {24, 4, Unsigned},
@@ -142,4 +236,6 @@ var i386Members = [NumMembers]Layout{
 	Stat_st_rdev:                         {16, 4, Unsigned},
 	Stat_st_size:                         {20, 4, Unsigned},
 	Stat_st_uid:                          {12, 2, Unsigned},
+	Timespec_tv_nsec:                     {4, 4, Signed},
+	Timespec_tv_sec:                      {0, 4, Signed},
 }

@@ -20,7 +20,8 @@ type Call struct {
 	ABI  *abi.ABI
 	Args [6]uint64
 	Nr   uint64
-	Ret  int64 // negated errno if Failed
+	SP   uint64 // stack pointer
+	Ret  int64  // negated errno if Failed
 	// Exit says that the call has returned; Failed that it returned an error.
 	Exit, Failed bool
 	// Abbrev says that structures are shown in brief (without -v).

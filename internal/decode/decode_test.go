@@ -32,7 +32,7 @@ func (m *memory) put(addr uint64, parts ...any) uint64 {
 
 var (
 	colours = xlat.Table{Unknown: "COLOUR_???", Consts: []xlat.Const{{Val: 1, Name: "RED"}, {Val: 2, Name: "BLUE"}}}
-	bits    = Flags{&colours}
+	palette = Flags{&colours}
 )
 
 func newCall(m mem.Reader, o show.Options) *Call {
@@ -83,10 +83,10 @@ func TestText(t *testing.T) {
 		{Param{Type: Octal}, 0o52, 0, `f(052) = 0`},
 		{Param{Type: Octal}, 0o4755, 0, `f(04755) = 0`},
 		{Param{Type: DirFD}, 0xffffff9c, 0, `f(AT_FDCWD) = 0`},
-		{Param{Type: &bits}, 3, 0, `f(RED|BLUE) = 0`},
-		{Param{Type: &bits}, 9, 0, `f(RED|0x8) = 0`},
-		{Param{Type: &bits}, 8, 0, `f(0x8 /* COLOUR_??? */) = 0`},
-		{Param{Type: &bits}, 0, 0, `f(0) = 0`},
+		{Param{Type: &palette}, 3, 0, `f(RED|BLUE) = 0`},
+		{Param{Type: &palette}, 9, 0, `f(RED|0x8) = 0`},
+		{Param{Type: &palette}, 8, 0, `f(0x8 /* COLOUR_??? */) = 0`},
+		{Param{Type: &palette}, 0, 0, `f(0) = 0`},
 		{Param{Type: &Enum{Of: &colours}}, 2, 0, `f(BLUE) = 0`},
 		{Param{Type: &Enum{Of: &colours}}, 3, 0, `f(0x3 /* COLOUR_??? */) = 0`},
 		{Param{Type: Array{Of: &UintObj, N: C + 2}}, nums, 0, `f([7, 8]) = 0`},
@@ -114,7 +114,7 @@ func TestText(t *testing.T) {
 }
 
 func TestStyles(t *testing.T) {
-	s := &Syscall{Name: "f", Params: []Param{{Name: "dfd", Type: DirFD}, {Name: "c", Type: &bits}, {Name: "e", Type: &Enum{Of: &colours}}}}
+	s := &Syscall{Name: "f", Params: []Param{{Name: "dfd", Type: DirFD}, {Name: "c", Type: &palette}, {Name: "e", Type: &Enum{Of: &colours}}}}
 	for _, test := range []struct {
 		o    show.Options
 		want string
@@ -178,7 +178,7 @@ func TestNoAllocations(t *testing.T) {
 	argv := m.put(0x5000, name, name, uint64(0))
 	s := &Syscall{Name: "f", Ret: FD, Params: []Param{
 		{Name: "dfd", Type: DirFD}, {Name: "p", Type: Path}, {Name: "v", Type: StrVec{}},
-		{Name: "flags", Type: &bits}, {Name: "b", Type: Buf{Len: Ret}, At: Out}, {Name: "n", Type: InOut{Of: &UintObj}, At: Exit},
+		{Name: "flags", Type: &palette}, {Name: "b", Type: Buf{Len: Ret}, At: Out}, {Name: "n", Type: InOut{Of: &UintObj}, At: Exit},
 	}}
 	for _, o := range []show.Options{{StrLen: 32}, {StrLen: 32, JSON: true}, {StrLen: 32, X: show.Verbose}} {
 		c := newCall(&m, o)

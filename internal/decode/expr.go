@@ -26,6 +26,8 @@ const (
 	Kept5
 	Kept6
 	Kept7
+	// SP is the stack pointer.
+	SP
 
 	member Expr = 1 << 16 // + abi.Member
 	constE Expr = 1 << 31 // + value
@@ -45,6 +47,8 @@ func (e Expr) Eval(c *Call) uint64 {
 	case e&member != 0:
 		v, _ := c.ABI.Load(c.obj, abi.Member(e&^member))
 		return v
+	case e == SP:
+		return c.Word(c.SP)
 	case e >= Kept0:
 		return c.kept[e-Kept0]
 	case e == Ret:

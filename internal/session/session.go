@@ -203,7 +203,7 @@ func (s *Session) enter(t *task, ev *trace.Event) {
 	}
 	t.decl = s.declaration(t, a, ev.Nr)
 	c := &t.Call
-	c.ABI, c.Nr, c.Args = a, ev.Nr, ev.Args
+	c.ABI, c.Nr, c.Args, c.SP = a, ev.Nr, ev.Args, ev.SP
 	c.Mem = s.Engine.Memory(ev.Task)
 	c.Abbrev = !s.Decode.Verbose && s.Abbrev.Has(a, ev.Nr)
 	c.Addresses = !s.Verbose.Has(a, ev.Nr)

@@ -163,3 +163,12 @@ func (p *Printer) NamedFD(fd int64, name string, desc []byte) {
 	p.buf = append(p.buf, desc...)
 	p.buf = append(p.buf, '>')
 }
+
+// Word shows a bare word: a string in JSON.
+func (p *Printer) Word(s string) {
+	if p.JSON && p.expr == 0 {
+		p.String(s)
+		return
+	}
+	p.buf = append(p.buf, s...)
+}

@@ -13,9 +13,6 @@ var (
 	fallbackMprotect                 = d.Syscall{Name: "mprotect", Params: []d.Param{{Name: "addr", Type: d.Addr}, {Name: "length", Type: d.Ulong}, {Name: "prot", Type: d.Ulong}}}
 	fallbackMunmap                   = d.Syscall{Name: "munmap", Params: []d.Param{{Name: "addr", Type: d.Addr}, {Name: "length", Type: d.Ulong}}}
 	fallbackBrk                      = d.Syscall{Name: "brk", Params: []d.Param{{Name: "addr", Type: d.Addr}}}
-	fallbackRtSigaction              = d.Syscall{Name: "rt_sigaction", Params: []d.Param{{Name: "signum", Type: d.Int}, {Name: "act", Type: d.Addr}, {Name: "oldact", Type: d.Addr}, {Name: "sigsetsize", Type: d.Ulong}}}
-	fallbackRtSigprocmask            = d.Syscall{Name: "rt_sigprocmask", Params: []d.Param{{Name: "how", Type: d.Int}, {Name: "set", Type: d.Addr}, {Name: "oldset", Type: d.Addr}, {Name: "sigsetsize", Type: d.Ulong}}}
-	fallbackRtSigreturn              = d.Syscall{Name: "rt_sigreturn"}
 	fallbackIoctl                    = d.Syscall{Name: "ioctl", Params: []d.Param{{Name: "fd", Type: d.FD}, {Name: "op", Type: d.Uint}, {Name: "argp", Type: d.Ulong}}}
 	fallbackReadv                    = d.Syscall{Name: "readv", Params: []d.Param{{Name: "fd", Type: d.FD}, {Name: "iov", Type: d.Addr}, {Name: "iovcnt", Type: d.Ulong}}}
 	fallbackAccess                   = d.Syscall{Name: "access", Params: []d.Param{{Name: "pathname", Type: d.Path}, {Name: "mode", Type: d.Int}}}
@@ -31,7 +28,6 @@ var (
 	fallbackShmctl                   = d.Syscall{Name: "shmctl", Params: []d.Param{{Name: "shmid", Type: d.Int}, {Name: "op", Type: d.Int}, {Name: "buf", Type: d.Addr}}}
 	fallbackDup                      = d.Syscall{Name: "dup", Params: []d.Param{{Name: "oldfd", Type: d.Uint}}}
 	fallbackDup2                     = d.Syscall{Name: "dup2", Params: []d.Param{{Name: "oldfd", Type: d.Uint}, {Name: "newfd", Type: d.Uint}}}
-	fallbackPause                    = d.Syscall{Name: "pause"}
 	fallbackNanosleep                = d.Syscall{Name: "nanosleep", Params: []d.Param{{Name: "req", Type: d.Addr}, {Name: "rem", Type: d.Addr}}}
 	fallbackGetitimer                = d.Syscall{Name: "getitimer", Params: []d.Param{{Name: "which", Type: d.Int}, {Name: "curr_value", Type: d.Addr}}}
 	fallbackAlarm                    = d.Syscall{Name: "alarm", Params: []d.Param{{Name: "seconds", Type: d.Uint}}}
@@ -57,7 +53,6 @@ var (
 	fallbackFork                     = d.Syscall{Name: "fork"}
 	fallbackVfork                    = d.Syscall{Name: "vfork"}
 	fallbackWait4                    = d.Syscall{Name: "wait4", Params: []d.Param{{Name: "pid", Type: d.PID}, {Name: "status", Type: d.Addr}, {Name: "options", Type: d.Int}, {Name: "usage", Type: d.Addr}}}
-	fallbackKill                     = d.Syscall{Name: "kill", Params: []d.Param{{Name: "pid", Type: d.PID}, {Name: "signum", Type: d.Int}}}
 	fallbackUname                    = d.Syscall{Name: "uname", Params: []d.Param{{Name: "buf", Type: d.Addr}}}
 	fallbackSemget                   = d.Syscall{Name: "semget", Params: []d.Param{{Name: "key", Type: d.Int}, {Name: "nsems", Type: d.Int}, {Name: "semflg", Type: d.Int}}}
 	fallbackSemop                    = d.Syscall{Name: "semop", Params: []d.Param{{Name: "semid", Type: d.Int}, {Name: "sops", Type: d.Addr}, {Name: "nsops", Type: d.Uint}}}
@@ -121,11 +116,6 @@ var (
 	fallbackGetsid                   = d.Syscall{Name: "getsid", Params: []d.Param{{Name: "pid", Type: d.PID}}}
 	fallbackCapget                   = d.Syscall{Name: "capget", Params: []d.Param{{Name: "hdrp", Type: d.Addr}, {Name: "datap", Type: d.Addr}}}
 	fallbackCapset                   = d.Syscall{Name: "capset", Params: []d.Param{{Name: "hdrp", Type: d.Addr}, {Name: "datap", Type: d.Addr}}}
-	fallbackRtSigpending             = d.Syscall{Name: "rt_sigpending", Params: []d.Param{{Name: "set", Type: d.Addr}, {Name: "sigsetsize", Type: d.Ulong}}}
-	fallbackRtSigtimedwait           = d.Syscall{Name: "rt_sigtimedwait", Params: []d.Param{{Name: "set", Type: d.Addr}, {Name: "info", Type: d.Addr}, {Name: "timeout", Type: d.Addr}, {Name: "sigsetsize", Type: d.Ulong}}}
-	fallbackRtSigqueueinfo           = d.Syscall{Name: "rt_sigqueueinfo", Params: []d.Param{{Name: "tgid", Type: d.PID}, {Name: "signum", Type: d.Int}, {Name: "info", Type: d.Addr}}}
-	fallbackRtSigsuspend             = d.Syscall{Name: "rt_sigsuspend", Params: []d.Param{{Name: "set", Type: d.Addr}, {Name: "sigsetsize", Type: d.Ulong}}}
-	fallbackSigaltstack              = d.Syscall{Name: "sigaltstack", Params: []d.Param{{Name: "ss", Type: d.Addr}, {Name: "old_ss", Type: d.Addr}}}
 	fallbackUtime                    = d.Syscall{Name: "utime", Params: []d.Param{{Name: "filename", Type: d.Path}, {Name: "times", Type: d.Addr}}}
 	fallbackMknod                    = d.Syscall{Name: "mknod", Params: []d.Param{{Name: "filename", Type: d.Path}, {Name: "mode", Type: d.Octal}, {Name: "dev", Type: d.Uint}}}
 	fallbackUselib                   = d.Syscall{Name: "uselib", Params: []d.Param{{Name: "path", Type: d.Hex}}}
@@ -194,7 +184,6 @@ var (
 	fallbackRemovexattr              = d.Syscall{Name: "removexattr", Params: []d.Param{{Name: "pathname", Type: d.Path}, {Name: "name", Type: d.Str}}}
 	fallbackLremovexattr             = d.Syscall{Name: "lremovexattr", Params: []d.Param{{Name: "pathname", Type: d.Path}, {Name: "name", Type: d.Str}}}
 	fallbackFremovexattr             = d.Syscall{Name: "fremovexattr", Params: []d.Param{{Name: "fd", Type: d.FD}, {Name: "name", Type: d.Str}}}
-	fallbackTkill                    = d.Syscall{Name: "tkill", Params: []d.Param{{Name: "tid", Type: d.PID}, {Name: "signum", Type: d.Int}}}
 	fallbackTime                     = d.Syscall{Name: "time", Params: []d.Param{{Name: "tloc", Type: d.Addr}}}
 	fallbackFutex                    = d.Syscall{Name: "futex", Params: []d.Param{{Name: "uaddr", Type: d.Addr}, {Name: "futex_op", Type: d.Int}, {Name: "val", Type: d.Uint}, {Name: "timeout", Type: d.Addr}, {Name: "uaddr2", Type: d.Addr}, {Name: "val3", Type: d.Uint}}}
 	fallbackSchedSetaffinity         = d.Syscall{Name: "sched_setaffinity", Params: []d.Param{{Name: "pid", Type: d.PID}, {Name: "cpusetsize", Type: d.Uint}, {Name: "mask", Type: d.Addr}}}
@@ -227,7 +216,6 @@ var (
 	fallbackClockNanosleep           = d.Syscall{Name: "clock_nanosleep", Params: []d.Param{{Name: "clockid", Type: d.Int}, {Name: "flags", Type: d.Hex32}, {Name: "request", Type: d.Addr}, {Name: "remain", Type: d.Addr}}}
 	fallbackEpollWait                = d.Syscall{Name: "epoll_wait", Params: []d.Param{{Name: "epfd", Type: d.Int}, {Name: "events", Type: d.Addr}, {Name: "maxevents", Type: d.Int}, {Name: "timeout", Type: d.Int}}}
 	fallbackEpollCtl                 = d.Syscall{Name: "epoll_ctl", Params: []d.Param{{Name: "epfd", Type: d.Int}, {Name: "op", Type: d.Int}, {Name: "fd", Type: d.FD}, {Name: "event", Type: d.Addr}}}
-	fallbackTgkill                   = d.Syscall{Name: "tgkill", Params: []d.Param{{Name: "tgid", Type: d.PID}, {Name: "tid", Type: d.PID}, {Name: "signum", Type: d.Int}}}
 	fallbackUtimes                   = d.Syscall{Name: "utimes", Params: []d.Param{{Name: "pathname", Type: d.Path}, {Name: "times", Type: d.Addr}}}
 	fallbackVserver                  = d.Syscall{Name: "vserver", Params: []d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex}}}
 	fallbackMbind                    = d.Syscall{Name: "mbind", Params: []d.Param{{Name: "addr", Type: d.Addr}, {Name: "len", Type: d.Ulong}, {Name: "mode", Type: d.Ulong}, {Name: "nodemask", Type: d.Addr}, {Name: "maxnode", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
@@ -288,7 +276,6 @@ var (
 	fallbackInotifyInit1             = d.Syscall{Name: "inotify_init1", Params: []d.Param{{Name: "flags", Type: d.Hex32}}}
 	fallbackPreadv                   = d.Syscall{Name: "preadv", Params: []d.Param{{Name: "fd", Type: d.FD}, {Name: "vec", Type: d.Addr}, {Name: "vlen", Type: d.Ulong}, {Name: "pos_l", Type: d.Ulong}, {Name: "pos_h", Type: d.Ulong}}}
 	fallbackPwritev                  = d.Syscall{Name: "pwritev", Params: []d.Param{{Name: "fd", Type: d.FD}, {Name: "vec", Type: d.Addr}, {Name: "vlen", Type: d.Ulong}, {Name: "pos_l", Type: d.Ulong}, {Name: "pos_h", Type: d.Ulong}}}
-	fallbackRtTgsigqueueinfo         = d.Syscall{Name: "rt_tgsigqueueinfo", Params: []d.Param{{Name: "tgid", Type: d.PID}, {Name: "tid", Type: d.PID}, {Name: "signum", Type: d.Int}, {Name: "info", Type: d.Addr}}}
 	fallbackPerfEventOpen            = d.Syscall{Name: "perf_event_open", Params: []d.Param{{Name: "attr", Type: d.Addr}, {Name: "pid", Type: d.PID}, {Name: "cpu", Type: d.Int}, {Name: "group_fd", Type: d.FD}, {Name: "flags", Type: d.Hex}}}
 	fallbackRecvmmsg                 = d.Syscall{Name: "recvmmsg", Params: []d.Param{{Name: "sockfd", Type: d.FD}, {Name: "msgvec", Type: d.Addr}, {Name: "vlen", Type: d.Uint}, {Name: "flags", Type: d.Hex32}, {Name: "timeout", Type: d.Addr}}}
 	fallbackFanotifyInit             = d.Syscall{Name: "fanotify_init", Params: []d.Param{{Name: "flags", Type: d.Hex32}, {Name: "event_f_flags", Type: d.Hex32}}}
@@ -387,18 +374,13 @@ var (
 	fallbackNice                     = d.Syscall{Name: "nice", Params: []d.Param{{Name: "increment", Type: d.Int}}}
 	fallbackFtime                    = d.Syscall{Name: "ftime"}
 	fallbackProf                     = d.Syscall{Name: "prof"}
-	fallbackSignal                   = d.Syscall{Name: "signal", Params: []d.Param{{Name: "signum", Type: d.Int}, {Name: "handler", Type: d.Addr}}}
 	fallbackLock                     = d.Syscall{Name: "lock"}
 	fallbackIoctlI386                = d.Syscall{Name: "ioctl", Params: []d.Param{{Name: "fd", Type: d.FD}, {Name: "op", Type: d.Uint}, {Name: "argp", Type: d.Uint}}}
 	fallbackFcntlI386                = d.Syscall{Name: "fcntl", Params: []d.Param{{Name: "fd", Type: d.FD}, {Name: "op", Type: d.Uint}, {Name: "arg", Type: d.Uint}}}
 	fallbackMpx                      = d.Syscall{Name: "mpx"}
 	fallbackUlimit                   = d.Syscall{Name: "ulimit", Params: []d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
 	fallbackOldolduname              = d.Syscall{Name: "oldolduname", Params: []d.Param{{Name: "arg1", Type: d.Addr}}}
-	fallbackSigaction                = d.Syscall{Name: "sigaction", Params: []d.Param{{Name: "signum", Type: d.Int}, {Name: "act", Type: d.Addr}, {Name: "oldact", Type: d.Addr}}}
-	fallbackSgetmask                 = d.Syscall{Name: "sgetmask"}
-	fallbackSsetmask                 = d.Syscall{Name: "ssetmask", Params: []d.Param{{Name: "newmask", Type: d.Int}}}
 	fallbackSigsuspend               = d.Syscall{Name: "sigsuspend", Params: []d.Param{{Name: "mask", Type: d.Uint}}}
-	fallbackSigpending               = d.Syscall{Name: "sigpending", Params: []d.Param{{Name: "set", Type: d.Addr}}}
 	fallbackSelectI386               = d.Syscall{Name: "select", Params: []d.Param{{Name: "arg", Type: d.Addr}}}
 	fallbackOldlstat                 = d.Syscall{Name: "oldlstat", Params: []d.Param{{Name: "pathname", Type: d.Path}, {Name: "statbuf", Type: d.Addr}}}
 	fallbackReaddir                  = d.Syscall{Name: "readdir", Params: []d.Param{{Name: "fd", Type: d.FD}, {Name: "dirp", Type: d.Addr}, {Name: "count", Type: d.Uint}}}
@@ -413,16 +395,10 @@ var (
 	fallbackIpc                      = d.Syscall{Name: "ipc", Params: []d.Param{{Name: "call", Type: d.Uint}, {Name: "first", Type: d.Int}, {Name: "second", Type: d.Int}, {Name: "third", Type: d.Uint}, {Name: "ptr", Type: d.Addr}, {Name: "fifth", Type: d.Uint}}}
 	fallbackSigreturn                = d.Syscall{Name: "sigreturn"}
 	fallbackCloneI386                = d.Syscall{Name: "clone", Params: []d.Param{{Name: "child_stack", Type: d.Hex}, {Name: "flags", Type: d.Ulong}, {Name: "parent_tid", Type: d.Addr}, {Name: "tls", Type: d.Ulong}, {Name: "child_tidptr", Type: d.Addr}}}
-	fallbackSigprocmask              = d.Syscall{Name: "sigprocmask", Params: []d.Param{{Name: "how", Type: d.Int}, {Name: "set", Type: d.Addr}, {Name: "oldset", Type: d.Addr}}}
 	fallbackBdflush                  = d.Syscall{Name: "bdflush"}
 	fallbackLlseek                   = d.Syscall{Name: "_llseek", Params: []d.Param{{Name: "fd", Type: d.FD}, {Name: "offset_high", Type: d.Ulong}, {Name: "offset_low", Type: d.Ulong}, {Name: "result", Type: d.Addr}, {Name: "whence", Type: d.Uint}}}
 	fallbackNewselect                = d.Syscall{Name: "_newselect", Params: []d.Param{{Name: "nfds", Type: d.Int}, {Name: "readfds", Type: d.Addr}, {Name: "writefds", Type: d.Addr}, {Name: "exceptfds", Type: d.Addr}, {Name: "timeout", Type: d.Addr}}}
 	fallbackVm86                     = d.Syscall{Name: "vm86"}
-	fallbackRtSigactionI386          = d.Syscall{Name: "rt_sigaction", Params: []d.Param{{Name: "signum", Type: d.Int}, {Name: "act", Type: d.Addr}, {Name: "oldact", Type: d.Addr}, {Name: "sigsetsize", Type: d.Uint}}}
-	fallbackRtSigprocmaskI386        = d.Syscall{Name: "rt_sigprocmask", Params: []d.Param{{Name: "how", Type: d.Int}, {Name: "set", Type: d.Addr}, {Name: "oldset", Type: d.Addr}, {Name: "sigsetsize", Type: d.Uint}}}
-	fallbackRtSigpendingI386         = d.Syscall{Name: "rt_sigpending", Params: []d.Param{{Name: "set", Type: d.Addr}, {Name: "sigsetsize", Type: d.Uint}}}
-	fallbackRtSigtimedwaitI386       = d.Syscall{Name: "rt_sigtimedwait", Params: []d.Param{{Name: "set", Type: d.Addr}, {Name: "info", Type: d.Addr}, {Name: "timeout", Type: d.Addr}, {Name: "sigsetsize", Type: d.Uint}}}
-	fallbackRtSigsuspendI386         = d.Syscall{Name: "rt_sigsuspend", Params: []d.Param{{Name: "set", Type: d.Addr}, {Name: "sigsetsize", Type: d.Uint}}}
 	fallbackSendfileI386             = d.Syscall{Name: "sendfile", Params: []d.Param{{Name: "out_fd", Type: d.FD}, {Name: "in_fd", Type: d.FD}, {Name: "offset", Type: d.Addr}, {Name: "count", Type: d.Uint}}}
 	fallbackUgetrlimit               = d.Syscall{Name: "ugetrlimit", Params: []d.Param{{Name: "resource", Type: d.Uint}, {Name: "rlim", Type: d.Addr}}}
 	fallbackMmap2                    = d.Syscall{Name: "mmap2", Params: []d.Param{{Name: "addr", Type: d.Addr}, {Name: "length", Type: d.Ulong}, {Name: "prot", Type: d.Ulong}, {Name: "flags", Type: d.Hex}, {Name: "fd", Type: d.FD}, {Name: "offset", Type: d.Ulong}}}

@@ -103,7 +103,7 @@ func (s *snapshotSink) Enter(t *report.Task, ev *trace.Event, decl *decode.Sysca
 	t.Open = true
 	live.P.Reset()
 	live.Enter(decl)
-	c.ABI, c.Nr, c.Args, c.Interrupted = live.ABI, live.Nr, live.Args, live.Interrupted
+	c.ABI, c.Nr, c.Args, c.SP, c.Interrupted = live.ABI, live.Nr, live.Args, live.SP, live.Interrupted
 	c.Ret, c.Failed, c.Exit = 0, false, false
 	s.capture(live, c, decl, false)
 	c.P.Reset()

@@ -1,0 +1,36 @@
+package syscalls
+
+import (
+	"gostrace/internal/abi"
+	d "gostrace/internal/decode"
+)
+
+// Where the signal mask is in the frame that the handler leaves on the stack
+// (arch/x86/include/asm/sigframe.h), from the stack pointer at the call: the
+// return address is gone. x86_64: a ucontext. i386: signal number, two
+// pointers, siginfo, ucontext.
+const (
+	frameMask64 = 40 + 256
+	frameMask32 = 12 + 128 + 20 + 88
+)
+
+var rtSigreturn = d.Syscall{Name: "rt_sigreturn", Params: []d.Param{
+	{Name: "sigmask", Reg: d.SP, Type: d.ByABI{
+		Word8: d.Ptr{To: &frame{frameMask64}},
+		Word4: d.Ptr{To: &frame{frameMask32}},
+	}},
+}}
+
+// frame shows the signal mask at an offset of what the stack pointer points to: {mask=[INT]}.
+type frame struct{ mask int }
+
+// Size implements d.Object.
+func (f *frame) Size(*abi.ABI) int { return f.mask + 8 }
+
+// ShowAt implements d.Object.
+func (f *frame) ShowAt(c *d.Call, b []byte) {
+	c.P.Struct()
+	c.P.Field("mask")
+	c.SigSet(b[f.mask:])
+	c.P.EndStruct()
+}
