@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"os"
 	"strings"
-
-	"gostrace/internal/options"
 )
 
 // findExecutable returns the file to execute for a command, found as the shell finds it.
@@ -39,21 +37,4 @@ func notFound(name string, err error) error {
 func capitalised(err error) string {
 	text := err.Error()
 	return strings.ToUpper(text[:1]) + text[1:]
-}
-
-// environment applies -E to an environment.
-func environment(env []string, edits []options.EnvEdit) []string {
-	for _, e := range edits {
-		kept := env[:0:0]
-		for _, v := range env {
-			if !strings.HasPrefix(v, e.Name+"=") {
-				kept = append(kept, v)
-			}
-		}
-		env = kept
-		if !e.Unset {
-			env = append(env, e.Name+"="+e.Value)
-		}
-	}
-	return env
 }

@@ -40,10 +40,9 @@ func run(o *options.Options) int {
 		r.sink = newSink(o, dec, out)
 		c.Sink = r.sink
 	}
-	if o.Summary.Only || o.Summary.After {
+	if counts(o) {
 		r.summary = summary.New(o.Summary.Config, personalities()...)
 		c.Counter = r.summary
-		c.WallClock = o.Summary.WallClock
 	}
 	engine := ptrace.New(ptrace.Config{
 		Interruptible: interruptible(o),
@@ -128,7 +127,11 @@ func (r *runner) interrupted(i *ptrace.Interrupted) int {
 
 // message tells the user about a task, between the lines of the trace.
 func (r *runner) message(kind session.MessageKind, t *trace.Task) {
-	if r.options.Quiet&options.QuietAttach != 0 {
+	quiet := options.QuietAttach
+	if kind == session.Personality {
+		quiet = options.QuietPersonality
+	}
+	if r.options.Quiet&quiet != 0 {
 		return
 	}
 	r.flush()
@@ -137,6 +140,8 @@ func (r *runner) message(kind session.MessageKind, t *trace.Task) {
 		say("Process %d attached", t.TID)
 	case session.Detached:
 		say("Process %d detached", t.TID)
+	case session.Personality:
+		os.Stderr.WriteString(report.PersonalityText(t) + "\n")
 	}
 }
 
@@ -197,9 +202,12 @@ func newSink(o *options.Options, dec *decode.Options, out *output) report.Sink {
 	return report.NewText(r, out.shared)
 }
 
+// counts says whether there is a summary.
+func counts(o *options.Options) bool { return o.Summary.Only || o.Summary.After }
+
 // needsTimes says whether events must be stamped.
 func needsTimes(o *options.Options) bool {
-	return o.JSON || o.Absolute.Style != report.NoTime || o.Relative.On || o.Duration.On || o.Summary.WallClock
+	return o.JSON || o.Absolute.Style != report.NoTime || o.Relative.On || o.Duration.On || counts(o)
 }
 
 func newTarget(o *options.Options) (trace.Target, error) {
@@ -207,18 +215,17 @@ func newTarget(o *options.Options) (trace.Target, error) {
 		PIDs: o.Attach, Follow: o.Follow,
 		Options: trace.Options{
 			Times:   needsTimes(o),
-			CPUTime: (o.Summary.Only || o.Summary.After) && !o.Summary.WallClock,
+			CPUTime: counts(o),
 		},
 	}
 	if len(o.Command) == 0 {
 		return t, nil
 	}
-	env := environment(os.Environ(), o.Env)
 	path, err := findExecutable(o.Command[0])
 	if err != nil {
 		return t, err
 	}
-	t.Path, t.Argv, t.Env = path, o.Command, env
+	t.Path, t.Argv, t.Env = path, o.Command, options.Environ(os.Environ(), o.Env)
 	if o.User != nil {
 		t.User, err = findUser(o.User)
 	}

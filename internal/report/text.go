@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strconv"
+
 	"gostrace/internal/decode"
 	"gostrace/internal/trace"
 )
@@ -127,11 +129,13 @@ func (x *Text) Personality(t *Task, ev *trace.Event) {
 		return
 	}
 	s := x.begin(t, ev)
-	x.buf = append(x.buf[:0], "[ Process PID="...)
-	x.buf = appendInt(x.buf, t.TID)
-	x.buf = append(append(append(x.buf, " runs in "...), t.ABI.Bits...), " mode. ]"...)
-	s.put(x.buf)
+	s.put([]byte(PersonalityText(t.Task)))
 	s.endLine()
+}
+
+// PersonalityText says what ABI a task uses now.
+func PersonalityText(t *trace.Task) string {
+	return "[ Process PID=" + strconv.Itoa(t.TID) + " runs in " + t.ABI.Bits + " mode. ]"
 }
 
 // Exiting implements Sink.

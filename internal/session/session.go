@@ -12,9 +12,9 @@ import (
 	"gostrace/internal/trace"
 )
 
-// A Counter counts calls (-c). Time is in nanoseconds.
+// A Counter counts calls (-c). Times are in nanoseconds: system time and elapsed time.
 type Counter interface {
-	Add(a *abi.ABI, nr uint64, ns int64, failed bool)
+	AddTimes(a *abi.ABI, nr uint64, cpu, wall int64, failed bool)
 }
 
 // Config is what a Session is made of. A nil set holds everything.
@@ -22,8 +22,6 @@ type Config struct {
 	Engine  trace.Engine
 	Sink    report.Sink // nil: nothing is shown, only counted
 	Counter Counter     // nil: nothing is counted
-	// WallClock says to count elapsed time instead of CPU time.
-	WallClock bool
 
 	Decode  *decode.Options
 	Trace   *filter.Calls   // calls that count
@@ -45,6 +43,7 @@ type MessageKind uint8
 const (
 	Attached MessageKind = iota
 	Detached
+	Personality // the task's ABI has changed, and there is no trace to say so
 )
 
 // A Session traces until no tracee is left.
@@ -68,7 +67,8 @@ type task struct {
 	unknown decode.Syscall // decl of a number without a name
 	wanted  bool           // the call it is in counts
 	nr      uint64         // the call it is or was in
-	since   int64          // when the call began, in the Counter's clock
+	cpu     int64          // CPU time when the call began
+	mono    int64          // when the call began
 	abi     *abi.ABI       // of the call before
 }
 
@@ -187,6 +187,8 @@ func (s *Session) enter(t *task, ev *trace.Event) {
 		t.abi = a
 		if s.Sink != nil {
 			s.Sink.Personality(&t.Task, ev)
+		} else if s.Message != nil {
+			s.Message(Personality, ev.Task)
 		}
 	}
 	t.nr = ev.Nr
@@ -195,9 +197,7 @@ func (s *Session) enter(t *task, ev *trace.Event) {
 		ev.Skip = true
 		return
 	}
-	if s.Counter != nil {
-		t.since = s.clock(ev)
-	}
+	t.cpu, t.mono = ev.CPU, ev.Mono
 	if s.Sink == nil {
 		return
 	}
@@ -222,19 +222,12 @@ func (s *Session) leave(t *task, ev *trace.Event) {
 	}
 	t.wanted = false
 	if s.Counter != nil {
-		s.Counter.Add(t.abi, t.nr, s.clock(ev)-t.since, ev.Failed)
+		s.Counter.AddTimes(t.abi, t.nr, ev.CPU-t.cpu, ev.Mono-t.mono, ev.Failed)
 	}
 	if s.Sink != nil {
 		t.Call.Mem = s.Engine.Memory(ev.Task)
 		s.Sink.Leave(&t.Task, ev)
 	}
-}
-
-func (s *Session) clock(ev *trace.Event) int64 {
-	if s.WallClock {
-		return ev.Mono
-	}
-	return ev.CPU
 }
 
 // declaration returns how to show number nr.
