@@ -1,6 +1,10 @@
 package show
 
-import "gostrace/internal/xlat"
+import (
+	"math/bits"
+
+	"gostrace/internal/xlat"
+)
 
 // Base is how the number of a constant is written where it is shown.
 type Base uint8
@@ -40,6 +44,24 @@ func (p *Printer) Named(v uint64, name string, b Base) {
 	default:
 		p.number(v, b)
 		p.Comment(name)
+	}
+	p.EndExpr()
+}
+
+// NamedMinus shows a negative number by the name of its opposite: -EFAULT.
+func (p *Printer) NamedMinus(v int64, name string) {
+	p.SignedExpr(v)
+	if !p.JSON && p.X != Abbrev {
+		p.Int(v)
+	}
+	switch {
+	case p.JSON || p.X == Abbrev:
+		p.buf = append(p.buf, '-')
+		p.buf = append(p.buf, name...)
+	case p.X == Verbose:
+		p.buf = append(p.buf, " /* -"...)
+		p.buf = append(p.buf, name...)
+		p.buf = append(p.buf, " */"...)
 	}
 	p.EndExpr()
 }
@@ -95,11 +117,22 @@ func (p *Printer) unknown(v uint64, ts []*xlat.Table) {
 // and returns false if v has no name at all.
 func (p *Printer) flagNames(v uint64, ts []*xlat.Table) bool {
 	n, rest := 0, v
+	var shifted *xlat.Table
 	for _, t := range ts {
+		if t.Shift != "" {
+			shifted = t
+			rest &^= t.Mask
+			continue
+		}
 		if t.Mask != 0 {
 			if f := rest & t.Mask; f != 0 || t.Zero {
 				if name, ok := t.Name(f); ok {
 					p.or(&n, name)
+					rest &^= t.Mask
+				} else if t.Unknown != "" {
+					p.or(&n, "")
+					p.Hex(f)
+					p.Comment(t.Unknown)
 					rest &^= t.Mask
 				}
 			}
@@ -121,6 +154,17 @@ func (p *Printer) flagNames(v uint64, ts []*xlat.Table) bool {
 	if n > 0 && rest != 0 {
 		p.buf = append(p.buf, '|')
 		p.Hex(rest)
+	}
+	if shifted != nil && v&shifted.Mask != 0 {
+		if n == 0 && rest != 0 {
+			p.or(&n, "")
+			p.Hex(rest)
+			p.unknown(rest, ts)
+		}
+		p.or(&n, "")
+		p.Uint(uint64(uint32(v&shifted.Mask)) >> bits.TrailingZeros64(shifted.Mask))
+		p.buf = append(p.buf, "<<"...)
+		p.buf = append(p.buf, shifted.Shift...)
 	}
 	return n > 0
 }

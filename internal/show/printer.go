@@ -262,6 +262,22 @@ func (p *Printer) HexWidth(v uint64, width int) {
 	p.buf = strconv.AppendUint(p.buf, v, 16)
 }
 
+// HexFull shows v in exactly width characters if they suffice, the 0x among
+// them: 0x00002a, and 00000000 for 0. JSON has a number.
+func (p *Printer) HexFull(v uint64, width int) {
+	if v != 0 {
+		p.HexWidth(v, width-2)
+		return
+	}
+	if p.JSON && p.expr == 0 {
+		p.Uint(0)
+		return
+	}
+	for range width {
+		p.buf = append(p.buf, '0')
+	}
+}
+
 // Oct shows 0644: a leading zero and at least three digits, "000" for 0. JSON has a number.
 func (p *Printer) Oct(v uint64) {
 	if p.JSON && p.expr == 0 {

@@ -19,6 +19,9 @@ type Table struct {
 	Zero bool
 	// Sorted says that Consts ascend by value, so that Name may search.
 	Sorted bool
+	// Shift, if set, names the position of the field under Mask: its value is
+	// shown as a number behind all names and bits, "21<<MAP_HUGE_SHIFT".
+	Shift string
 	// Consts in the order in which flags are shown.
 	Consts []Const
 }

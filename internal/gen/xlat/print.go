@@ -29,11 +29,18 @@ func (t *table) print(b *strings.Builder, spec string) {
 	if t.kind == "field" {
 		fmt.Fprintf(b, "\tMask: %s,\n", t.mask)
 	}
+	if t.shift != "" {
+		fmt.Fprintf(b, "\tShift: %q,\n", t.shift)
+	}
 	if t.zero {
 		b.WriteString("\tZero: true,\n")
 	}
 	if t.sorted() {
 		b.WriteString("\tSorted: true,\n")
+	}
+	if len(t.consts) == 0 {
+		b.WriteString("}\n")
+		return
 	}
 	b.WriteString("\tConsts: []Const{\n")
 	for _, e := range t.consts {

@@ -152,7 +152,7 @@ func (t *table) resolve(d *dictionary, done map[string]*table) error {
 	if t.kind != "flags" && !t.unsorted {
 		slices.SortStableFunc(t.consts, func(a, b entry) int { return cmp.Compare(a.val, b.val) })
 	}
-	if len(t.consts) == 0 {
+	if len(t.consts) == 0 && t.shift == "" {
 		errs = append(errs, errors.New("the table is empty"))
 	}
 	return errors.Join(errs...)

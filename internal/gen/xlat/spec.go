@@ -15,6 +15,7 @@ type table struct {
 	line            int
 	unknown         string
 	mask            string // as written; or ""
+	shift           string // of a field shown as a number: the name of its position
 	zero, unsorted  bool
 	dup, i386       bool
 	bits            int
@@ -91,6 +92,8 @@ func (t *table) parse(words []string) error {
 			t.unknown = value
 		case key == "mask":
 			t.mask = value
+		case key == "shift":
+			t.shift = value
 		case key == "bits":
 			n, err := strconv.Atoi(value)
 			if err != nil || n != 16 && n != 32 && n != 64 {
