@@ -5,6 +5,13 @@ package abi
 // The members of kernel structures in use. 0 is none.
 const (
 	_                                    Member = iota
+	Cachestat_nr_cache                          // nr_cache of struct cachestat, linux/mman.h
+	Cachestat_nr_dirty                          // nr_dirty of struct cachestat, linux/mman.h
+	Cachestat_nr_evicted                        // nr_evicted of struct cachestat, linux/mman.h
+	Cachestat_nr_recently_evicted               // nr_recently_evicted of struct cachestat, linux/mman.h
+	Cachestat_nr_writeback                      // nr_writeback of struct cachestat, linux/mman.h
+	Cachestat_range_len                         // len of struct cachestat_range, linux/mman.h
+	Cachestat_range_off                         // off of struct cachestat_range, linux/mman.h
 	Iovec_iov_base                              // iov_base of struct iovec, linux/uio.h
 	Iovec_iov_len                               // iov_len of struct iovec, linux/uio.h
 	Itimerspec_it_interval                      // it_interval of struct itimerspec, linux/time.h
@@ -49,6 +56,8 @@ const (
 	Siginfo_sifields_sigsys_syscall             // sifields_sigsys_syscall of struct siginfo, asm-generic/siginfo.h
 	Siginfo_sifields_timer_overrun              // sifields_timer_overrun of struct siginfo, asm-generic/siginfo.h
 	Siginfo_sifields_timer_tid                  // sifields_timer_tid of struct siginfo, asm-generic/siginfo.h
+	Sizeof_cachestat                            // size of struct cachestat, linux/mman.h
+	Sizeof_cachestat_range                      // size of struct cachestat_range, linux/mman.h
 	Sizeof_iovec                                // size of struct iovec, linux/uio.h
 	Sizeof_itimerspec                           // size of struct itimerspec, linux/time.h
 	Sizeof_kernel_itimerspec                    // size of struct __kernel_itimerspec, linux/time_types.h
@@ -56,6 +65,7 @@ const (
 	Sizeof_kernel_old_timeval                   // size of struct __kernel_old_timeval, linux/time_types.h
 	Sizeof_kernel_sigaction                     // size of struct kernel_sigaction, extra.h
 	Sizeof_kernel_timespec                      // size of struct __kernel_timespec, linux/time_types.h
+	Sizeof_mmap_arg_struct                      // size of struct mmap_arg_struct, extra.h
 	Sizeof_old_sigaction                        // size of struct old_sigaction, extra.h
 	Sizeof_open_how                             // size of struct open_how, linux/openat2.h
 	Sizeof_sigaltstack                          // size of struct sigaltstack, asm/signal.h
@@ -85,6 +95,13 @@ const (
 )
 
 var x86_64Members = [NumMembers]Layout{
+	Cachestat_nr_cache:                   {0, 8, Unsigned},
+	Cachestat_nr_dirty:                   {8, 8, Unsigned},
+	Cachestat_nr_evicted:                 {24, 8, Unsigned},
+	Cachestat_nr_recently_evicted:        {32, 8, Unsigned},
+	Cachestat_nr_writeback:               {16, 8, Unsigned},
+	Cachestat_range_len:                  {8, 8, Unsigned},
+	Cachestat_range_off:                  {0, 8, Unsigned},
 	Iovec_iov_base:                       {0, 8, Unsigned},
 	Iovec_iov_len:                        {8, 8, Unsigned},
 	Itimerspec_it_interval:               {0, 16, Aggregate},
@@ -129,6 +146,8 @@ var x86_64Members = [NumMembers]Layout{
 	Siginfo_sifields_sigsys_syscall:      {24, 4, Signed},
 	Siginfo_sifields_timer_overrun:       {20, 4, Signed},
 	Siginfo_sifields_timer_tid:           {16, 4, Signed},
+	Sizeof_cachestat:                     {0, 40, Aggregate},
+	Sizeof_cachestat_range:               {0, 16, Aggregate},
 	Sizeof_iovec:                         {0, 16, Aggregate},
 	Sizeof_itimerspec:                    {0, 32, Aggregate},
 	Sizeof_kernel_itimerspec:             {0, 32, Aggregate},
@@ -136,6 +155,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_kernel_old_timeval:            {0, 16, Aggregate},
 	Sizeof_kernel_sigaction:              {0, 32, Aggregate},
 	Sizeof_kernel_timespec:               {0, 16, Aggregate},
+	Sizeof_mmap_arg_struct:               {0, 48, Aggregate},
 	Sizeof_old_sigaction:                 {0, 32, Aggregate},
 	Sizeof_open_how:                      {0, 24, Aggregate},
 	Sizeof_sigaltstack:                   {0, 24, Aggregate},
@@ -163,6 +183,13 @@ var x86_64Members = [NumMembers]Layout{
 }
 
 var i386Members = [NumMembers]Layout{
+	Cachestat_nr_cache:                   {0, 8, Unsigned},
+	Cachestat_nr_dirty:                   {8, 8, Unsigned},
+	Cachestat_nr_evicted:                 {24, 8, Unsigned},
+	Cachestat_nr_recently_evicted:        {32, 8, Unsigned},
+	Cachestat_nr_writeback:               {16, 8, Unsigned},
+	Cachestat_range_len:                  {8, 8, Unsigned},
+	Cachestat_range_off:                  {0, 8, Unsigned},
 	Iovec_iov_base:                       {0, 4, Unsigned},
 	Iovec_iov_len:                        {4, 4, Unsigned},
 	Itimerspec_it_interval:               {0, 8, Aggregate},
@@ -207,6 +234,8 @@ var i386Members = [NumMembers]Layout{
 	Siginfo_sifields_sigsys_syscall:      {16, 4, Signed},
 	Siginfo_sifields_timer_overrun:       {16, 4, Signed},
 	Siginfo_sifields_timer_tid:           {12, 4, Signed},
+	Sizeof_cachestat:                     {0, 40, Aggregate},
+	Sizeof_cachestat_range:               {0, 16, Aggregate},
 	Sizeof_iovec:                         {0, 8, Aggregate},
 	Sizeof_itimerspec:                    {0, 16, Aggregate},
 	Sizeof_kernel_itimerspec:             {0, 32, Aggregate},
@@ -214,6 +243,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_kernel_old_timeval:            {0, 8, Aggregate},
 	Sizeof_kernel_sigaction:              {0, 20, Aggregate},
 	Sizeof_kernel_timespec:               {0, 16, Aggregate},
+	Sizeof_mmap_arg_struct:               {0, 24, Aggregate},
 	Sizeof_old_sigaction:                 {0, 16, Aggregate},
 	Sizeof_open_how:                      {0, 24, Aggregate},
 	Sizeof_sigaltstack:                   {0, 12, Aggregate},

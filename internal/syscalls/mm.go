@@ -142,6 +142,10 @@ var remapFilePages = d.Syscall{Name: "remap_file_pages", Params: []d.Param{
 	{Name: "flags", Type: &mapFlags},
 }}
 
+var memfdSecret = d.Syscall{Name: "memfd_secret", Ret: d.FD, Params: []d.Param{
+	{Name: "flags", Type: &d.Flags{&xlat.MemfdSecretFlag}},
+}}
+
 // mincore's answer is a byte for each page, of which the lowest bit counts.
 var mincore = d.Syscall{Name: "mincore", Params: []d.Param{
 	rangeAddr, rangeLength,

@@ -1,7 +1,6 @@
 package syscalls
 
 import (
-	"gostrace/internal/abi"
 	d "gostrace/internal/decode"
 	"gostrace/internal/show"
 	"gostrace/internal/xlat"

@@ -5,15 +5,15 @@ import (
 )
 
 var execve = d.Syscall{Name: "execve", Params: []d.Param{
-	{Name: "filename", Type: d.Path},
+	{Name: "pathname", Type: d.Path},
 	{Name: "argv", Type: d.StrVec{}},
 	{Name: "envp", Type: d.StrVec{Brief: true}},
 }}
 
 var exitGroup = d.Syscall{Name: "exit_group", NoReturn: true, Params: []d.Param{
-	{Name: "error_code", Type: d.Int},
+	{Name: "status", Type: d.Int},
 }}
 
 var exit = d.Syscall{Name: "exit", NoReturn: true, Params: []d.Param{
-	{Name: "error_code", Type: d.Int},
+	{Name: "status", Type: d.Int},
 }}

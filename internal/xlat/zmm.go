@@ -31,9 +31,15 @@ var MapType = Table{
 	},
 }
 
+// MapHuge is the size of huge pages in them.
+var MapHuge = Table{
+	Mask:   0xfffffffffc000000,
+	Shift:  "MAP_HUGE_SHIFT",
+	Sorted: true,
+}
+
 // MapFlag are the flags of mmap(2) but the kind and the size of huge pages.
 var MapFlag = Table{
-	Unknown: "MAP_???",
 	Consts: []Const{
 		{0x10, "MAP_FIXED"},
 		{0x20, "MAP_ANONYMOUS"},
@@ -67,9 +73,9 @@ var MremapFlag = Table{
 var MsyncFlag = Table{
 	Unknown: "MS_???",
 	Consts: []Const{
-		{0x4, "MS_SYNC"},
 		{0x1, "MS_ASYNC"},
 		{0x2, "MS_INVALIDATE"},
+		{0x4, "MS_SYNC"},
 	},
 }
 
@@ -166,6 +172,7 @@ var Mpol = Table{
 
 // MpolModeFlag are the flags in a memory policy.
 var MpolModeFlag = Table{
+	Unknown: "MPOL_F_???",
 	Consts: []Const{
 		{0x8000, "MPOL_F_STATIC_NODES"},
 		{0x4000, "MPOL_F_RELATIVE_NODES"},
@@ -175,7 +182,7 @@ var MpolModeFlag = Table{
 
 // MbindFlag are those of mbind(2).
 var MbindFlag = Table{
-	Unknown: "MPOL_???",
+	Unknown: "MPOL_MF_???",
 	Consts: []Const{
 		{0x1, "MPOL_MF_STRICT"},
 		{0x2, "MPOL_MF_MOVE"},
@@ -185,7 +192,7 @@ var MbindFlag = Table{
 
 // MovePagesFlag are those of move_pages(2).
 var MovePagesFlag = Table{
-	Unknown: "MPOL_???",
+	Unknown: "MPOL_MF_???",
 	Consts: []Const{
 		{0x2, "MPOL_MF_MOVE"},
 		{0x4, "MPOL_MF_MOVE_ALL"},
@@ -244,5 +251,29 @@ var ShadowStackFlag = Table{
 	Unknown: "SHADOW_STACK_???",
 	Consts: []Const{
 		{0x1, "SHADOW_STACK_SET_TOKEN"},
+	},
+}
+
+// MpolMode is the policy in a word with flags.
+var MpolMode = Table{
+	Mask:   0xffffffffffff1fff,
+	Zero:   true,
+	Sorted: true,
+	Consts: []Const{
+		{0x0, "MPOL_DEFAULT"},
+		{0x1, "MPOL_PREFERRED"},
+		{0x2, "MPOL_BIND"},
+		{0x3, "MPOL_INTERLEAVE"},
+		{0x4, "MPOL_LOCAL"},
+		{0x5, "MPOL_PREFERRED_MANY"},
+		{0x6, "MPOL_WEIGHTED_INTERLEAVE"},
+	},
+}
+
+// MemfdSecretFlag are those of memfd_secret(2).
+var MemfdSecretFlag = Table{
+	Unknown: "O_???",
+	Consts: []Const{
+		{0x80000, "O_CLOEXEC"},
 	},
 }
