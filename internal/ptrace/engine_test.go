@@ -8,11 +8,13 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
+	"gostrace/internal/ptrace/inherit"
 	"gostrace/internal/trace"
 )
 
@@ -40,9 +42,9 @@ func TestMain(m *testing.M) {
 // runTracer traces the command in os.Args, or with mode "attach" the process,
 // and returns the command's exit status, 128 if anything went wrong.
 func runTracer(mode string) int {
-	os.Unsetenv(asTracer)
+	env := slices.DeleteFunc(inherit.Environ(), func(s string) bool { return strings.HasPrefix(s, asTracer) })
 	c := Config{Interruptible: Waiting}
-	t := trace.Target{Path: os.Args[1], Argv: os.Args[1:], Env: os.Environ(), Follow: true}
+	t := trace.Target{Path: os.Args[1], Argv: os.Args[1:], Env: env, Follow: true}
 	switch mode {
 	case "attach":
 		pid := 0

@@ -180,6 +180,38 @@ os.execv(sys.argv[1], sys.argv[1:])`
 	}
 }
 
+// Entries of the environment with one name, or with none, all arrive.
+func TestEnvironment(t *testing.T) {
+	lock(t)
+	out, err := os.Create(filepath.Join(t.TempDir(), "out"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Close()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	env := []string{"A=1", "A=2", "nothing", "=x", "A=1"}
+	p, err := os.StartProcess(self, []string{self, "/usr/bin/env"}, &os.ProcAttr{
+		Env:   append([]string{asTracer + "=trace"}, env...),
+		Files: []*os.File{nil, out, os.Stderr},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(out.Name())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := strings.Join(env, "\n") + "\n"; string(b) != want {
+		t.Errorf("the environment arrives as %q, want %q", b, want)
+	}
+}
+
 // A launched command goes on when its tracer is killed.
 func TestTracerKilled(t *testing.T) {
 	lock(t)

@@ -7,7 +7,8 @@
 //   - installs a handler for nearly every signal, and so forgets which were
 //     ignored (all but SIGHUP and SIGINT),
 //   - unblocks the signals that a fault raises (SIGSEGV, SIGFPE, ...),
-//   - raises the soft RLIMIT_NOFILE.
+//   - raises the soft RLIMIT_NOFILE,
+//   - (package syscall) drops entries of the environment whose name came before.
 //
 // None of this can be told afterwards with certainty: a /dev/null on descriptor
 // 0 may well be the parent's. So it is recorded before: the runtime's entry

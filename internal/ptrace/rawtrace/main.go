@@ -15,6 +15,7 @@ import (
 	"strconv"
 
 	"gostrace/internal/ptrace"
+	"gostrace/internal/ptrace/inherit"
 	"gostrace/internal/trace"
 )
 
@@ -40,7 +41,7 @@ func main() {
 		if err != nil {
 			path = flag.Arg(0)
 		}
-		t.Path, t.Argv, t.Env = path, flag.Args(), os.Environ()
+		t.Path, t.Argv, t.Env = path, flag.Args(), inherit.Environ()
 	}
 	c.OnAttach = func(pid, threads int, err error) { fmt.Println("attach", pid, threads, err) }
 	c.OnDetach = func(e *trace.Event) { fmt.Println(e.Task.TID, "detached, in call:", e.Task.InSyscall) }
