@@ -6,6 +6,7 @@ import (
 
 	"gostrace/internal/decode"
 	"gostrace/internal/options"
+	"gostrace/internal/procfs"
 	"gostrace/internal/ptrace"
 	"gostrace/internal/report"
 	"gostrace/internal/session"
@@ -35,6 +36,10 @@ func run(o *options.Options) int {
 		Decode: dec, Trace: filters.trace, Signals: o.Signals,
 		Abbrev: filters.abbrev, Verbose: filters.verbose, Raw: filters.raw,
 		Message: r.message,
+	}
+	if o.FDs != 0 {
+		d := procfs.New(o.FDs, &dec.Options)
+		c.Describe = func(t *trace.Task, fd int32) []byte { return d.FD(t.TID, fd) }
 	}
 	if !o.Summary.Only {
 		r.sink = newSink(o, dec, out)

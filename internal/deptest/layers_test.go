@@ -8,8 +8,8 @@ var layers = [][]string{
 	{"abi"},                         // what differs between ABIs
 	{"xlat"},                        // names of constants
 	{"mem"},                         // reading a tracee's memory
-	{"procfs"},                      // what a descriptor, pid or address is
 	{"show"},                        // the printer
+	{"procfs"},                      // what a descriptor, pid or address is
 	{"decode"},                      // the declaration language
 	{"ioctl", "netlink", "sockopt"}, // sub-protocols
 	{"syscalls"},                    // the declarations

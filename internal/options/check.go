@@ -1,6 +1,7 @@
 package options
 
 import (
+	"gostrace/internal/procfs"
 	"gostrace/internal/report"
 	"gostrace/internal/show"
 )
@@ -71,9 +72,9 @@ func (p *parser) count() {
 	}
 	switch {
 	case p.shortFDs == 1:
-		p.FDs = FDPath
+		p.FDs = procfs.Path
 	case p.shortFDs > 1:
-		p.FDs = FDAll
+		p.FDs = procfs.All
 	}
 	switch {
 	case p.shortQuiet == 1:

@@ -2,6 +2,7 @@ package options
 
 import (
 	"gostrace/internal/filter"
+	"gostrace/internal/procfs"
 	"gostrace/internal/report"
 	"gostrace/internal/show"
 	"gostrace/internal/summary"
@@ -34,10 +35,10 @@ type Options struct {
 	JSON     bool // --json
 	Columns  int  // -a, where results are aligned
 	Show     show.Options
-	FDs      FDDetail // -y, -yy, --decode-fds
-	Quiet    Quiet    // -q, -qq, -qqq, --quiet
-	IP       bool     // -i
-	Nr       bool     // -n
+	FDs      procfs.Kinds // -y, -yy, --decode-fds
+	Quiet    Quiet        // -q, -qq, -qqq, --quiet
+	IP       bool         // -i
+	Nr       bool         // -n
 	Absolute Timestamp
 	Relative Time // -r
 	Duration Time // -T
@@ -83,20 +84,6 @@ const (
 	Waiting                            // fatal signals are blocked while a call is decoded
 	Never                              // fatal signals are always blocked
 	NeverTSTP                          // and so is SIGTSTP
-)
-
-// FDDetail is a set of what is shown beside a descriptor.
-type FDDetail uint32
-
-// The members of --decode-fds.
-const (
-	FDPath FDDetail = 1 << iota
-	FDSocket
-	FDDev
-	FDEventFD
-	FDPidFD
-	FDSignalFD
-	FDAll = FDPath | FDSocket | FDDev | FDEventFD | FDPidFD | FDSignalFD
 )
 
 // Quiet is a set of messages that are not shown.

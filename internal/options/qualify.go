@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gostrace/internal/filter"
+	"gostrace/internal/procfs"
 	"gostrace/internal/report"
 )
 
@@ -60,12 +61,12 @@ var messages = []filter.Member{
 }
 
 var details = []filter.Member{
-	{Name: "path", Bits: uint32(FDPath)},
-	{Name: "socket", Bits: uint32(FDSocket)},
-	{Name: "dev", Bits: uint32(FDDev)},
-	{Name: "eventfd", Bits: uint32(FDEventFD)},
-	{Name: "pidfd", Bits: uint32(FDPidFD)},
-	{Name: "signalfd", Bits: uint32(FDSignalFD)},
+	{Name: "path", Bits: uint32(procfs.Path)},
+	{Name: "socket", Bits: uint32(procfs.Socket)},
+	{Name: "dev", Bits: uint32(procfs.Dev)},
+	{Name: "eventfd", Bits: uint32(procfs.EventFD)},
+	{Name: "pidfd", Bits: uint32(procfs.PIDFD)},
+	{Name: "signalfd", Bits: uint32(procfs.SignalFD)},
 }
 
 // members sets *set to what expr says; it replaces what an expression before said.

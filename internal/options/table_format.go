@@ -3,6 +3,7 @@ package options
 import (
 	"math"
 
+	"gostrace/internal/procfs"
 	"gostrace/internal/report"
 	"gostrace/internal/show"
 )
@@ -97,7 +98,7 @@ func (p *parser) decodeFDs(u use) error {
 		return nil
 	case !u.has:
 		p.longFDs = true
-		p.FDs = FDPath
+		p.FDs = procfs.Path
 		return nil
 	}
 	return p.qualifier("decode-fds", u.arg)

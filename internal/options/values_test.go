@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"gostrace/internal/procfs"
 	"gostrace/internal/report"
 	"gostrace/internal/show"
 	"gostrace/internal/summary"
@@ -75,10 +76,10 @@ func TestValues(t *testing.T) {
 		{"-xx", func(o *Options) { o.Show.Escape = show.All }},
 		{"--strings-in-hex", func(o *Options) { o.Show.Escape = show.All }},
 		{"--strings-in-hex=non-ascii-chars", func(o *Options) { o.Show.Escape = show.NonASCIIChars }},
-		{"-y", func(o *Options) { o.FDs = FDPath }},
-		{"-yy", func(o *Options) { o.FDs = FDAll }},
-		{"--decode-fds", func(o *Options) { o.FDs = FDPath }},
-		{"-e decode-fds=!dev,path", func(o *Options) { o.FDs = FDAll &^ (FDDev | FDPath) }},
+		{"-y", func(o *Options) { o.FDs = procfs.Path }},
+		{"-yy", func(o *Options) { o.FDs = procfs.All }},
+		{"--decode-fds", func(o *Options) { o.FDs = procfs.Path }},
+		{"-e decode-fds=!dev,path", func(o *Options) { o.FDs = procfs.All &^ (procfs.Dev | procfs.Path) }},
 		{"-q", func(o *Options) { o.Quiet = QuietAttach | QuietPersonality }},
 		{"--quiet", func(o *Options) { o.Quiet = QuietAttach | QuietPersonality }},
 		{"-qq", func(o *Options) { o.Quiet = QuietAttach | QuietPersonality | QuietExit }},

@@ -85,7 +85,8 @@ func (p *Printer) EndExpr() {
 }
 
 // FD shows a descriptor and, if desc is not nil, what it refers to: 3</etc/passwd>.
-// desc is plain bytes; path says that they name a file, so that text escapes them.
+// desc is what procfs.Describer.FD returns: in text all of it, escaped and in
+// its brackets; in JSON plain bytes.
 func (p *Printer) FD(fd int64, desc []byte) {
 	if desc == nil {
 		p.Int(fd)
@@ -100,9 +101,7 @@ func (p *Printer) FD(fd int64, desc []byte) {
 		return
 	}
 	p.Int(fd)
-	p.buf = append(p.buf, '<')
 	p.buf = append(p.buf, desc...)
-	p.buf = append(p.buf, '>')
 }
 
 // Float shows v with n digits after the point.
@@ -159,9 +158,7 @@ func (p *Printer) NamedFD(fd int64, name string, desc []byte) {
 		return
 	}
 	p.Named(uint64(fd), name, SignedDecimal)
-	p.buf = append(p.buf, '<')
 	p.buf = append(p.buf, desc...)
-	p.buf = append(p.buf, '>')
 }
 
 // Word shows a bare word: a string in JSON.

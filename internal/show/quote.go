@@ -52,7 +52,7 @@ func (p *Printer) jsonBytes(b []byte, cut bool) {
 }
 
 // AppendEscaped appends b as it stands between quotes in text. quote is the
-// closing delimiter, which is escaped too: '"', or '>' for what -y shows.
+// closing delimiter: '"', or '>' for what -y shows, where < and > are escaped too.
 func AppendEscaped(q, b []byte, e Escape, quote byte) []byte {
 	if e == All || e == NonASCII && !plain(b) {
 		for _, c := range b {
@@ -62,11 +62,10 @@ func AppendEscaped(q, b []byte, e Escape, quote byte) []byte {
 	}
 	for i, c := range b {
 		switch {
-		case c == quote || c == '\\':
-			if quote == '"' {
-				q = append(q, '\\', c)
-				continue
-			}
+		case c == '"' || c == '\\':
+			q = append(q, '\\', c)
+			continue
+		case quote == '>' && (c == '<' || c == '>'):
 		case c >= ' ' && c < 0x7f:
 			q = append(q, c)
 			continue
@@ -75,7 +74,7 @@ func AppendEscaped(q, b []byte, e Escape, quote byte) []byte {
 			q = append(q, '\\', s)
 			continue
 		}
-		if e != Octal {
+		if e == NonASCIIChars {
 			q = append(q, '\\', 'x', hexDigits[c>>4], hexDigits[c&15])
 			continue
 		}

@@ -1,0 +1,5 @@
+package procfs
+
+import "syscall"
+
+const sysFstatat = syscall.SYS_NEWFSTATAT
