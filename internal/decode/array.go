@@ -1,5 +1,7 @@
 package decode
 
+import "math/bits"
+
 // Array shows N consecutive objects: [{...}, {...}]. In brief (without -v) at
 // most as many as -s allows are shown.
 type Array struct {
@@ -9,15 +11,20 @@ type Array struct {
 	All bool
 	// Max, if not 0, is the number of elements above which the kernel looks at none.
 	Max int
+	// Only, if set, leaves out the elements, laid out in b, for which it returns false.
+	Only func(c *Call, b []byte) bool
+	// Total, if set, is the number of bytes that the call moved, which the
+	// elements share among themselves in order: see Share.
+	Total Expr
 }
 
 // Show implements Type.
-func (t Array) Show(c *Call, v uint64) { c.ShowArray(v, t.N.Eval(c), t.Of, t.All) }
-
-// ShowArray shows n objects at addr.
-func (c *Call) ShowArray(addr, n uint64, of Object, all bool) {
-	addr = c.Word(addr)
-	if addr == 0 || c.Addresses {
+func (t Array) Show(c *Call, v uint64) {
+	if t.Total != 0 {
+		c.left = t.Total.Eval(c)
+	}
+	addr, n, size := c.Word(v), t.N.Eval(c), t.Of.Size(c.ABI)
+	if addr == 0 || c.Addresses || beyond(addr, n, size) {
 		c.P.Addr(addr)
 		return
 	}
@@ -26,15 +33,15 @@ func (c *Call) ShowArray(addr, n uint64, of Object, all bool) {
 		c.P.EndArray()
 		return
 	}
-	size := of.Size(c.ABI)
 	limit := ^uint64(0)
-	if c.Abbrev && !all {
+	if c.Abbrev && !t.All {
 		limit = uint64(c.P.StrLen)
 	}
 	mark := len(c.arena)
+	shown := uint64(0)
 	for i := range n {
 		at := addr + i*uint64(size)
-		if i >= limit {
+		if shown >= limit && t.Only == nil {
 			if i == 0 {
 				c.P.Array()
 			}
@@ -53,12 +60,45 @@ func (c *Call) ShowArray(addr, n uint64, of Object, all bool) {
 		if i == 0 {
 			c.P.Array()
 		}
-		c.P.Elem()
-		c.at(of, b, at)
+		if t.Only == nil || t.Only(c, b) {
+			if shown >= limit {
+				c.P.MoreElems()
+				break
+			}
+			shown++
+			c.P.Elem()
+			c.at(t.Of, b, at)
+		}
 		c.arena = c.arena[:min(mark, len(c.arena))]
 	}
 	c.P.EndArray()
 }
+
+// beyond says whether n objects at addr are more than the 64-bit address space holds.
+func beyond(addr, n uint64, size int) bool {
+	hi, lo := bits.Mul64(n, uint64(size))
+	_, carry := bits.Add64(addr, lo, 0)
+	return hi != 0 || carry != 0
+}
+
+// Share shows, of Len bytes at an address, those that the call moved: the next
+// part of the Total of the array that this is a member of. If the call failed
+// it shows the address.
+type Share struct{ Len Expr }
+
+// Show implements Type.
+func (t Share) Show(c *Call, v uint64) {
+	if c.Failed {
+		c.P.Addr(c.Word(v))
+		return
+	}
+	n := min(t.Len.Eval(c), c.left)
+	c.left -= n
+	c.ShowBytes(v, n)
+}
+
+// Plan implements Planned.
+func (t Share) Plan(p *Planner, from Expr) { p.Bytes(from, t.Len) }
 
 // Plan implements Planned.
 func (t Array) Plan(p *Planner, from Expr) { p.Object(from, t.Of, t.N) }

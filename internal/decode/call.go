@@ -47,6 +47,8 @@ type Call struct {
 	base  uint64     // its address; 0: unknown
 	field abi.Member // its member being shown
 
+	left uint64 // bytes that the call moved and that no Share has shown yet
+
 	arena []byte // scratch, reset at every stop
 }
 

@@ -45,7 +45,11 @@ func (k *Capturer) take(c *Call, i int, exit bool) {
 	case Block:
 		n := uint64(1)
 		if p.Count != 0 {
-			n = min(p.Count.Eval(c), maxElements)
+			n = p.Count.Eval(c)
+			if p.Per != 0 {
+				n = (uint64(uint32(n)) + uint64(p.Per) - 1) / uint64(p.Per)
+			}
+			n = min(n, maxElements)
 		}
 		k.objects(c, i, addr, n, exit)
 	case Bytes:

@@ -33,6 +33,7 @@ type Capture struct {
 	From   Expr // where the address comes from
 	Size   int
 	Count  Expr
+	Per    int    // Count is divided by this and rounded up; 0: by 1
 	If     []Cond // all must hold
 }
 
@@ -100,6 +101,12 @@ func (p *Planner) add(k CaptureKind, from Expr, size int, count Expr) int {
 
 // Block adds size bytes at from.
 func (p *Planner) Block(from Expr, size int) { p.add(Block, from, size, 0) }
+
+// Blocks adds size bytes at from for every per, or part of it, of n: the bits
+// of a set in whole longs.
+func (p *Planner) Blocks(from Expr, size int, n Expr, per int) {
+	p.plan[p.add(Block, from, size, n)].Per = per
+}
 
 // Bytes adds n bytes at from, as many as -s shows.
 func (p *Planner) Bytes(from, n Expr) { p.add(Bytes, from, 1, n) }

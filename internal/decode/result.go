@@ -49,7 +49,9 @@ func (c *Call) tail() {
 		}
 		c.P.TailItem(p.Name, p.Bare)
 		c.param = 0
+		c.P.Plain(p.Plain)
 		c.guard(p, p.Type, p.Reg.Eval(c))
+		c.P.Plain(false)
 	}
 	if !first {
 		c.P.CloseTail()

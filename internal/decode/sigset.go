@@ -57,19 +57,28 @@ func (m *Mask) Show(c *Call, v uint64) {
 	c.SigSet(b[:m.Size(c.ABI)])
 }
 
-// SigSetPtr shows the sigset_t behind an address if its Size is the kernel's (8 bytes).
+// sigsetMax is the size of the kernel's sigset_t: 64 signals.
+const sigsetMax = 8
+
+// SigSetPtr shows the set of signals at an address, of Size bytes; the address
+// if that is less than a long or more than the kernel's sigset_t.
 type SigSetPtr struct{ Size Expr }
 
 // Show implements Type.
 func (t SigSetPtr) Show(c *Call, v uint64) {
-	if t.Size.Eval(c) != 8 {
-		Addr.Show(c, v)
+	v = c.Word(v)
+	n := t.Size.Eval(c)
+	if n < uint64(c.ABI.Word) || n > sigsetMax {
+		c.P.Addr(v)
 		return
 	}
-	Ptr{&sigset}.Show(c, v)
+	b, ok := c.Fetch(v, int(n))
+	if !ok {
+		c.P.Addr(v)
+		return
+	}
+	c.SigSet(b)
 }
 
 // Plan implements Planned.
-func (t SigSetPtr) Plan(p *Planner, from Expr) { p.Block(from, 8) }
-
-var sigset = Mask{Bytes: 8}
+func (t SigSetPtr) Plan(p *Planner, from Expr) { p.Block(from, sigsetMax) }

@@ -56,6 +56,8 @@ type Param struct {
 	Labelled bool
 	// Bare shows no name in a Tail.
 	Bare bool
+	// Plain shows constants in a Tail by name alone, whatever -X says.
+	Plain bool
 }
 
 // A Type shows one value: a register, or an integer loaded from memory. It

@@ -6,9 +6,9 @@ import "gostrace/internal/xlat"
 func (p *Printer) FileMode(v uint64, types, bits *xlat.Table) {
 	p.Expr(v)
 	defer p.EndExpr()
-	if !p.JSON && p.X != Abbrev {
+	if !p.JSON && p.style() != Abbrev {
 		p.Oct(v)
-		if p.X == Raw {
+		if p.style() == Raw {
 			return
 		}
 		p.buf = append(p.buf, " /* "...)
@@ -29,7 +29,7 @@ func (p *Printer) FileMode(v uint64, types, bits *xlat.Table) {
 		p.buf = append(p.buf, '|')
 	}
 	p.Oct(rest)
-	if !p.JSON && p.X == Verbose {
+	if !p.JSON && p.style() == Verbose {
 		p.buf = append(p.buf, " */"...)
 	}
 }

@@ -37,9 +37,9 @@ func (p *Printer) Named(v uint64, name string, b Base) {
 		p.Expr(v)
 	}
 	switch {
-	case p.JSON || p.X == Abbrev:
+	case p.JSON || p.style() == Abbrev:
 		p.buf = append(p.buf, name...)
-	case p.X == Raw:
+	case p.style() == Raw:
 		p.number(v, b)
 	default:
 		p.number(v, b)
@@ -75,7 +75,7 @@ func (p *Printer) Symbol(v uint64, t *xlat.Table, b Base) {
 		return
 	}
 	p.number(v, b)
-	if t.Unknown != "" && p.X != Raw && !p.JSON {
+	if t.Unknown != "" && p.style() != Raw && !p.JSON {
 		p.Comment(t.Unknown)
 	}
 }
@@ -85,12 +85,12 @@ func (p *Printer) Symbol(v uint64, t *xlat.Table, b Base) {
 func (p *Printer) Flags(v uint64, ts []*xlat.Table) {
 	p.Expr(v)
 	switch {
-	case p.JSON || p.X == Abbrev:
+	case p.JSON || p.style() == Abbrev:
 		if !p.flagNames(v, ts) {
 			p.Hex(v)
 			p.unknown(v, ts)
 		}
-	case p.X == Raw:
+	case p.style() == Raw:
 		p.Hex(v)
 	default:
 		p.Hex(v)

@@ -38,6 +38,19 @@ type Printer struct {
 	more   uint64 // bit 0: a sibling precedes at this depth; shifted by nesting
 	expr   int    // where the text of the open expression begins in JSON, +1; 0: none
 	nested int    // expressions that are open
+	plain  bool   // constants are shown as with Abbrev
+}
+
+// Plain makes constants be shown by name alone, whatever the style, until it is
+// called with false.
+func (p *Printer) Plain(on bool) { p.plain = on }
+
+// style returns how constants are shown now.
+func (p *Printer) style() Style {
+	if p.plain {
+		return Abbrev
+	}
+	return p.X
 }
 
 // Reset empties the buffer and forgets all nesting.
