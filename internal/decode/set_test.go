@@ -71,7 +71,7 @@ func TestArrayParts(t *testing.T) {
 
 // A tail whose constants are named whatever the style.
 func TestPlainTail(t *testing.T) {
-	tail := []Param{{Name: "flags", Type: &colourSet, Reg: Arg0, Plain: true}, {Name: "again", Type: &colourSet, Reg: Arg0}}
+	tail := []Param{{Name: "flags", Type: &palette, Reg: Arg0, Plain: true}, {Name: "again", Type: &palette, Reg: Arg0}}
 	s := &Syscall{Name: "f", Params: []Param{{Name: "a", Type: Int}}, Tail: tail}
 	if got, want := run(newCall(&memory{}, show.Options{X: show.Raw}), s, 0, 3), "f(3) = 0 (flags RED|BLUE, again 0x3)"; got != want {
 		t.Errorf("got %s, want %s", got, want)

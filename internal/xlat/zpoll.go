@@ -2,6 +2,27 @@
 
 package xlat
 
+// PollFlag are the events of poll(2), which si_band holds, too.
+var PollFlag = Table{
+	Unknown: "POLL???",
+	Consts: []Const{
+		{0x1, "POLLIN"},
+		{0x2, "POLLPRI"},
+		{0x4, "POLLOUT"},
+		{0x8, "POLLERR"},
+		{0x10, "POLLHUP"},
+		{0x20, "POLLNVAL"},
+		{0x40, "POLLRDNORM"},
+		{0x80, "POLLRDBAND"},
+		{0x100, "POLLWRNORM"},
+		{0x200, "POLLWRBAND"},
+		{0x400, "POLLMSG"},
+		{0x1000, "POLLREMOVE"},
+		{0x2000, "POLLRDHUP"},
+		{0x8000, "POLL_BUSY_LOOP"},
+	},
+}
+
 // EpollOp is that of epoll_ctl(2).
 var EpollOp = Table{
 	Unknown: "EPOLL_CTL_???",
@@ -28,13 +49,14 @@ var EpollEvent = Table{
 		{0x1, "EPOLLIN"},
 		{0x2, "EPOLLPRI"},
 		{0x4, "EPOLLOUT"},
+		{0x8, "EPOLLERR"},
+		{0x10, "EPOLLHUP"},
+		{0x20, "EPOLLNVAL"},
 		{0x40, "EPOLLRDNORM"},
 		{0x80, "EPOLLRDBAND"},
 		{0x100, "EPOLLWRNORM"},
 		{0x200, "EPOLLWRBAND"},
 		{0x400, "EPOLLMSG"},
-		{0x8, "EPOLLERR"},
-		{0x10, "EPOLLHUP"},
 		{0x2000, "EPOLLRDHUP"},
 		{0x10000000, "EPOLLEXCLUSIVE"},
 		{0x20000000, "EPOLLWAKEUP"},

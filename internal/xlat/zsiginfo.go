@@ -138,27 +138,6 @@ var SysCode = Table{
 	},
 }
 
-// PollFlag are the events of poll(2), which si_band holds, too.
-var PollFlag = Table{
-	Unknown: "POLL???",
-	Consts: []Const{
-		{0x1, "POLLIN"},
-		{0x2, "POLLPRI"},
-		{0x4, "POLLOUT"},
-		{0x40, "POLLRDNORM"},
-		{0x80, "POLLRDBAND"},
-		{0x100, "POLLWRNORM"},
-		{0x200, "POLLWRBAND"},
-		{0x400, "POLLMSG"},
-		{0x1000, "POLLREMOVE"},
-		{0x2000, "POLLRDHUP"},
-		{0x8, "POLLERR"},
-		{0x10, "POLLHUP"},
-		{0x20, "POLLNVAL"},
-		{0x8000, "POLL_BUSY_LOOP"},
-	},
-}
-
 // AuditArch are the architectures in SIGSYS and seccomp filters.
 var AuditArch = Table{
 	Unknown: "AUDIT_ARCH_???",
