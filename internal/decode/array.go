@@ -23,7 +23,16 @@ func (t Array) Show(c *Call, v uint64) {
 	if t.Total != 0 {
 		c.left = t.Total.Eval(c)
 	}
-	addr, n, size := c.Word(v), t.N.Eval(c), t.Of.Size(c.ABI)
+	t.show(c, v, t.N.Eval(c))
+}
+
+// ShowArray shows n objects at addr.
+func (c *Call) ShowArray(addr, n uint64, of Object, all bool) {
+	Array{Of: of, All: all}.show(c, addr, n)
+}
+
+func (t Array) show(c *Call, v, n uint64) {
+	addr, size := c.Word(v), t.Of.Size(c.ABI)
 	if addr == 0 || c.Addresses || beyond(addr, n, size) {
 		c.P.Addr(addr)
 		return
