@@ -4,268 +4,325 @@ package abi
 
 // The members of kernel structures in use. 0 is none.
 const (
-	_                                    Member = iota
-	Cachestat_nr_cache                          // nr_cache of struct cachestat, linux/mman.h
-	Cachestat_nr_dirty                          // nr_dirty of struct cachestat, linux/mman.h
-	Cachestat_nr_evicted                        // nr_evicted of struct cachestat, linux/mman.h
-	Cachestat_nr_recently_evicted               // nr_recently_evicted of struct cachestat, linux/mman.h
-	Cachestat_nr_writeback                      // nr_writeback of struct cachestat, linux/mman.h
-	Cachestat_range_len                         // len of struct cachestat_range, linux/mman.h
-	Cachestat_range_off                         // off of struct cachestat_range, linux/mman.h
-	Iovec_iov_base                              // iov_base of struct iovec, linux/uio.h
-	Iovec_iov_len                               // iov_len of struct iovec, linux/uio.h
-	Itimerspec_it_interval                      // it_interval of struct itimerspec, linux/time.h
-	Itimerspec_it_value                         // it_value of struct itimerspec, linux/time.h
-	Kernel_itimerspec_it_interval               // it_interval of struct __kernel_itimerspec, linux/time_types.h
-	Kernel_itimerspec_it_value                  // it_value of struct __kernel_itimerspec, linux/time_types.h
-	Kernel_old_itimerval_it_interval            // it_interval of struct __kernel_old_itimerval, linux/time_types.h
-	Kernel_old_itimerval_it_value               // it_value of struct __kernel_old_itimerval, linux/time_types.h
-	Kernel_old_timeval_tv_sec                   // tv_sec of struct __kernel_old_timeval, linux/time_types.h
-	Kernel_old_timeval_tv_usec                  // tv_usec of struct __kernel_old_timeval, linux/time_types.h
-	Kernel_sigaction_sa_flags                   // sa_flags of struct kernel_sigaction, extra.h
-	Kernel_sigaction_sa_handler                 // sa_handler of struct kernel_sigaction, extra.h
-	Kernel_sigaction_sa_mask                    // sa_mask of struct kernel_sigaction, extra.h
-	Kernel_sigaction_sa_restorer                // sa_restorer of struct kernel_sigaction, extra.h
-	Kernel_timespec_tv_nsec                     // tv_nsec of struct __kernel_timespec, linux/time_types.h
-	Kernel_timespec_tv_sec                      // tv_sec of struct __kernel_timespec, linux/time_types.h
-	Old_sigaction_sa_flags                      // sa_flags of struct old_sigaction, extra.h
-	Old_sigaction_sa_handler                    // sa_handler of struct old_sigaction, extra.h
-	Old_sigaction_sa_mask                       // sa_mask of struct old_sigaction, extra.h
-	Old_sigaction_sa_restorer                   // sa_restorer of struct old_sigaction, extra.h
-	Open_how_flags                              // flags of struct open_how, linux/openat2.h
-	Open_how_mode                               // mode of struct open_how, linux/openat2.h
-	Open_how_resolve                            // resolve of struct open_how, linux/openat2.h
-	Sigaltstack_ss_flags                        // ss_flags of struct sigaltstack, asm/signal.h
-	Sigaltstack_ss_size                         // ss_size of struct sigaltstack, asm/signal.h
-	Sigaltstack_ss_sp                           // ss_sp of struct sigaltstack, asm/signal.h
-	Siginfo_si_code                             // si_code of struct siginfo, asm-generic/siginfo.h
-	Siginfo_si_errno                            // si_errno of struct siginfo, asm-generic/siginfo.h
-	Siginfo_si_signo                            // si_signo of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_kill_pid                   // sifields_kill_pid of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_kill_uid                   // sifields_kill_uid of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_rt_sigval_sival_int        // sifields_rt_sigval_sival_int of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_rt_sigval_sival_ptr        // sifields_rt_sigval_sival_ptr of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigchld_status             // sifields_sigchld_status of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigchld_stime              // sifields_sigchld_stime of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigchld_utime              // sifields_sigchld_utime of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigfault_addr              // sifields_sigfault_addr of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigpoll_band               // sifields_sigpoll_band of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigpoll_fd                 // sifields_sigpoll_fd of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigsys_arch                // sifields_sigsys_arch of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigsys_call_addr           // sifields_sigsys_call_addr of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigsys_syscall             // sifields_sigsys_syscall of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_timer_overrun              // sifields_timer_overrun of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_timer_tid                  // sifields_timer_tid of struct siginfo, asm-generic/siginfo.h
-	Sizeof_cachestat                            // size of struct cachestat, linux/mman.h
-	Sizeof_cachestat_range                      // size of struct cachestat_range, linux/mman.h
-	Sizeof_iovec                                // size of struct iovec, linux/uio.h
-	Sizeof_itimerspec                           // size of struct itimerspec, linux/time.h
-	Sizeof_kernel_itimerspec                    // size of struct __kernel_itimerspec, linux/time_types.h
-	Sizeof_kernel_old_itimerval                 // size of struct __kernel_old_itimerval, linux/time_types.h
-	Sizeof_kernel_old_timeval                   // size of struct __kernel_old_timeval, linux/time_types.h
-	Sizeof_kernel_sigaction                     // size of struct kernel_sigaction, extra.h
-	Sizeof_kernel_timespec                      // size of struct __kernel_timespec, linux/time_types.h
-	Sizeof_mmap_arg_struct                      // size of struct mmap_arg_struct, extra.h
-	Sizeof_old_sigaction                        // size of struct old_sigaction, extra.h
-	Sizeof_open_how                             // size of struct open_how, linux/openat2.h
-	Sizeof_sigaltstack                          // size of struct sigaltstack, asm/signal.h
-	Sizeof_siginfo                              // size of struct siginfo, asm-generic/siginfo.h
-	Sizeof_stat                                 // size of struct stat, asm/stat.h
-	Sizeof_timespec                             // size of struct timespec, linux/time.h
-	Stat_st_atime                               // st_atime of struct stat, asm/stat.h
-	Stat_st_atime_nsec                          // st_atime_nsec of struct stat, asm/stat.h
-	Stat_st_blksize                             // st_blksize of struct stat, asm/stat.h
-	Stat_st_blocks                              // st_blocks of struct stat, asm/stat.h
-	Stat_st_ctime                               // st_ctime of struct stat, asm/stat.h
-	Stat_st_ctime_nsec                          // st_ctime_nsec of struct stat, asm/stat.h
-	Stat_st_dev                                 // st_dev of struct stat, asm/stat.h
-	Stat_st_gid                                 // st_gid of struct stat, asm/stat.h
-	Stat_st_ino                                 // st_ino of struct stat, asm/stat.h
-	Stat_st_mode                                // st_mode of struct stat, asm/stat.h
-	Stat_st_mtime                               // st_mtime of struct stat, asm/stat.h
-	Stat_st_mtime_nsec                          // st_mtime_nsec of struct stat, asm/stat.h
-	Stat_st_nlink                               // st_nlink of struct stat, asm/stat.h
-	Stat_st_rdev                                // st_rdev of struct stat, asm/stat.h
-	Stat_st_size                                // st_size of struct stat, asm/stat.h
-	Stat_st_uid                                 // st_uid of struct stat, asm/stat.h
-	Timespec_tv_nsec                            // tv_nsec of struct timespec, linux/time.h
-	Timespec_tv_sec                             // tv_sec of struct timespec, linux/time.h
+	_                                        Member = iota
+	Cachestat_nr_cache                              // nr_cache of struct cachestat, linux/mman.h
+	Cachestat_nr_dirty                              // nr_dirty of struct cachestat, linux/mman.h
+	Cachestat_nr_evicted                            // nr_evicted of struct cachestat, linux/mman.h
+	Cachestat_nr_recently_evicted                   // nr_recently_evicted of struct cachestat, linux/mman.h
+	Cachestat_nr_writeback                          // nr_writeback of struct cachestat, linux/mman.h
+	Cachestat_range_len                             // len of struct cachestat_range, linux/mman.h
+	Cachestat_range_off                             // off of struct cachestat_range, linux/mman.h
+	Iovec_iov_base                                  // iov_base of struct iovec, linux/uio.h
+	Iovec_iov_len                                   // iov_len of struct iovec, linux/uio.h
+	Itimerspec_it_interval                          // it_interval of struct itimerspec, linux/time.h
+	Itimerspec_it_value                             // it_value of struct itimerspec, linux/time.h
+	Kernel_itimerspec_it_interval                   // it_interval of struct __kernel_itimerspec, linux/time_types.h
+	Kernel_itimerspec_it_value                      // it_value of struct __kernel_itimerspec, linux/time_types.h
+	Kernel_old_itimerval_it_interval                // it_interval of struct __kernel_old_itimerval, linux/time_types.h
+	Kernel_old_itimerval_it_value                   // it_value of struct __kernel_old_itimerval, linux/time_types.h
+	Kernel_old_timeval_tv_sec                       // tv_sec of struct __kernel_old_timeval, linux/time_types.h
+	Kernel_old_timeval_tv_usec                      // tv_usec of struct __kernel_old_timeval, linux/time_types.h
+	Kernel_sigaction_sa_flags                       // sa_flags of struct kernel_sigaction, extra.h
+	Kernel_sigaction_sa_handler                     // sa_handler of struct kernel_sigaction, extra.h
+	Kernel_sigaction_sa_mask                        // sa_mask of struct kernel_sigaction, extra.h
+	Kernel_sigaction_sa_restorer                    // sa_restorer of struct kernel_sigaction, extra.h
+	Kernel_timespec_tv_nsec                         // tv_nsec of struct __kernel_timespec, linux/time_types.h
+	Kernel_timespec_tv_sec                          // tv_sec of struct __kernel_timespec, linux/time_types.h
+	Old_sigaction_sa_flags                          // sa_flags of struct old_sigaction, extra.h
+	Old_sigaction_sa_handler                        // sa_handler of struct old_sigaction, extra.h
+	Old_sigaction_sa_mask                           // sa_mask of struct old_sigaction, extra.h
+	Old_sigaction_sa_restorer                       // sa_restorer of struct old_sigaction, extra.h
+	Open_how_flags                                  // flags of struct open_how, linux/openat2.h
+	Open_how_mode                                   // mode of struct open_how, linux/openat2.h
+	Open_how_resolve                                // resolve of struct open_how, linux/openat2.h
+	Sigaltstack_ss_flags                            // ss_flags of struct sigaltstack, asm/signal.h
+	Sigaltstack_ss_size                             // ss_size of struct sigaltstack, asm/signal.h
+	Sigaltstack_ss_sp                               // ss_sp of struct sigaltstack, asm/signal.h
+	Sigevent_sigev_notify                           // sigev_notify of struct sigevent, asm-generic/siginfo.h
+	Sigevent_sigev_signo                            // sigev_signo of struct sigevent, asm-generic/siginfo.h
+	Sigevent_sigev_un_sigev_thread_attribute        // sigev_un_sigev_thread_attribute of struct sigevent, asm-generic/siginfo.h
+	Sigevent_sigev_un_sigev_thread_function         // sigev_un_sigev_thread_function of struct sigevent, asm-generic/siginfo.h
+	Sigevent_sigev_un_tid                           // sigev_un_tid of struct sigevent, asm-generic/siginfo.h
+	Sigevent_sigev_value                            // sigev_value of struct sigevent, asm-generic/siginfo.h
+	Sigevent_sigev_value_sival_ptr                  // sigev_value_sival_ptr of struct sigevent, asm-generic/siginfo.h
+	Siginfo_si_code                                 // si_code of struct siginfo, asm-generic/siginfo.h
+	Siginfo_si_errno                                // si_errno of struct siginfo, asm-generic/siginfo.h
+	Siginfo_si_signo                                // si_signo of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_kill_pid                       // sifields_kill_pid of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_kill_uid                       // sifields_kill_uid of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_rt_sigval_sival_int            // sifields_rt_sigval_sival_int of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_rt_sigval_sival_ptr            // sifields_rt_sigval_sival_ptr of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigchld_status                 // sifields_sigchld_status of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigchld_stime                  // sifields_sigchld_stime of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigchld_utime                  // sifields_sigchld_utime of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigfault_addr                  // sifields_sigfault_addr of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigpoll_band                   // sifields_sigpoll_band of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigpoll_fd                     // sifields_sigpoll_fd of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigsys_arch                    // sifields_sigsys_arch of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigsys_call_addr               // sifields_sigsys_call_addr of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigsys_syscall                 // sifields_sigsys_syscall of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_timer_overrun                  // sifields_timer_overrun of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_timer_tid                      // sifields_timer_tid of struct siginfo, asm-generic/siginfo.h
+	Sigval_sival_int                                // sival_int of union sigval, asm-generic/siginfo.h
+	Sigval_sival_ptr                                // sival_ptr of union sigval, asm-generic/siginfo.h
+	Sizeof_cachestat                                // size of struct cachestat, linux/mman.h
+	Sizeof_cachestat_range                          // size of struct cachestat_range, linux/mman.h
+	Sizeof_iovec                                    // size of struct iovec, linux/uio.h
+	Sizeof_itimerspec                               // size of struct itimerspec, linux/time.h
+	Sizeof_kernel_itimerspec                        // size of struct __kernel_itimerspec, linux/time_types.h
+	Sizeof_kernel_old_itimerval                     // size of struct __kernel_old_itimerval, linux/time_types.h
+	Sizeof_kernel_old_timeval                       // size of struct __kernel_old_timeval, linux/time_types.h
+	Sizeof_kernel_sigaction                         // size of struct kernel_sigaction, extra.h
+	Sizeof_kernel_timespec                          // size of struct __kernel_timespec, linux/time_types.h
+	Sizeof_mmap_arg_struct                          // size of struct mmap_arg_struct, extra.h
+	Sizeof_old_sigaction                            // size of struct old_sigaction, extra.h
+	Sizeof_open_how                                 // size of struct open_how, linux/openat2.h
+	Sizeof_sigaltstack                              // size of struct sigaltstack, asm/signal.h
+	Sizeof_sigevent                                 // size of struct sigevent, asm-generic/siginfo.h
+	Sizeof_siginfo                                  // size of struct siginfo, asm-generic/siginfo.h
+	Sizeof_sigval                                   // size of union sigval, asm-generic/siginfo.h
+	Sizeof_stat                                     // size of struct stat, asm/stat.h
+	Sizeof_timespec                                 // size of struct timespec, linux/time.h
+	Sizeof_timezone                                 // size of struct timezone, linux/time.h
+	Sizeof_tms                                      // size of struct tms, linux/times.h
+	Stat_st_atime                                   // st_atime of struct stat, asm/stat.h
+	Stat_st_atime_nsec                              // st_atime_nsec of struct stat, asm/stat.h
+	Stat_st_blksize                                 // st_blksize of struct stat, asm/stat.h
+	Stat_st_blocks                                  // st_blocks of struct stat, asm/stat.h
+	Stat_st_ctime                                   // st_ctime of struct stat, asm/stat.h
+	Stat_st_ctime_nsec                              // st_ctime_nsec of struct stat, asm/stat.h
+	Stat_st_dev                                     // st_dev of struct stat, asm/stat.h
+	Stat_st_gid                                     // st_gid of struct stat, asm/stat.h
+	Stat_st_ino                                     // st_ino of struct stat, asm/stat.h
+	Stat_st_mode                                    // st_mode of struct stat, asm/stat.h
+	Stat_st_mtime                                   // st_mtime of struct stat, asm/stat.h
+	Stat_st_mtime_nsec                              // st_mtime_nsec of struct stat, asm/stat.h
+	Stat_st_nlink                                   // st_nlink of struct stat, asm/stat.h
+	Stat_st_rdev                                    // st_rdev of struct stat, asm/stat.h
+	Stat_st_size                                    // st_size of struct stat, asm/stat.h
+	Stat_st_uid                                     // st_uid of struct stat, asm/stat.h
+	Timespec_tv_nsec                                // tv_nsec of struct timespec, linux/time.h
+	Timespec_tv_sec                                 // tv_sec of struct timespec, linux/time.h
+	Timezone_tz_dsttime                             // tz_dsttime of struct timezone, linux/time.h
+	Timezone_tz_minuteswest                         // tz_minuteswest of struct timezone, linux/time.h
+	Tms_tms_cstime                                  // tms_cstime of struct tms, linux/times.h
+	Tms_tms_cutime                                  // tms_cutime of struct tms, linux/times.h
+	Tms_tms_stime                                   // tms_stime of struct tms, linux/times.h
+	Tms_tms_utime                                   // tms_utime of struct tms, linux/times.h
 	// NumMembers is the length of ABI.Members.
 	NumMembers
 )
 
 var x86_64Members = [NumMembers]Layout{
-	Cachestat_nr_cache:                   {0, 8, Unsigned},
-	Cachestat_nr_dirty:                   {8, 8, Unsigned},
-	Cachestat_nr_evicted:                 {24, 8, Unsigned},
-	Cachestat_nr_recently_evicted:        {32, 8, Unsigned},
-	Cachestat_nr_writeback:               {16, 8, Unsigned},
-	Cachestat_range_len:                  {8, 8, Unsigned},
-	Cachestat_range_off:                  {0, 8, Unsigned},
-	Iovec_iov_base:                       {0, 8, Unsigned},
-	Iovec_iov_len:                        {8, 8, Unsigned},
-	Itimerspec_it_interval:               {0, 16, Aggregate},
-	Itimerspec_it_value:                  {16, 16, Aggregate},
-	Kernel_itimerspec_it_interval:        {0, 16, Aggregate},
-	Kernel_itimerspec_it_value:           {16, 16, Aggregate},
-	Kernel_old_itimerval_it_interval:     {0, 16, Aggregate},
-	Kernel_old_itimerval_it_value:        {16, 16, Aggregate},
-	Kernel_old_timeval_tv_sec:            {0, 8, Signed},
-	Kernel_old_timeval_tv_usec:           {8, 8, Signed},
-	Kernel_sigaction_sa_flags:            {8, 8, Unsigned},
-	Kernel_sigaction_sa_handler:          {0, 8, Unsigned},
-	Kernel_sigaction_sa_mask:             {24, 8, Unsigned},
-	Kernel_sigaction_sa_restorer:         {16, 8, Unsigned},
-	Kernel_timespec_tv_nsec:              {8, 8, Signed},
-	Kernel_timespec_tv_sec:               {0, 8, Signed},
-	Old_sigaction_sa_flags:               {16, 8, Unsigned},
-	Old_sigaction_sa_handler:             {0, 8, Unsigned},
-	Old_sigaction_sa_mask:                {8, 8, Unsigned},
-	Old_sigaction_sa_restorer:            {24, 8, Unsigned},
-	Open_how_flags:                       {0, 8, Unsigned},
-	Open_how_mode:                        {8, 8, Unsigned},
-	Open_how_resolve:                     {16, 8, Unsigned},
-	Sigaltstack_ss_flags:                 {8, 4, Signed},
-	Sigaltstack_ss_size:                  {16, 8, Unsigned},
-	Sigaltstack_ss_sp:                    {0, 8, Unsigned},
-	Siginfo_si_code:                      {8, 4, Signed},
-	Siginfo_si_errno:                     {4, 4, Signed},
-	Siginfo_si_signo:                     {0, 4, Signed},
-	Siginfo_sifields_kill_pid:            {16, 4, Signed},
-	Siginfo_sifields_kill_uid:            {20, 4, Unsigned},
-	Siginfo_sifields_rt_sigval_sival_int: {24, 4, Signed},
-	Siginfo_sifields_rt_sigval_sival_ptr: {24, 8, Unsigned},
-	Siginfo_sifields_sigchld_status:      {24, 4, Signed},
-	Siginfo_sifields_sigchld_stime:       {40, 8, Signed},
-	Siginfo_sifields_sigchld_utime:       {32, 8, Signed},
-	Siginfo_sifields_sigfault_addr:       {16, 8, Unsigned},
-	Siginfo_sifields_sigpoll_band:        {16, 8, Signed},
-	Siginfo_sifields_sigpoll_fd:          {24, 4, Signed},
-	Siginfo_sifields_sigsys_arch:         {28, 4, Unsigned},
-	Siginfo_sifields_sigsys_call_addr:    {16, 8, Unsigned},
-	Siginfo_sifields_sigsys_syscall:      {24, 4, Signed},
-	Siginfo_sifields_timer_overrun:       {20, 4, Signed},
-	Siginfo_sifields_timer_tid:           {16, 4, Signed},
-	Sizeof_cachestat:                     {0, 40, Aggregate},
-	Sizeof_cachestat_range:               {0, 16, Aggregate},
-	Sizeof_iovec:                         {0, 16, Aggregate},
-	Sizeof_itimerspec:                    {0, 32, Aggregate},
-	Sizeof_kernel_itimerspec:             {0, 32, Aggregate},
-	Sizeof_kernel_old_itimerval:          {0, 32, Aggregate},
-	Sizeof_kernel_old_timeval:            {0, 16, Aggregate},
-	Sizeof_kernel_sigaction:              {0, 32, Aggregate},
-	Sizeof_kernel_timespec:               {0, 16, Aggregate},
-	Sizeof_mmap_arg_struct:               {0, 48, Aggregate},
-	Sizeof_old_sigaction:                 {0, 32, Aggregate},
-	Sizeof_open_how:                      {0, 24, Aggregate},
-	Sizeof_sigaltstack:                   {0, 24, Aggregate},
-	Sizeof_siginfo:                       {0, 128, Aggregate},
-	Sizeof_stat:                          {0, 144, Aggregate},
-	Sizeof_timespec:                      {0, 16, Aggregate},
-	Stat_st_atime:                        {72, 8, Unsigned},
-	Stat_st_atime_nsec:                   {80, 8, Unsigned},
-	Stat_st_blksize:                      {56, 8, Signed},
-	Stat_st_blocks:                       {64, 8, Signed},
-	Stat_st_ctime:                        {104, 8, Unsigned},
-	Stat_st_ctime_nsec:                   {112, 8, Unsigned},
-	Stat_st_dev:                          {0, 8, Unsigned},
-	Stat_st_gid:                          {32, 4, Unsigned},
-	Stat_st_ino:                          {8, 8, Unsigned},
-	Stat_st_mode:                         {24, 4, Unsigned},
-	Stat_st_mtime:                        {88, 8, Unsigned},
-	Stat_st_mtime_nsec:                   {96, 8, Unsigned},
-	Stat_st_nlink:                        {16, 8, Unsigned},
-	Stat_st_rdev:                         {40, 8, Unsigned},
-	Stat_st_size:                         {48, 8, Signed},
-	Stat_st_uid:                          {28, 4, Unsigned},
-	Timespec_tv_nsec:                     {8, 8, Signed},
-	Timespec_tv_sec:                      {0, 8, Signed},
+	Cachestat_nr_cache:                       {0, 8, Unsigned},
+	Cachestat_nr_dirty:                       {8, 8, Unsigned},
+	Cachestat_nr_evicted:                     {24, 8, Unsigned},
+	Cachestat_nr_recently_evicted:            {32, 8, Unsigned},
+	Cachestat_nr_writeback:                   {16, 8, Unsigned},
+	Cachestat_range_len:                      {8, 8, Unsigned},
+	Cachestat_range_off:                      {0, 8, Unsigned},
+	Iovec_iov_base:                           {0, 8, Unsigned},
+	Iovec_iov_len:                            {8, 8, Unsigned},
+	Itimerspec_it_interval:                   {0, 16, Aggregate},
+	Itimerspec_it_value:                      {16, 16, Aggregate},
+	Kernel_itimerspec_it_interval:            {0, 16, Aggregate},
+	Kernel_itimerspec_it_value:               {16, 16, Aggregate},
+	Kernel_old_itimerval_it_interval:         {0, 16, Aggregate},
+	Kernel_old_itimerval_it_value:            {16, 16, Aggregate},
+	Kernel_old_timeval_tv_sec:                {0, 8, Signed},
+	Kernel_old_timeval_tv_usec:               {8, 8, Signed},
+	Kernel_sigaction_sa_flags:                {8, 8, Unsigned},
+	Kernel_sigaction_sa_handler:              {0, 8, Unsigned},
+	Kernel_sigaction_sa_mask:                 {24, 8, Unsigned},
+	Kernel_sigaction_sa_restorer:             {16, 8, Unsigned},
+	Kernel_timespec_tv_nsec:                  {8, 8, Signed},
+	Kernel_timespec_tv_sec:                   {0, 8, Signed},
+	Old_sigaction_sa_flags:                   {16, 8, Unsigned},
+	Old_sigaction_sa_handler:                 {0, 8, Unsigned},
+	Old_sigaction_sa_mask:                    {8, 8, Unsigned},
+	Old_sigaction_sa_restorer:                {24, 8, Unsigned},
+	Open_how_flags:                           {0, 8, Unsigned},
+	Open_how_mode:                            {8, 8, Unsigned},
+	Open_how_resolve:                         {16, 8, Unsigned},
+	Sigaltstack_ss_flags:                     {8, 4, Signed},
+	Sigaltstack_ss_size:                      {16, 8, Unsigned},
+	Sigaltstack_ss_sp:                        {0, 8, Unsigned},
+	Sigevent_sigev_notify:                    {12, 4, Signed},
+	Sigevent_sigev_signo:                     {8, 4, Signed},
+	Sigevent_sigev_un_sigev_thread_attribute: {24, 8, Unsigned},
+	Sigevent_sigev_un_sigev_thread_function:  {16, 8, Unsigned},
+	Sigevent_sigev_un_tid:                    {16, 4, Signed},
+	Sigevent_sigev_value:                     {0, 8, Aggregate},
+	Sigevent_sigev_value_sival_ptr:           {0, 8, Unsigned},
+	Siginfo_si_code:                          {8, 4, Signed},
+	Siginfo_si_errno:                         {4, 4, Signed},
+	Siginfo_si_signo:                         {0, 4, Signed},
+	Siginfo_sifields_kill_pid:                {16, 4, Signed},
+	Siginfo_sifields_kill_uid:                {20, 4, Unsigned},
+	Siginfo_sifields_rt_sigval_sival_int:     {24, 4, Signed},
+	Siginfo_sifields_rt_sigval_sival_ptr:     {24, 8, Unsigned},
+	Siginfo_sifields_sigchld_status:          {24, 4, Signed},
+	Siginfo_sifields_sigchld_stime:           {40, 8, Signed},
+	Siginfo_sifields_sigchld_utime:           {32, 8, Signed},
+	Siginfo_sifields_sigfault_addr:           {16, 8, Unsigned},
+	Siginfo_sifields_sigpoll_band:            {16, 8, Signed},
+	Siginfo_sifields_sigpoll_fd:              {24, 4, Signed},
+	Siginfo_sifields_sigsys_arch:             {28, 4, Unsigned},
+	Siginfo_sifields_sigsys_call_addr:        {16, 8, Unsigned},
+	Siginfo_sifields_sigsys_syscall:          {24, 4, Signed},
+	Siginfo_sifields_timer_overrun:           {20, 4, Signed},
+	Siginfo_sifields_timer_tid:               {16, 4, Signed},
+	Sigval_sival_int:                         {0, 4, Signed},
+	Sigval_sival_ptr:                         {0, 8, Unsigned},
+	Sizeof_cachestat:                         {0, 40, Aggregate},
+	Sizeof_cachestat_range:                   {0, 16, Aggregate},
+	Sizeof_iovec:                             {0, 16, Aggregate},
+	Sizeof_itimerspec:                        {0, 32, Aggregate},
+	Sizeof_kernel_itimerspec:                 {0, 32, Aggregate},
+	Sizeof_kernel_old_itimerval:              {0, 32, Aggregate},
+	Sizeof_kernel_old_timeval:                {0, 16, Aggregate},
+	Sizeof_kernel_sigaction:                  {0, 32, Aggregate},
+	Sizeof_kernel_timespec:                   {0, 16, Aggregate},
+	Sizeof_mmap_arg_struct:                   {0, 48, Aggregate},
+	Sizeof_old_sigaction:                     {0, 32, Aggregate},
+	Sizeof_open_how:                          {0, 24, Aggregate},
+	Sizeof_sigaltstack:                       {0, 24, Aggregate},
+	Sizeof_sigevent:                          {0, 64, Aggregate},
+	Sizeof_siginfo:                           {0, 128, Aggregate},
+	Sizeof_sigval:                            {0, 8, Aggregate},
+	Sizeof_stat:                              {0, 144, Aggregate},
+	Sizeof_timespec:                          {0, 16, Aggregate},
+	Sizeof_timezone:                          {0, 8, Aggregate},
+	Sizeof_tms:                               {0, 32, Aggregate},
+	Stat_st_atime:                            {72, 8, Unsigned},
+	Stat_st_atime_nsec:                       {80, 8, Unsigned},
+	Stat_st_blksize:                          {56, 8, Signed},
+	Stat_st_blocks:                           {64, 8, Signed},
+	Stat_st_ctime:                            {104, 8, Unsigned},
+	Stat_st_ctime_nsec:                       {112, 8, Unsigned},
+	Stat_st_dev:                              {0, 8, Unsigned},
+	Stat_st_gid:                              {32, 4, Unsigned},
+	Stat_st_ino:                              {8, 8, Unsigned},
+	Stat_st_mode:                             {24, 4, Unsigned},
+	Stat_st_mtime:                            {88, 8, Unsigned},
+	Stat_st_mtime_nsec:                       {96, 8, Unsigned},
+	Stat_st_nlink:                            {16, 8, Unsigned},
+	Stat_st_rdev:                             {40, 8, Unsigned},
+	Stat_st_size:                             {48, 8, Signed},
+	Stat_st_uid:                              {28, 4, Unsigned},
+	Timespec_tv_nsec:                         {8, 8, Signed},
+	Timespec_tv_sec:                          {0, 8, Signed},
+	Timezone_tz_dsttime:                      {4, 4, Signed},
+	Timezone_tz_minuteswest:                  {0, 4, Signed},
+	Tms_tms_cstime:                           {24, 8, Signed},
+	Tms_tms_cutime:                           {16, 8, Signed},
+	Tms_tms_stime:                            {8, 8, Signed},
+	Tms_tms_utime:                            {0, 8, Signed},
 }
 
 var i386Members = [NumMembers]Layout{
-	Cachestat_nr_cache:                   {0, 8, Unsigned},
-	Cachestat_nr_dirty:                   {8, 8, Unsigned},
-	Cachestat_nr_evicted:                 {24, 8, Unsigned},
-	Cachestat_nr_recently_evicted:        {32, 8, Unsigned},
-	Cachestat_nr_writeback:               {16, 8, Unsigned},
-	Cachestat_range_len:                  {8, 8, Unsigned},
-	Cachestat_range_off:                  {0, 8, Unsigned},
-	Iovec_iov_base:                       {0, 4, Unsigned},
-	Iovec_iov_len:                        {4, 4, Unsigned},
-	Itimerspec_it_interval:               {0, 8, Aggregate},
-	Itimerspec_it_value:                  {8, 8, Aggregate},
-	Kernel_itimerspec_it_interval:        {0, 16, Aggregate},
-	Kernel_itimerspec_it_value:           {16, 16, Aggregate},
-	Kernel_old_itimerval_it_interval:     {0, 8, Aggregate},
-	Kernel_old_itimerval_it_value:        {8, 8, Aggregate},
-	Kernel_old_timeval_tv_sec:            {0, 4, Signed},
-	Kernel_old_timeval_tv_usec:           {4, 4, Signed},
-	Kernel_sigaction_sa_flags:            {4, 4, Unsigned},
-	Kernel_sigaction_sa_handler:          {0, 4, Unsigned},
-	Kernel_sigaction_sa_mask:             {12, 8, Unsigned},
-	Kernel_sigaction_sa_restorer:         {8, 4, Unsigned},
-	Kernel_timespec_tv_nsec:              {8, 8, Signed},
-	Kernel_timespec_tv_sec:               {0, 8, Signed},
-	Old_sigaction_sa_flags:               {8, 4, Unsigned},
-	Old_sigaction_sa_handler:             {0, 4, Unsigned},
-	Old_sigaction_sa_mask:                {4, 4, Unsigned},
-	Old_sigaction_sa_restorer:            {12, 4, Unsigned},
-	Open_how_flags:                       {0, 8, Unsigned},
-	Open_how_mode:                        {8, 8, Unsigned},
-	Open_how_resolve:                     {16, 8, Unsigned},
-	Sigaltstack_ss_flags:                 {4, 4, Signed},
-	Sigaltstack_ss_size:                  {8, 4, Unsigned},
-	Sigaltstack_ss_sp:                    {0, 4, Unsigned},
-	Siginfo_si_code:                      {8, 4, Signed},
-	Siginfo_si_errno:                     {4, 4, Signed},
-	Siginfo_si_signo:                     {0, 4, Signed},
-	Siginfo_sifields_kill_pid:            {12, 4, Signed},
-	Siginfo_sifields_kill_uid:            {16, 4, Unsigned},
-	Siginfo_sifields_rt_sigval_sival_int: {20, 4, Signed},
-	Siginfo_sifields_rt_sigval_sival_ptr: {20, 4, Unsigned},
-	Siginfo_sifields_sigchld_status:      {20, 4, Signed},
-	Siginfo_sifields_sigchld_stime:       {28, 4, Signed},
-	Siginfo_sifields_sigchld_utime:       {24, 4, Signed},
-	Siginfo_sifields_sigfault_addr:       {12, 4, Unsigned},
-	Siginfo_sifields_sigpoll_band:        {12, 4, Signed},
-	Siginfo_sifields_sigpoll_fd:          {16, 4, Signed},
-	Siginfo_sifields_sigsys_arch:         {20, 4, Unsigned},
-	Siginfo_sifields_sigsys_call_addr:    {12, 4, Unsigned},
-	Siginfo_sifields_sigsys_syscall:      {16, 4, Signed},
-	Siginfo_sifields_timer_overrun:       {16, 4, Signed},
-	Siginfo_sifields_timer_tid:           {12, 4, Signed},
-	Sizeof_cachestat:                     {0, 40, Aggregate},
-	Sizeof_cachestat_range:               {0, 16, Aggregate},
-	Sizeof_iovec:                         {0, 8, Aggregate},
-	Sizeof_itimerspec:                    {0, 16, Aggregate},
-	Sizeof_kernel_itimerspec:             {0, 32, Aggregate},
-	Sizeof_kernel_old_itimerval:          {0, 16, Aggregate},
-	Sizeof_kernel_old_timeval:            {0, 8, Aggregate},
-	Sizeof_kernel_sigaction:              {0, 20, Aggregate},
-	Sizeof_kernel_timespec:               {0, 16, Aggregate},
-	Sizeof_mmap_arg_struct:               {0, 24, Aggregate},
-	Sizeof_old_sigaction:                 {0, 16, Aggregate},
-	Sizeof_open_how:                      {0, 24, Aggregate},
-	Sizeof_sigaltstack:                   {0, 12, Aggregate},
-	Sizeof_siginfo:                       {0, 128, Aggregate},
-	Sizeof_stat:                          {0, 64, Aggregate},
-	Sizeof_timespec:                      {0, 8, Aggregate},
-	Stat_st_atime:                        {32, 4, Unsigned},
-	Stat_st_atime_nsec:                   {36, 4, Unsigned},
-	Stat_st_blksize:                      {24, 4, Unsigned},
-	Stat_st_blocks:                       {28, 4, Unsigned},
-	Stat_st_ctime:                        {48, 4, Unsigned},
-	Stat_st_ctime_nsec:                   {52, 4, Unsigned},
-	Stat_st_dev:                          {0, 4, Unsigned},
-	Stat_st_gid:                          {14, 2, Unsigned},
-	Stat_st_ino:                          {4, 4, Unsigned},
-	Stat_st_mode:                         {8, 2, Unsigned},
-	Stat_st_mtime:                        {40, 4, Unsigned},
-	Stat_st_mtime_nsec:                   {44, 4, Unsigned},
-	Stat_st_nlink:                        {10, 2, Unsigned},
-	Stat_st_rdev:                         {16, 4, Unsigned},
-	Stat_st_size:                         {20, 4, Unsigned},
-	Stat_st_uid:                          {12, 2, Unsigned},
-	Timespec_tv_nsec:                     {4, 4, Signed},
-	Timespec_tv_sec:                      {0, 4, Signed},
+	Cachestat_nr_cache:                       {0, 8, Unsigned},
+	Cachestat_nr_dirty:                       {8, 8, Unsigned},
+	Cachestat_nr_evicted:                     {24, 8, Unsigned},
+	Cachestat_nr_recently_evicted:            {32, 8, Unsigned},
+	Cachestat_nr_writeback:                   {16, 8, Unsigned},
+	Cachestat_range_len:                      {8, 8, Unsigned},
+	Cachestat_range_off:                      {0, 8, Unsigned},
+	Iovec_iov_base:                           {0, 4, Unsigned},
+	Iovec_iov_len:                            {4, 4, Unsigned},
+	Itimerspec_it_interval:                   {0, 8, Aggregate},
+	Itimerspec_it_value:                      {8, 8, Aggregate},
+	Kernel_itimerspec_it_interval:            {0, 16, Aggregate},
+	Kernel_itimerspec_it_value:               {16, 16, Aggregate},
+	Kernel_old_itimerval_it_interval:         {0, 8, Aggregate},
+	Kernel_old_itimerval_it_value:            {8, 8, Aggregate},
+	Kernel_old_timeval_tv_sec:                {0, 4, Signed},
+	Kernel_old_timeval_tv_usec:               {4, 4, Signed},
+	Kernel_sigaction_sa_flags:                {4, 4, Unsigned},
+	Kernel_sigaction_sa_handler:              {0, 4, Unsigned},
+	Kernel_sigaction_sa_mask:                 {12, 8, Unsigned},
+	Kernel_sigaction_sa_restorer:             {8, 4, Unsigned},
+	Kernel_timespec_tv_nsec:                  {8, 8, Signed},
+	Kernel_timespec_tv_sec:                   {0, 8, Signed},
+	Old_sigaction_sa_flags:                   {8, 4, Unsigned},
+	Old_sigaction_sa_handler:                 {0, 4, Unsigned},
+	Old_sigaction_sa_mask:                    {4, 4, Unsigned},
+	Old_sigaction_sa_restorer:                {12, 4, Unsigned},
+	Open_how_flags:                           {0, 8, Unsigned},
+	Open_how_mode:                            {8, 8, Unsigned},
+	Open_how_resolve:                         {16, 8, Unsigned},
+	Sigaltstack_ss_flags:                     {4, 4, Signed},
+	Sigaltstack_ss_size:                      {8, 4, Unsigned},
+	Sigaltstack_ss_sp:                        {0, 4, Unsigned},
+	Sigevent_sigev_notify:                    {8, 4, Signed},
+	Sigevent_sigev_signo:                     {4, 4, Signed},
+	Sigevent_sigev_un_sigev_thread_attribute: {16, 4, Unsigned},
+	Sigevent_sigev_un_sigev_thread_function:  {12, 4, Unsigned},
+	Sigevent_sigev_un_tid:                    {12, 4, Signed},
+	Sigevent_sigev_value:                     {0, 4, Aggregate},
+	Sigevent_sigev_value_sival_ptr:           {0, 4, Unsigned},
+	Siginfo_si_code:                          {8, 4, Signed},
+	Siginfo_si_errno:                         {4, 4, Signed},
+	Siginfo_si_signo:                         {0, 4, Signed},
+	Siginfo_sifields_kill_pid:                {12, 4, Signed},
+	Siginfo_sifields_kill_uid:                {16, 4, Unsigned},
+	Siginfo_sifields_rt_sigval_sival_int:     {20, 4, Signed},
+	Siginfo_sifields_rt_sigval_sival_ptr:     {20, 4, Unsigned},
+	Siginfo_sifields_sigchld_status:          {20, 4, Signed},
+	Siginfo_sifields_sigchld_stime:           {28, 4, Signed},
+	Siginfo_sifields_sigchld_utime:           {24, 4, Signed},
+	Siginfo_sifields_sigfault_addr:           {12, 4, Unsigned},
+	Siginfo_sifields_sigpoll_band:            {12, 4, Signed},
+	Siginfo_sifields_sigpoll_fd:              {16, 4, Signed},
+	Siginfo_sifields_sigsys_arch:             {20, 4, Unsigned},
+	Siginfo_sifields_sigsys_call_addr:        {12, 4, Unsigned},
+	Siginfo_sifields_sigsys_syscall:          {16, 4, Signed},
+	Siginfo_sifields_timer_overrun:           {16, 4, Signed},
+	Siginfo_sifields_timer_tid:               {12, 4, Signed},
+	Sigval_sival_int:                         {0, 4, Signed},
+	Sigval_sival_ptr:                         {0, 4, Unsigned},
+	Sizeof_cachestat:                         {0, 40, Aggregate},
+	Sizeof_cachestat_range:                   {0, 16, Aggregate},
+	Sizeof_iovec:                             {0, 8, Aggregate},
+	Sizeof_itimerspec:                        {0, 16, Aggregate},
+	Sizeof_kernel_itimerspec:                 {0, 32, Aggregate},
+	Sizeof_kernel_old_itimerval:              {0, 16, Aggregate},
+	Sizeof_kernel_old_timeval:                {0, 8, Aggregate},
+	Sizeof_kernel_sigaction:                  {0, 20, Aggregate},
+	Sizeof_kernel_timespec:                   {0, 16, Aggregate},
+	Sizeof_mmap_arg_struct:                   {0, 24, Aggregate},
+	Sizeof_old_sigaction:                     {0, 16, Aggregate},
+	Sizeof_open_how:                          {0, 24, Aggregate},
+	Sizeof_sigaltstack:                       {0, 12, Aggregate},
+	Sizeof_sigevent:                          {0, 64, Aggregate},
+	Sizeof_siginfo:                           {0, 128, Aggregate},
+	Sizeof_sigval:                            {0, 4, Aggregate},
+	Sizeof_stat:                              {0, 64, Aggregate},
+	Sizeof_timespec:                          {0, 8, Aggregate},
+	Sizeof_timezone:                          {0, 8, Aggregate},
+	Sizeof_tms:                               {0, 16, Aggregate},
+	Stat_st_atime:                            {32, 4, Unsigned},
+	Stat_st_atime_nsec:                       {36, 4, Unsigned},
+	Stat_st_blksize:                          {24, 4, Unsigned},
+	Stat_st_blocks:                           {28, 4, Unsigned},
+	Stat_st_ctime:                            {48, 4, Unsigned},
+	Stat_st_ctime_nsec:                       {52, 4, Unsigned},
+	Stat_st_dev:                              {0, 4, Unsigned},
+	Stat_st_gid:                              {14, 2, Unsigned},
+	Stat_st_ino:                              {4, 4, Unsigned},
+	Stat_st_mode:                             {8, 2, Unsigned},
+	Stat_st_mtime:                            {40, 4, Unsigned},
+	Stat_st_mtime_nsec:                       {44, 4, Unsigned},
+	Stat_st_nlink:                            {10, 2, Unsigned},
+	Stat_st_rdev:                             {16, 4, Unsigned},
+	Stat_st_size:                             {20, 4, Unsigned},
+	Stat_st_uid:                              {12, 2, Unsigned},
+	Timespec_tv_nsec:                         {4, 4, Signed},
+	Timespec_tv_sec:                          {0, 4, Signed},
+	Timezone_tz_dsttime:                      {4, 4, Signed},
+	Timezone_tz_minuteswest:                  {0, 4, Signed},
+	Tms_tms_cstime:                           {12, 4, Signed},
+	Tms_tms_cutime:                           {8, 4, Signed},
+	Tms_tms_stime:                            {4, 4, Signed},
+	Tms_tms_utime:                            {0, 4, Signed},
 }

@@ -16,3 +16,10 @@ func (p *Printer) TimeComment(sec int64, nsec uint64) {
 	p.buf = time.Unix(sec, int64(nsec)).AppendFormat(p.buf, layout)
 	p.buf = append(p.buf, " */"...)
 }
+
+// Calendar shows the local calendar time of sec seconds since 1970.
+func (p *Printer) Calendar(sec int64) {
+	p.JSONText(`"`)
+	p.buf = time.Unix(sec, 0).AppendFormat(p.buf, "2006-01-02T15:04:05-0700")
+	p.JSONText(`"`)
+}
