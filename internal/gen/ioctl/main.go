@@ -1,0 +1,99 @@
+package main
+
+import (
+	"cmp"
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"gostrace/internal/gen/emit"
+	"gostrace/internal/gen/factfile"
+)
+
+// unnamed matches what the reference does not use as the name of a command:
+// constants that are none, old spellings, commands of other architectures.
+var unnamed = regexp.MustCompile(`^(` + strings.Join([]string{
+	`TIOCPKT_.*`, `TIOCSER_TEMT`, `TIOCINQ`, `SIOCGSTAMP(NS)?`, `SIOGIFINDEX`, `SIOCIWLAST`, `PPPIOCGIDLE`, `IBRSV2`,
+	`SCSI_IOCTL_(BENCHMARK_COMMAND|SEND_COMMAND|START_UNIT|STOP_UNIT|SYNC|TEST_UNIT_READY)`,
+	`(BTRFS|EXFAT|EXT4|F2FS)_IOC_SHUTDOWN`, `DMA_BUF_SET_NAME`, `__.*`, `HIDIOCGSTRING`, `IOCTL_GNTALLOC_.*`,
+	`CDROM_(AUDIO_.*|DATA_TRACK|GET_UPC|LBA|LEADOUT|MSF|PACKET_SIZE)`, `DVD_AUTH_.+`,
+	`HDIO_DRIVE_(CMD_AEB|.*_HDR_SIZE)`, `KD_(FONT_.*_.*|GRAPHICS|TEXT.*)`, `LOOP_.*_FLAGS`,
+	`VT_(ACKACQ|AUTO|EVENT_.*|MAX_EVENT|PROCESS)`, `SOUND_MIXER_(READ|WRITE)_.*`,
+	`KVM_ARM_(SET_DEVICE_ADDR|VCPU_FINALIZE)`, `KVM_PPC_(ALLOCATE_HTAB|SVM_OFF)`,
+	`KVM_S390_(CLEAR_RESET|ENABLE_SIE|INITIAL_RESET|KEYOP|NORMAL_RESET|STORE_STATUS|VCPU_FAULT)`,
+	`VIDIOC_SUBDEV_(DV_TIMINGS_CAP|ENUMSTD|ENUM_DV_TIMINGS|QUERYSTD|QUERY_DV_TIMINGS|[GS]_(DV_TIMINGS|EDID|STD))`,
+}, "|") + `)$`)
+
+func main() {
+	check := flag.Bool("check", false, "report drift instead of writing")
+	flag.Parse()
+	if err := run(*check); err != nil {
+		fmt.Fprintln(os.Stderr, "ioctl:", err)
+		os.Exit(1)
+	}
+}
+
+func run(check bool) error {
+	root, err := factfile.Root()
+	if err != nil {
+		return err
+	}
+	all, err := factfile.Ioctls(root)
+	if err != nil {
+		return err
+	}
+	set := emit.Open("ioctl", filepath.Join(root, "internal", "ioctl"), check)
+	if err := set.File("zcommands.go", []byte(source(all))); err != nil {
+		return err
+	}
+	return set.Close("z*.go")
+}
+
+// source returns the generated file: one line for each value and names, with
+// the ABIs that agree on it.
+func source(all []factfile.Ioctl) string {
+	names := [2]map[uint32][]string{{}, {}} // on x86_64, on i386
+	for _, k := range all {
+		if unnamed.MatchString(k.Name) {
+			continue
+		}
+		for i, v := range []uint32{k.Val, k.I386} {
+			if !slices.Contains(names[i][v], k.Name) {
+				names[i][v] = append(names[i][v], k.Name)
+			}
+		}
+	}
+	type line struct {
+		val  uint32
+		on   string
+		name string
+	}
+	var lines []line
+	for v, ns := range names[0] {
+		slices.Sort(ns)
+		name := strings.Join(ns, " or ")
+		if slices.Sort(names[1][v]); slices.Equal(ns, names[1][v]) {
+			lines = append(lines, line{v, "onAll", name})
+			delete(names[1], v)
+		} else {
+			lines = append(lines, line{v, "onX86_64", name})
+		}
+	}
+	for _, v := range slices.Sorted(maps.Keys(names[1])) {
+		slices.Sort(names[1][v])
+		lines = append(lines, line{v, "onI386", strings.Join(names[1][v], " or ")})
+	}
+	slices.SortFunc(lines, func(a, b line) int { return cmp.Or(cmp.Compare(a.val, b.val), cmp.Compare(a.on, b.on)) })
+	var b strings.Builder
+	b.WriteString("package ioctl\n\n// commands ascend by value.\nvar commands = [...]command{\n")
+	for _, l := range lines {
+		fmt.Fprintf(&b, "\t{%#x, %s, %q},\n", l.val, l.on, l.name)
+	}
+	b.WriteString("}\n")
+	return b.String()
+}
