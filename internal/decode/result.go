@@ -24,6 +24,9 @@ func (c *Call) NoResult() {
 	c.P.JSONText(`"ret":null`)
 }
 
+// Pending says whether arguments of the call remain to be shown at its exit.
+func (c *Call) Pending() bool { return c.half || c.next < len(c.sys.Params) }
+
 // Abandon closes the arguments of a call that will not return: those that
 // would be shown at exit are left out of text.
 func (c *Call) Abandon() {

@@ -31,8 +31,6 @@ type Syscall struct {
 	Tail []Param
 	// RetFailed says that Ret shows negative results too: the call cannot fail.
 	NeverFails bool
-	// NoReturn says that a call that ends the task is not "unfinished": exit_group(0) = ?
-	NoReturn bool
 	// Via, if set, names the call that really happens (socketcall, ipc) and
 	// replaces c.Args; nil leaves the call as it is.
 	Via func(c *Call) *Syscall

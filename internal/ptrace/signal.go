@@ -102,8 +102,10 @@ func Raise(sig int) error {
 	if _, _, e := syscall.RawSyscall6(sysPrlimit64, 0, syscall.RLIMIT_CORE, uintptr(unsafe.Pointer(&none)), 0, 0, 0); e != 0 {
 		return fmt.Errorf("setting RLIMIT_CORE to 0: %w", e)
 	}
-	if err := setAction(syscall.Signal(sig), &sigaction{handler: sigDfl}); err != nil {
-		return err
+	if s := syscall.Signal(sig); s != syscall.SIGKILL && s != syscall.SIGSTOP { // theirs cannot be set
+		if err := setAction(s, &sigaction{handler: sigDfl}); err != nil {
+			return err
+		}
 	}
 	set := uint64(1) << (sig - 1)
 	const sigUnblock = 1

@@ -174,7 +174,7 @@ func (x *Text) abandon(t *Task, ev *trace.Event) {
 		return
 	}
 	c, s := &t.Call, t.out
-	if !c.Syscall().NoReturn {
+	if c.Pending() {
 		c.P.Text(" <unfinished ...>")
 	}
 	c.Abandon()

@@ -10,10 +10,10 @@ var execve = d.Syscall{Name: "execve", Params: []d.Param{
 	{Name: "envp", Type: d.StrVec{Brief: true}},
 }}
 
-var exitGroup = d.Syscall{Name: "exit_group", NoReturn: true, Params: []d.Param{
+var exitGroup = d.Syscall{Name: "exit_group", Params: []d.Param{
 	{Name: "status", Type: d.Int},
 }}
 
-var exit = d.Syscall{Name: "exit", NoReturn: true, Params: []d.Param{
+var exit = d.Syscall{Name: "exit", Params: []d.Param{
 	{Name: "status", Type: d.Int},
 }}
