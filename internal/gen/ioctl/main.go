@@ -19,6 +19,7 @@ import (
 // constants that are none, old spellings, commands of other architectures.
 var unnamed = regexp.MustCompile(`^(` + strings.Join([]string{
 	`TIOCPKT_.*`, `TIOCSER_TEMT`, `TIOCINQ`, `SIOCGSTAMP(NS)?`, `SIOGIFINDEX`, `SIOCIWLAST`, `PPPIOCGIDLE`, `IBRSV2`,
+	`BC_REQUEST_FREEZE_NOTIFICATION`,
 	`SCSI_IOCTL_(BENCHMARK_COMMAND|SEND_COMMAND|START_UNIT|STOP_UNIT|SYNC|TEST_UNIT_READY)`,
 	`(BTRFS|EXFAT|EXT4|F2FS)_IOC_SHUTDOWN`, `DMA_BUF_SET_NAME`, `__.*`, `HIDIOCGSTRING`, `IOCTL_GNTALLOC_.*`,
 	`CDROM_(AUDIO_.*|DATA_TRACK|GET_UPC|LBA|LEADOUT|MSF|PACKET_SIZE)`, `DVD_AUTH_.+`,
@@ -58,15 +59,18 @@ func run(check bool) error {
 // the ABIs that agree on it.
 func source(all []factfile.Ioctl) string {
 	names := [2]map[uint32][]string{{}, {}} // on x86_64, on i386
-	for _, k := range all {
+	for _, k := range slices.Concat(all, legacy) {
 		if unnamed.MatchString(k.Name) {
 			continue
 		}
 		for i, v := range []uint32{k.Val, k.I386} {
-			if !slices.Contains(names[i][v], k.Name) {
+			if v != 0 && !slices.Contains(names[i][v], k.Name) {
 				names[i][v] = append(names[i][v], k.Name)
 			}
 		}
+	}
+	for v, ns := range names[1] {
+		names[1][v] = slices.DeleteFunc(slices.Clone(ns), func(n string) bool { return has32(ns, n) })
 	}
 	type line struct {
 		val  uint32
@@ -96,4 +100,14 @@ func source(all []factfile.Ioctl) string {
 	}
 	b.WriteString("}\n")
 	return b.String()
+}
+
+// has32 says whether names has the name that n has for 32-bit programs.
+func has32(names []string, n string) bool {
+	for _, n32 := range []string{n + "32", n + "_TIME32", strings.Replace(n, "_IOC_", "_IOC32_", 1)} {
+		if n32 != n && slices.Contains(names, n32) {
+			return true
+		}
+	}
+	return false
 }
