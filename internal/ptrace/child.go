@@ -2,6 +2,7 @@ package ptrace
 
 import (
 	"fmt"
+	"strings"
 	"syscall"
 	"unsafe"
 
@@ -25,8 +26,10 @@ type child struct {
 	user       bool
 	uid, gid   int
 	groups     []uint32
-	gate       [2]int         // a pipe: a byte in it says go, its end says exit
-	reasons    [errnos]string // what an errno means
+	gate       [2]int // a pipe: a byte in it says go, its end says exit
+
+	reasons string           // what each errno means, as lines
+	lines   [errnos + 1]uint // where they start
 }
 
 func newChild(t *trace.Target, was inherit.State) (*child, error) {
@@ -47,9 +50,16 @@ func newChild(t *trace.Target, was inherit.State) (*child, error) {
 			c.groups = append(c.groups, uint32(g))
 		}
 	}
-	for i := range c.reasons {
-		c.reasons[i] = syscall.Errno(i).Error()
+	var b strings.Builder
+	for i := range errnos {
+		c.lines[i] = uint(b.Len())
+		reason := syscall.Errno(i).Error()
+		b.WriteString(strings.ToUpper(reason[:1]))
+		b.WriteString(reason[1:])
+		b.WriteByte('\n')
 	}
+	c.lines[errnos] = uint(b.Len())
+	c.reasons = b.String()
 	return c, nil
 }
 
@@ -74,32 +84,26 @@ func (c *child) fork() (int, syscall.Errno) {
 		afterFork()
 		return int(pid), errno
 	}
-	c.run()
-	return 0, 0
-}
 
-// run is the life of the child up to its execve. Signals are blocked.
-//
-//go:nosplit
-//go:norace
-//go:nocheckptr
-func (c *child) run() {
+	// This is the child, with signals blocked. It has the stack that fork was
+	// called with and no more, so it calls nothing but nosplit functions.
 	syscall.RawSyscall(syscall.SYS_CLOSE, uintptr(c.gate[1]), 0, 0)
 	var b byte
 	if n, _, _ := syscall.RawSyscall(syscall.SYS_READ, uintptr(c.gate[0]), uintptr(unsafe.Pointer(&b)), 1); n != 1 {
 		exit()
 	}
 	c.restore()
-	if c.user {
-		c.become()
+	if what, errno := c.become(); errno != 0 {
+		c.fail(what, errno)
 	}
 	mask := c.was.Blocked &^ (1 << (launchSignal - 1))
-	pid, _, _ := syscall.RawSyscall(syscall.SYS_GETPID, 0, 0, 0)
+	pid, _, _ = syscall.RawSyscall(syscall.SYS_GETPID, 0, 0, 0)
 	syscall.RawSyscall(syscall.SYS_KILL, pid, uintptr(launchSignal), 0)
 	syscall.RawSyscall6(syscall.SYS_RT_SIGPROCMASK, sigSetMask, uintptr(unsafe.Pointer(&mask)), 0, 8, 0, 0)
-	_, _, errno := syscall.RawSyscall(syscall.SYS_EXECVE, uintptr(unsafe.Pointer(c.path)),
+	_, _, errno = syscall.RawSyscall(syscall.SYS_EXECVE, uintptr(unsafe.Pointer(c.path)),
 		uintptr(unsafe.Pointer(unsafe.SliceData(c.argv))), uintptr(unsafe.Pointer(unsafe.SliceData(c.envp))))
-	c.fail("exec", errno)
+	c.fail("strace: exec: ", errno)
+	return 0, 0
 }
 
 // restore undoes what the runtime and the engine have changed in this process.
@@ -125,22 +129,24 @@ func (c *child) restore() {
 	}
 }
 
-// become takes on another identity.
+// become takes on another identity, or returns what went wrong.
 //
 //go:nosplit
 //go:norace
 //go:nocheckptr
-func (c *child) become() {
-	_, _, errno := syscall.RawSyscall(syscall.SYS_SETGROUPS, uintptr(len(c.groups)), uintptr(unsafe.Pointer(unsafe.SliceData(c.groups))), 0)
-	if errno != 0 {
-		c.fail("setgroups", errno)
+func (c *child) become() (string, syscall.Errno) {
+	if !c.user {
+		return "", 0
 	}
-	if _, _, errno = syscall.RawSyscall(syscall.SYS_SETREGID, uintptr(c.gid), uintptr(c.gid), 0); errno != 0 {
-		c.fail("setregid", errno)
+	groups := uintptr(unsafe.Pointer(unsafe.SliceData(c.groups)))
+	if _, _, e := syscall.RawSyscall(syscall.SYS_SETGROUPS, uintptr(len(c.groups)), groups, 0); e != 0 {
+		return "strace: setgroups: ", e
 	}
-	if _, _, errno = syscall.RawSyscall(syscall.SYS_SETREUID, uintptr(c.uid), uintptr(c.uid), 0); errno != 0 {
-		c.fail("setreuid", errno)
+	if _, _, e := syscall.RawSyscall(syscall.SYS_SETREGID, uintptr(c.gid), uintptr(c.gid), 0); e != 0 {
+		return "strace: setregid: ", e
 	}
+	_, _, e := syscall.RawSyscall(syscall.SYS_SETREUID, uintptr(c.uid), uintptr(c.uid), 0)
+	return "strace: setreuid: ", e
 }
 
 // fail says why the command cannot run ("strace: exec: No such file or
@@ -150,28 +156,15 @@ func (c *child) become() {
 //go:norace
 //go:nocheckptr
 func (c *child) fail(what string, errno syscall.Errno) {
-	reason := "unknown error"
-	if errno < errnos {
-		reason = c.reasons[errno]
+	if errno >= errnos {
+		errno = 0
 	}
-	var first byte
-	if len(reason) > 0 {
-		first = reason[0]
-		if 'a' <= first && first <= 'z' {
-			first -= 'a' - 'A'
-		}
-		reason = reason[1:]
+	from, to := c.lines[errno], c.lines[errno+1]
+	v := [...]uintptr{ // two of struct iovec
+		uintptr(unsafe.Pointer(unsafe.StringData(what))), uintptr(len(what)),
+		uintptr(unsafe.Pointer(unsafe.StringData(c.reasons))) + uintptr(from), uintptr(to - from),
 	}
-	const intro, colon, end = "strace: ", ": ", "\n"
-	v := [...]syscall.Iovec{
-		{Base: unsafe.StringData(intro), Len: uint64(len(intro))},
-		{Base: unsafe.StringData(what), Len: uint64(len(what))},
-		{Base: unsafe.StringData(colon), Len: uint64(len(colon))},
-		{Base: &first, Len: 1},
-		{Base: unsafe.StringData(reason), Len: uint64(len(reason))},
-		{Base: unsafe.StringData(end), Len: uint64(len(end))},
-	}
-	syscall.RawSyscall(syscall.SYS_WRITEV, 2, uintptr(unsafe.Pointer(&v)), uintptr(len(v)))
+	syscall.RawSyscall(syscall.SYS_WRITEV, 2, uintptr(unsafe.Pointer(&v)), uintptr(len(v)/2))
 	exit()
 }
 

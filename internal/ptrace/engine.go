@@ -32,6 +32,8 @@ type Engine struct {
 	halted  int     // tasks with stopped set
 	fresh   []*task // made by Start; their Attached events are due
 	execing *task   // its Superseded event is out, its Exec event comes next
+	busiest int     // thread that reported last, and
+	streak  int     // how many times in a row
 	poll    poller
 	caught  bool  // the Interrupted error is out
 	err     error // what went wrong while dealing with a stop

@@ -13,6 +13,9 @@ type stop struct {
 	cpu    int64 // system time used by its process, nanoseconds; 0 unless asked for
 }
 
+// lookAround is how many stops of one task in a row are heard before others are looked for.
+const lookAround = 8
+
 // vanished, which wait4 never reports, stands for a task's end without a report.
 const vanished = ^waitStatus(0)
 
@@ -25,7 +28,8 @@ type waitArea struct {
 // wait waits until a task has something to report and queues it. With several
 // tasks it queues everything that is there: the kernel looks for news in a
 // fixed order, so one busy task could keep the others waiting for ever if it
-// were resumed before they are heard.
+// were resumed before they are heard. Where one is busy and the others sleep,
+// it looks for them only now and then.
 func (e *Engine) wait() error {
 	e.queue, e.head = e.queue[:0], 0
 	tid, errno := e.poll.wait(e)
@@ -42,6 +46,12 @@ func (e *Engine) wait() error {
 		return fmt.Errorf("waiting for a traced task: %w", errno)
 	}
 	e.collect(tid)
+	if e.streak++; tid != e.busiest {
+		e.busiest, e.streak = tid, 0
+	}
+	if e.streak%lookAround != 0 {
+		return nil
+	}
 	for e.halted < e.live {
 		tid, errno := e.wait4(wNoHang)
 		if errno != 0 || tid <= 0 {
