@@ -19,12 +19,12 @@ var identities = []*regexp.Regexp{
 	regexp.MustCompile(`\b(?:TIOC[GS]PGRP|TIOCGSID|F_[GS]ETOWN), \[?-?(\d+)`),
 	regexp.MustCompile(`FUTEX_(?:TID_MASK|WAITERS\|)?(\d+)`),
 	// Messages and decorations.
-	regexp.MustCompile(`\b(?:Process|process|in pid|pid|PID=)[ =]?(\d+)\b`),
+	regexp.MustCompile(`\b(?:Process|process|in pid|pid|PID=)[ =:]?(\d+)\b`),
 	regexp.MustCompile(`/proc/(\d+)/`),
 	regexp.MustCompile(`\b(\d+)<[^<>/]+>`),
 	// Inodes.
 	regexp.MustCompile(`\b(?:st_ino|stx_ino|d_ino|inode)=(\d+)`),
-	regexp.MustCompile(`\b(?:pipe|socket|UNIX|UNIX-STREAM|UNIX-DGRAM|TCP|TCPv6|UDP|UDPv6|NETLINK|RAW):\[(?:\w+:)?(\d+)`),
+	regexp.MustCompile(`\b(?:pipe|socket|UNIX|UNIX-STREAM|UNIX-DGRAM|TCP|TCPv6|UDP|UDPv6|NETLINK|RAW|RAWv6):\[(?:\w+:)?(\d+)`),
 	regexp.MustCompile(`->(\d+)[\],]`),
 	// Ports that the kernel chose.
 	regexp.MustCompile(`htons\(([3-6]\d{4})\)`),
