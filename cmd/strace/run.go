@@ -29,6 +29,7 @@ func run(o *options.Options) int {
 		fail(err)
 	}
 
+	o.Quiet = quiet(o)
 	r := &runner{options: o, out: out}
 	dec := &decode.Options{Options: o.Show}
 	dec.JSON = o.JSON
@@ -180,6 +181,14 @@ func interruptible(o *options.Options) int {
 		return ptrace.Never
 	}
 	return ptrace.Waiting
+}
+
+// quiet adds to -q what is never told of a command whose trace is in a file.
+func quiet(o *options.Options) options.Quiet {
+	if o.Output.Given && len(o.Command) > 0 {
+		return o.Quiet | options.QuietAttach | options.QuietPersonality
+	}
+	return o.Quiet
 }
 
 // newSink returns what shows the trace.

@@ -19,12 +19,15 @@ const (
 	Hex                  // unsigned long of the ABI, hexadecimal
 	Hex64                // 64 bits on every ABI, hexadecimal
 	Octal                // unsigned int, octal: 0644
+	Octal64              // 64 bits on every ABI, octal
+	Mode                 // permissions of a file, 16 bits, octal: 0644
 	Addr                 // address; NULL for 0
 	FD                   // file descriptor
 	DirFD                // file descriptor, or AT_FDCWD
 	PID                  // process id
 	TID                  // thread id
 	UID                  // user or group id; -1 for "unchanged"
+	OldUID               // user or group id of a call that has one of 16 bits on i386
 )
 
 // Show implements Type.
@@ -50,6 +53,10 @@ func (s Scalar) Show(c *Call, v uint64) {
 		c.P.Hex(v)
 	case Octal:
 		c.P.Oct(uint64(uint32(v)))
+	case Octal64:
+		c.P.Oct(v)
+	case Mode:
+		c.P.Oct(uint64(uint16(v)))
 	case Addr:
 		c.P.Addr(c.Word(v))
 	case FD:
@@ -62,6 +69,14 @@ func (s Scalar) Show(c *Call, v uint64) {
 		} else {
 			c.P.Uint(uint64(uint32(v)))
 		}
+	case OldUID:
+		if c.ABI.Word == 4 {
+			v = uint64(int64(int16(v)))
+			if v != ^uint64(0) {
+				v = uint64(uint16(v))
+			}
+		}
+		UID.Show(c, v)
 	}
 }
 

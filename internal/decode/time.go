@@ -13,22 +13,6 @@ func (t TimeOf) Show(c *Call, v uint64) {
 	c.P.TimeComment(int64(v), ns)
 }
 
-// Dev shows a device number: makedev(0x8, 0x1).
-const Dev devType = 0
-
-type devType uint8
-
-func (devType) Show(c *Call, v uint64) {
-	major := v>>8&0xfff | v>>32&^0xfff
-	minor := v&0xff | v>>12&^0xff&0xffffffff
-	c.P.Fn("makedev")
-	c.P.FnArg("major")
-	c.P.Hex(major)
-	c.P.FnArg("minor")
-	c.P.Hex(minor)
-	c.P.EndFn()
-}
-
 // Interrupted shows what Then shows if a signal interrupted the call, else an address.
 type Interrupted struct{ Then Type }
 

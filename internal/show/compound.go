@@ -30,6 +30,28 @@ func (p *Printer) EndFn() {
 	}
 }
 
+// Encoded begins a number that is shown by what it encodes, the caller's next
+// value: makedev(0x8, 0x1). It returns false if the style is to show the number
+// alone, which it has done then; otherwise EndEncoded must follow.
+func (p *Printer) Encoded(v uint64) bool {
+	if p.JSON || p.style() == Abbrev {
+		return true
+	}
+	p.Hex(v)
+	if p.style() == Raw {
+		return false
+	}
+	p.buf = append(p.buf, " /* "...)
+	return true
+}
+
+// EndEncoded ends Encoded.
+func (p *Printer) EndEncoded() {
+	if !p.JSON && p.style() == Verbose {
+		p.buf = append(p.buf, " */"...)
+	}
+}
+
 // Wrap begins a value that text shows in a conversion, htons(80), and JSON plainly.
 func (p *Printer) Wrap(fn string) {
 	p.Text(fn)

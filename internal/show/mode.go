@@ -6,21 +6,22 @@ import "gostrace/internal/xlat"
 func (p *Printer) FileMode(v uint64, types, bits *xlat.Table) {
 	p.Expr(v)
 	defer p.EndExpr()
+	name, ok := types.Name(v & types.Mask)
+	named := ok || v&types.Mask == 0
 	if !p.JSON && p.style() != Abbrev {
 		p.Oct(v)
-		if p.style() == Raw {
+		if p.style() == Raw || !named {
 			return
 		}
 		p.buf = append(p.buf, " /* "...)
 	}
-	name, ok := types.Name(v & types.Mask)
 	n, rest := 0, v
 	if ok {
 		p.or(&n, name)
 		rest &^= types.Mask
 	}
 	for i := range bits.Consts {
-		if b := &bits.Consts[i]; rest&b.Val != 0 && ok {
+		if b := &bits.Consts[i]; rest&b.Val != 0 && named {
 			p.or(&n, b.Name)
 			rest &^= b.Val
 		}

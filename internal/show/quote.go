@@ -78,7 +78,7 @@ func AppendEscaped(q, b []byte, e Escape, quote byte) []byte {
 			q = append(q, '\\', 'x', hexDigits[c>>4], hexDigits[c&15])
 			continue
 		}
-		full := i+1 < len(b) && b[i+1] >= '0' && b[i+1] <= '9'
+		full := i+1 < len(b) && b[i+1] >= '0' && b[i+1] <= '7'
 		q = append(q, '\\')
 		if c >= 0100 || full {
 			q = append(q, '0'+c>>6)
