@@ -9,25 +9,25 @@ import (
 type Scalar uint8
 
 const (
-	Int    Scalar = iota // int, signed decimal
-	Uint                 // unsigned int, decimal
-	Long                 // long of the ABI, signed decimal
-	Ulong                // unsigned long of the ABI, decimal
-	Int64                // 64 bits on every ABI, signed decimal
-	Uint64               // 64 bits on every ABI, decimal
-	Hex32                // unsigned int, hexadecimal
-	Hex                  // unsigned long of the ABI, hexadecimal
-	Hex64                // 64 bits on every ABI, hexadecimal
-	Octal                // unsigned int, octal: 0644
-	Octal64              // 64 bits on every ABI, octal
-	Mode                 // permissions of a file, 16 bits, octal: 0644
-	Addr                 // address; NULL for 0
-	FD                   // file descriptor
-	DirFD                // file descriptor, or AT_FDCWD
-	PID                  // process id
-	TID                  // thread id
-	UID                  // user or group id; -1 for "unchanged"
-	OldUID               // user or group id of a call that has one of 16 bits on i386
+	Int     Scalar = iota // int, signed decimal
+	Uint                  // unsigned int, decimal
+	Long                  // long of the ABI, signed decimal
+	Ulong                 // unsigned long of the ABI, decimal
+	Int64                 // 64 bits on every ABI, signed decimal
+	Uint64                // 64 bits on every ABI, decimal
+	Hex32                 // unsigned int, hexadecimal
+	Hex                   // unsigned long of the ABI, hexadecimal
+	Hex64                 // 64 bits on every ABI, hexadecimal
+	Octal                 // unsigned int, octal: 0644
+	Octal64               // 64 bits on every ABI, octal
+	Mode                  // permissions of a file, 16 bits, octal: 0644
+	Addr                  // address; NULL for 0
+	FD                    // file descriptor
+	DirFD                 // file descriptor, or AT_FDCWD
+	PID                   // process id
+	TID                   // thread id
+	UID                   // user or group id; -1 for "unchanged"
+	OldUID                // user or group id of a call that has one of 16 bits on i386
 )
 
 // Show implements Type.

@@ -37,6 +37,7 @@ var OpenFlag = Table{
 		{0x10000, "O_DIRECTORY"},
 		{0x4000000, "O_EMPTYPATH"},
 		{0x2000, "FASYNC"},
+		{0x100000000, "OPENAT2_REGULAR"},
 	},
 }
 
