@@ -83,6 +83,12 @@ func (p *parser) count() {
 		p.Quiet = QuietAttach | QuietPersonality | QuietExit
 	case p.shortQuiet > 2:
 		p.Quiet = QuietAll
+	case !p.longQuiet && p.Output.Given && len(p.Command) > 0:
+		// Whoever sends the trace of a command elsewhere needs no telling.
+		p.Quiet = QuietAttach
+		if !p.Summary.Only && !p.Summary.After {
+			p.Quiet |= QuietPersonality
+		}
 	}
 	p.Summary.JSON = p.JSON
 	p.Show.JSON = p.JSON

@@ -26,21 +26,30 @@ func TestValues(t *testing.T) {
 		}},
 		{"-ff", func(o *Options) { o.Follow = true }},
 		{"-ffo out", func(o *Options) {
+			o.Quiet = QuietAttach | QuietPersonality
 			o.Follow = true
 			o.Output = Output{File: "out", Given: true, Separate: true}
 		}},
 		{"-f --output-separately -o out", func(o *Options) {
+			o.Quiet = QuietAttach | QuietPersonality
 			o.Follow = true
 			o.Output = Output{File: "out", Given: true}
 		}},
 		{"--follow-forks --output-separately -o out", func(o *Options) {
+			o.Quiet = QuietAttach | QuietPersonality
 			o.Follow = true
 			o.Output = Output{File: "out", Given: true, Separate: true}
 		}},
-		{"-A -o out", func(o *Options) { o.Output = Output{File: "out", Given: true, Append: true} }},
-		{"-o out -o |cat", func(o *Options) { o.Output = Output{Pipe: "cat", Given: true} }},
-		{"-o !cat", func(o *Options) { o.Output = Output{Pipe: "cat", Given: true} }},
-		{"--output=", func(o *Options) { o.Output = Output{Given: true} }},
+		{"-A -o out", func(o *Options) {
+			o.Quiet, o.Output = QuietAttach|QuietPersonality, Output{File: "out", Given: true, Append: true}
+		}},
+		{"-o out -o |cat", func(o *Options) { o.Quiet, o.Output = QuietAttach|QuietPersonality, Output{Pipe: "cat", Given: true} }},
+		{"-o !cat", func(o *Options) { o.Quiet, o.Output = QuietAttach|QuietPersonality, Output{Pipe: "cat", Given: true} }},
+		{"-o out -c", func(o *Options) {
+			o.Quiet, o.Output, o.Summary.Only = QuietAttach, Output{File: "out", Given: true}, true
+		}},
+		{"-o out --quiet=exit", func(o *Options) { o.Quiet, o.Output = QuietExit, Output{File: "out", Given: true} }},
+		{"--output=", func(o *Options) { o.Quiet, o.Output = QuietAttach|QuietPersonality, Output{Given: true} }},
 		{"-A", func(o *Options) {
 			o.Output.Append = true
 			o.Warnings = []string{"-A/--output-append-mode has no effect without -o/--output"}
