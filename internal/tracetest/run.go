@@ -144,7 +144,7 @@ func searchPath() string {
 }
 
 // timeLimit bounds one run of one tracer.
-const timeLimit = 60 * time.Second
+const timeLimit = 30 * time.Second
 
 // readTraces reads FILE, or FILE.PID for each process.
 func readTraces(name string) ([]traceFile, error) {
