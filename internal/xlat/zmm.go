@@ -73,9 +73,9 @@ var MremapFlag = Table{
 var MsyncFlag = Table{
 	Unknown: "MS_???",
 	Consts: []Const{
+		{0x4, "MS_SYNC"},
 		{0x1, "MS_ASYNC"},
 		{0x2, "MS_INVALIDATE"},
-		{0x4, "MS_SYNC"},
 	},
 }
 
@@ -201,7 +201,7 @@ var MovePagesFlag = Table{
 
 // MempolicyFlag are those of get_mempolicy(2).
 var MempolicyFlag = Table{
-	Unknown: "MPOL_???",
+	Unknown: "MPOL_F_???",
 	Consts: []Const{
 		{0x1, "MPOL_F_NODE"},
 		{0x2, "MPOL_F_ADDR"},

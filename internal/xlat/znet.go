@@ -302,7 +302,6 @@ var CanProto = Table{
 var MsgSockFlag = Table{
 	Unknown: "MSG_???",
 	Consts: []Const{
-		{0x0, "MSG_CMSG_COMPAT"},
 		{0x1, "MSG_OOB"},
 		{0x2, "MSG_PEEK"},
 		{0x4, "MSG_DONTROUTE"},
@@ -320,12 +319,14 @@ var MsgSockFlag = Table{
 		{0x4000, "MSG_NOSIGNAL"},
 		{0x8000, "MSG_MORE"},
 		{0x10000, "MSG_WAITFORONE"},
+		{0x20000, "MSG_SENDPAGE_NOTLAST"},
 		{0x40000, "MSG_BATCH"},
 		{0x80000, "MSG_NO_SHARED_FRAGS"},
 		{0x2000000, "MSG_SOCK_DEVMEM"},
 		{0x4000000, "MSG_ZEROCOPY"},
 		{0x20000000, "MSG_FASTOPEN"},
 		{0x40000000, "MSG_CMSG_CLOEXEC"},
+		{0x80000000, "MSG_CMSG_COMPAT"},
 	},
 }
 

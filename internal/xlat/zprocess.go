@@ -92,7 +92,7 @@ var UnshareFlag = Table{
 
 // SetnsFlag are those of setns(2).
 var SetnsFlag = Table{
-	Unknown: "CLONE_???",
+	Unknown: "CLONE_NEW???",
 	Consts: []Const{
 		{0x80, "CLONE_NEWTIME"},
 		{0x20000, "CLONE_NEWNS"},
@@ -110,8 +110,8 @@ var WaitFlag = Table{
 	Unknown: "W???",
 	Consts: []Const{
 		{0x1, "WNOHANG"},
-		{0x2, "WUNTRACED"},
 		{0x4, "WEXITED"},
+		{0x2, "WSTOPPED"},
 		{0x8, "WCONTINUED"},
 		{0x1000000, "WNOWAIT"},
 		{0x80000000, "__WCLONE"},
@@ -300,9 +300,8 @@ var PrSpec = Table{
 // PrSpecSet is what it sets.
 var PrSpecSet = Table{
 	Unknown: "PR_SPEC_???",
+	Sorted:  true,
 	Consts: []Const{
-		{0x0, "PR_SPEC_NOT_AFFECTED"},
-		{0x1, "PR_SPEC_PRCTL"},
 		{0x2, "PR_SPEC_ENABLE"},
 		{0x4, "PR_SPEC_DISABLE"},
 		{0x8, "PR_SPEC_FORCE_DISABLE"},
