@@ -137,8 +137,14 @@ var volatiles = []volatile{
 	{
 		why:  "The processor that a thread happens to run on.",
 		if_:  "getcpu(",
-		find: regexp.MustCompile(`getcpu\(\[\d+\]`),
-		to:   func([]string) string { return "getcpu([#]" },
+		find: regexp.MustCompile(`getcpu\((cpu=)?\[\d+\]`),
+		to:   func(m []string) string { return "getcpu(" + m[1] + "[#]" },
+	},
+	{
+		why:  "kcmp orders two objects by their addresses in the kernel, scrambled anew at each boot and allocation.",
+		if_:  "kcmp(",
+		find: regexp.MustCompile(`(\bkcmp\(.*\) += )[12]$`),
+		to:   func(m []string) string { return m[1] + "#" },
 	},
 	{
 		why:  "Names that mkstemp and its like draw at random: gcc's, mktemp's, git's, python's, go's.",
