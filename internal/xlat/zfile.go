@@ -674,7 +674,7 @@ var FsconfigCmd = Table{
 	},
 }
 
-// MountAttr are those of fsmount(2) and mount_setattr(2).
+// MountAttr are those of mount_setattr(2).
 var MountAttr = Table{
 	Unknown: "MOUNT_ATTR_???",
 	Consts: []Const{
@@ -687,6 +687,22 @@ var MountAttr = Table{
 		{0x20, "MOUNT_ATTR_STRICTATIME"},
 		{0x80, "MOUNT_ATTR_NODIRATIME"},
 		{0x100000, "MOUNT_ATTR_IDMAP"},
+		{0x200000, "MOUNT_ATTR_NOSYMFOLLOW"},
+	},
+}
+
+// FsmountAttr are those of fsmount(2) alone.
+var FsmountAttr = Table{
+	Unknown: "MOUNT_ATTR_???",
+	Consts: []Const{
+		{0x1, "MOUNT_ATTR_RDONLY"},
+		{0x2, "MOUNT_ATTR_NOSUID"},
+		{0x4, "MOUNT_ATTR_NODEV"},
+		{0x8, "MOUNT_ATTR_NOEXEC"},
+		{0x70, "MOUNT_ATTR__ATIME"},
+		{0x10, "MOUNT_ATTR_NOATIME"},
+		{0x20, "MOUNT_ATTR_STRICTATIME"},
+		{0x80, "MOUNT_ATTR_NODIRATIME"},
 		{0x200000, "MOUNT_ATTR_NOSYMFOLLOW"},
 	},
 }

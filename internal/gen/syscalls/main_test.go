@@ -1,0 +1,10 @@
+package main
+
+import "testing"
+
+// TestUpToDate fails if the generated files are not what they would be now.
+func TestUpToDate(t *testing.T) {
+	if err := run(true, false); err != nil {
+		t.Error(err)
+	}
+}
