@@ -163,7 +163,7 @@ func (c *Call) show(stop Stop) {
 		c.param = c.next
 		if c.half {
 			c.half = false
-			if !c.Failed {
+			if p.ThenIf == nil && !c.Failed || p.ThenIf != nil && p.ThenIf(c) {
 				c.guard(p, p.Then, c.value(p))
 			} else {
 				c.P.EndChange()

@@ -33,6 +33,10 @@ func (m *memory) put(addr uint64, parts ...any) uint64 {
 var (
 	colours = xlat.Table{Unknown: "COLOUR_???", Consts: []xlat.Const{{Val: 1, Name: "RED"}, {Val: 2, Name: "BLUE"}}}
 	palette = Flags{&colours}
+	pair    = Struct{Bytes: 8, Fields: []Field{
+		{Name: "a", At: abi.User_cap_header_struct_version, Type: Int},
+		{Name: "b", At: abi.User_cap_header_struct_pid, Type: Int},
+	}}
 )
 
 func newCall(m mem.Reader, o show.Options) *Call {
@@ -64,6 +68,7 @@ func TestText(t *testing.T) {
 	nums := m.put(0x4ff8, uint32(7), uint32(8))
 	argv := m.put(0x5000, name, uint64(0))
 	m.put(0x6ffc, uint32(9))
+	triple := m.put(0x7ff4, uint32(7), uint32(8), uint32(9<<16))
 	tests := []struct {
 		param Param
 		arg   uint64
@@ -98,6 +103,10 @@ func TestText(t *testing.T) {
 		{Param{Type: StrVec{Brief: true}}, argv, 0, `f(0x5000 /* 1 var */) = 0`},
 		{Param{Type: Cell{Of: &UintObj}}, nums, 0, `f([7]) = 0`},
 		{Param{Type: InOut{Of: &UintObj}, At: Exit}, nums, 0, `f([7]) = 0`},
+		{Param{Type: Sized{To: &pair, Len: C + 8}}, nums, 0, `f({a=7, b=8}) = 0`},
+		{Param{Type: Sized{To: &pair, Len: C + 10}}, triple, 0, `f({a=7, b=8}) = 0`},
+		{Param{Type: Sized{To: &pair, Len: C + 11}}, triple, 0, `f({a=7, b=8, /* bytes 8..10 */ "\x00\x00\x09"}) = 0`},
+		{Param{Type: Sized{To: &pair, Len: C + 16}}, triple, 0, `f({a=7, b=8, ???}) = 0`},
 		{Param{Type: Int}, 1, -512, `f(1) = ? ERESTARTSYS (To be restarted if SA_RESTART is set)`},
 	}
 	for _, test := range tests {

@@ -150,6 +150,22 @@ func (t Cell) Show(c *Call, v uint64) {
 // Plan implements Planned.
 func (t Cell) Plan(p *Planner, from Expr) { p.Object(from, t.Of, 0) }
 
+// Far shows an address that has 64 bits on every ABI by To, which cuts it to
+// the ABI's; one that the ABI does not have is shown as it is.
+type Far struct{ To Type }
+
+// Show implements Type.
+func (t Far) Show(c *Call, v uint64) {
+	if c.Word(v) != v {
+		c.P.Addr(v)
+		return
+	}
+	t.To.Show(c, v)
+}
+
+// Plan implements Planned.
+func (t Far) Plan(p *Planner, from Expr) { p.typ(t.To, from) }
+
 // Num is an integer in memory, shown by Type.
 type Num struct {
 	Type   Type

@@ -112,6 +112,14 @@ func (c *Call) failure() {
 	c.P.Text(")")
 }
 
+// ErrnoText returns what an error number means, "" if it has no name.
+func ErrnoText(e int64) string {
+	if e < 0 || e >= int64(len(xlat.ErrnoText)) {
+		return ""
+	}
+	return xlat.ErrnoText[e]
+}
+
 // ErrnoName returns the name of an error number, "" if it has none.
 func ErrnoName(e int64) string {
 	if e < 0 || e >= int64(len(xlat.Errno)) {

@@ -22,6 +22,7 @@ const (
 	Octal64               // 64 bits on every ABI, octal
 	Mode                  // permissions of a file, 16 bits, octal: 0644
 	Addr                  // address; NULL for 0
+	Addr64                // address in 64 bits on every ABI
 	FD                    // file descriptor
 	DirFD                 // file descriptor, or AT_FDCWD
 	PID                   // process id
@@ -59,6 +60,8 @@ func (s Scalar) Show(c *Call, v uint64) {
 		c.P.Oct(uint64(uint16(v)))
 	case Addr:
 		c.P.Addr(c.Word(v))
+	case Addr64:
+		c.P.Addr(v)
 	case FD:
 		c.fd(int32(v))
 	case DirFD:

@@ -32,7 +32,11 @@ type Field struct {
 func (s *Struct) Size(a *abi.ABI) int { return sizeOf(a, s.Of, s.Bytes) }
 
 // ShowAt implements Object.
-func (s *Struct) ShowAt(c *Call, b []byte) {
+func (s *Struct) ShowAt(c *Call, b []byte) { s.show(c, b, 0, false) }
+
+// show shows the structure in b, of which the program says that it is size
+// bytes long: what is beyond b as bytes, or, with dots, as "...".
+func (s *Struct) show(c *Call, b []byte, size uint64, dots bool) {
 	obj, field := c.obj, c.field
 	c.obj = b
 	c.P.Struct()
@@ -56,38 +60,16 @@ func (s *Struct) ShowAt(c *Call, b []byte) {
 	if brief {
 		c.P.MoreFields()
 	}
+	if size > uint64(len(b)) {
+		if dots {
+			c.P.MoreFields()
+		} else {
+			c.excess(len(b), size)
+		}
+	}
 	c.P.EndStruct()
 	c.obj, c.field = obj, field
 }
-
-// Sized shows an extensible structure of which the program says the size
-// (clone_args, open_how): Len bytes, of which To.Size are known. Known members
-// beyond Len are left out.
-type Sized struct {
-	To  *Struct
-	Len Expr
-	// Min is the least Len that is looked at.
-	Min int
-}
-
-// Show implements Type.
-func (t Sized) Show(c *Call, v uint64) {
-	v = c.Word(v)
-	n := t.Len.Eval(c)
-	if n < uint64(t.Min) || n == 0 {
-		c.P.Addr(v)
-		return
-	}
-	b, ok := c.Fetch(v, int(min(n, uint64(t.To.Size(c.ABI)))))
-	if !ok {
-		c.P.Addr(v)
-		return
-	}
-	c.at(t.To, b, v)
-}
-
-// Plan implements Planned.
-func (t Sized) Plan(p *Planner, from Expr) { p.Object(from, t.To, 0) }
 
 // Embed shows a structure that is a member of another one.
 type Embed struct{ To Object }

@@ -41,8 +41,10 @@ type Param struct {
 	Name string
 	Type Type
 	At   Stop
-	// Then shows the same argument again at exit, behind " => ", if the call succeeded.
+	// Then shows the same argument again at exit, behind " => ".
 	Then Type
+	// ThenIf says whether Then has something to show; nil: if the call succeeded.
+	ThenIf func(*Call) bool
 	// If leaves the argument out when it returns false. (Leave it to what is
 	// shown: a plan may hold more than is needed.)
 	If func(*Call) bool

@@ -168,6 +168,16 @@ func (p *Printer) ElemSpace() {
 	p.more |= 1
 }
 
+// MoreElemsSpace stands for elements left out of what ElemSpace separates.
+func (p *Printer) MoreElemsSpace() {
+	p.ElemSpace()
+	if p.JSON {
+		p.buf = append(p.buf, `"..."`...)
+	} else {
+		p.buf = append(p.buf, "..."...)
+	}
+}
+
 // EndArray ends an array.
 func (p *Printer) EndArray() { p.close(']') }
 
@@ -177,6 +187,42 @@ func (p *Printer) MoreFields() {
 	if p.JSON {
 		p.buf = append(p.buf, `"...":true`...)
 	} else {
+		p.buf = append(p.buf, "..."...)
+	}
+}
+
+// UnknownFields stands for the end of a structure that could not be read.
+func (p *Printer) UnknownFields() {
+	p.sep()
+	if p.JSON {
+		p.buf = append(p.buf, `"???":true`...)
+	} else {
+		p.buf = append(p.buf, "???"...)
+	}
+}
+
+// Excess shows bytes of a structure that have no name, of which the first is
+// byte from and there are n: b has those to show.
+func (p *Printer) Excess(from int, b []byte, n uint64) {
+	p.sep()
+	if p.JSON {
+		p.buf = append(p.buf, `"bytes `...)
+	} else {
+		p.buf = append(p.buf, "/* bytes "...)
+	}
+	p.Int(int64(from))
+	p.buf = append(p.buf, ".."...)
+	p.Uint(uint64(from) + n - 1)
+	cut := uint64(len(b)) < n
+	if p.JSON {
+		p.buf = append(p.buf, `":`...)
+		p.jsonBytes(b, cut)
+		return
+	}
+	p.buf = append(p.buf, ` */ "`...)
+	p.buf = AppendEscaped(p.buf, b, All, '"')
+	p.buf = append(p.buf, '"')
+	if cut {
 		p.buf = append(p.buf, "..."...)
 	}
 }
@@ -235,6 +281,17 @@ func (p *Printer) Int(v int64) { p.buf = strconv.AppendInt(p.buf, v, 10) }
 
 // Uint shows an unsigned decimal number.
 func (p *Printer) Uint(v uint64) { p.buf = strconv.AppendUint(p.buf, v, 10) }
+
+// Product shows a*b in text, and what it is in JSON.
+func (p *Printer) Product(a, b uint64) {
+	if p.JSON && p.expr == 0 {
+		p.Uint(a * b)
+		return
+	}
+	p.Uint(a)
+	p.buf = append(p.buf, '*')
+	p.Uint(b)
+}
 
 // Bool shows true or false in JSON and 1 or 0 in text.
 func (p *Printer) Bool(v bool) {

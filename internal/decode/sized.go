@@ -1,0 +1,72 @@
+package decode
+
+// Sized shows an extensible structure of which the program says the size
+// (clone_args, open_how): Len bytes, of which To.Size are known. Known members
+// beyond Len are left out. Bytes beyond what is known must be 0, and are shown
+// if they are not: {flags=0, /* bytes 24..31 */ "\x01..."}.
+type Sized struct {
+	To  *Struct
+	Len Expr
+	// Min is the least Len that is looked at.
+	Min int
+}
+
+// Show implements Type.
+func (t Sized) Show(c *Call, v uint64) {
+	v = c.Word(v)
+	n := t.Len.Eval(c)
+	if n < uint64(t.Min) || n == 0 {
+		c.P.Addr(v)
+		return
+	}
+	b, ok := c.Fetch(v, int(min(n, uint64(t.To.Size(c.ABI)))))
+	if !ok {
+		c.P.Addr(v)
+		return
+	}
+	c.sized(t.To, b, v, n, false)
+}
+
+func (c *Call) sized(o *Struct, b []byte, addr, size uint64, dots bool) {
+	base := c.base
+	c.base = addr
+	o.show(c, b, size, dots)
+	c.base = base
+}
+
+// Plan implements Planned.
+func (t Sized) Plan(p *Planner, from Expr) {
+	p.Object(from, t.To, 0)
+	p.add(Block, from, 1, t.Len)
+}
+
+// ShowSized shows the first size bytes of the structure o at addr, without the
+// members that are not in them, and "..." if it is larger than is known.
+func (c *Call) ShowSized(addr, size uint64, o *Struct) {
+	b, ok := c.Fetch(addr, int(min(size, uint64(o.Size(c.ABI)))))
+	if !ok {
+		c.P.Addr(addr)
+		return
+	}
+	c.sized(o, b, addr, size, true)
+}
+
+// maxExcess is how far unknown bytes behind a structure are looked at.
+const maxExcess = maxElements - 512
+
+// excess shows the bytes known to size of the structure at c.base, unless all
+// are 0.
+func (c *Call) excess(known int, size uint64) {
+	n := int(min(size-uint64(known), maxExcess))
+	b, ok := c.Fetch(c.base+uint64(known), n)
+	if !ok {
+		c.P.UnknownFields()
+		return
+	}
+	for _, x := range b {
+		if x != 0 {
+			c.P.Excess(known, b[:min(len(b), c.P.StrLen)], size-uint64(known))
+			return
+		}
+	}
+}
