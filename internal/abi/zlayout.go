@@ -12,10 +12,24 @@ const (
 	Cachestat_nr_writeback                          // nr_writeback of struct cachestat, linux/mman.h
 	Cachestat_range_len                             // len of struct cachestat_range, linux/mman.h
 	Cachestat_range_off                             // off of struct cachestat_range, linux/mman.h
+	Clone_args_cgroup                               // cgroup of struct clone_args, linux/sched.h
+	Clone_args_child_tid                            // child_tid of struct clone_args, linux/sched.h
+	Clone_args_exit_signal                          // exit_signal of struct clone_args, linux/sched.h
+	Clone_args_flags                                // flags of struct clone_args, linux/sched.h
+	Clone_args_parent_tid                           // parent_tid of struct clone_args, linux/sched.h
+	Clone_args_pidfd                                // pidfd of struct clone_args, linux/sched.h
+	Clone_args_set_tid                              // set_tid of struct clone_args, linux/sched.h
+	Clone_args_set_tid_size                         // set_tid_size of struct clone_args, linux/sched.h
+	Clone_args_stack                                // stack of struct clone_args, linux/sched.h
+	Clone_args_stack_size                           // stack_size of struct clone_args, linux/sched.h
+	Clone_args_tls                                  // tls of struct clone_args, linux/sched.h
 	Iovec_iov_base                                  // iov_base of struct iovec, linux/uio.h
 	Iovec_iov_len                                   // iov_len of struct iovec, linux/uio.h
 	Itimerspec_it_interval                          // it_interval of struct itimerspec, linux/time.h
 	Itimerspec_it_value                             // it_value of struct itimerspec, linux/time.h
+	Kcmp_epoll_slot_efd                             // efd of struct kcmp_epoll_slot, linux/kcmp.h
+	Kcmp_epoll_slot_tfd                             // tfd of struct kcmp_epoll_slot, linux/kcmp.h
+	Kcmp_epoll_slot_toff                            // toff of struct kcmp_epoll_slot, linux/kcmp.h
 	Kernel_itimerspec_it_interval                   // it_interval of struct __kernel_itimerspec, linux/time_types.h
 	Kernel_itimerspec_it_value                      // it_value of struct __kernel_itimerspec, linux/time_types.h
 	Kernel_old_itimerval_it_interval                // it_interval of struct __kernel_old_itimerval, linux/time_types.h
@@ -35,6 +49,37 @@ const (
 	Open_how_flags                                  // flags of struct open_how, linux/openat2.h
 	Open_how_mode                                   // mode of struct open_how, linux/openat2.h
 	Open_how_resolve                                // resolve of struct open_how, linux/openat2.h
+	Rlimit64_rlim_cur                               // rlim_cur of struct rlimit64, linux/resource.h
+	Rlimit64_rlim_max                               // rlim_max of struct rlimit64, linux/resource.h
+	Rlimit_rlim_cur                                 // rlim_cur of struct rlimit, linux/resource.h
+	Rlimit_rlim_max                                 // rlim_max of struct rlimit, linux/resource.h
+	Rusage_ru_idrss                                 // ru_idrss of struct rusage, linux/resource.h
+	Rusage_ru_inblock                               // ru_inblock of struct rusage, linux/resource.h
+	Rusage_ru_isrss                                 // ru_isrss of struct rusage, linux/resource.h
+	Rusage_ru_ixrss                                 // ru_ixrss of struct rusage, linux/resource.h
+	Rusage_ru_majflt                                // ru_majflt of struct rusage, linux/resource.h
+	Rusage_ru_maxrss                                // ru_maxrss of struct rusage, linux/resource.h
+	Rusage_ru_minflt                                // ru_minflt of struct rusage, linux/resource.h
+	Rusage_ru_msgrcv                                // ru_msgrcv of struct rusage, linux/resource.h
+	Rusage_ru_msgsnd                                // ru_msgsnd of struct rusage, linux/resource.h
+	Rusage_ru_nivcsw                                // ru_nivcsw of struct rusage, linux/resource.h
+	Rusage_ru_nsignals                              // ru_nsignals of struct rusage, linux/resource.h
+	Rusage_ru_nswap                                 // ru_nswap of struct rusage, linux/resource.h
+	Rusage_ru_nvcsw                                 // ru_nvcsw of struct rusage, linux/resource.h
+	Rusage_ru_oublock                               // ru_oublock of struct rusage, linux/resource.h
+	Rusage_ru_stime                                 // ru_stime of struct rusage, linux/resource.h
+	Rusage_ru_utime                                 // ru_utime of struct rusage, linux/resource.h
+	Sched_attr_sched_deadline                       // sched_deadline of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_flags                          // sched_flags of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_nice                           // sched_nice of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_period                         // sched_period of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_policy                         // sched_policy of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_priority                       // sched_priority of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_runtime                        // sched_runtime of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_util_max                       // sched_util_max of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_util_min                       // sched_util_min of struct sched_attr, linux/sched/types.h
+	Sched_attr_size                                 // size of struct sched_attr, linux/sched/types.h
+	Sched_param_sched_priority                      // sched_priority of struct sched_param, extra.h
 	Sigaltstack_ss_flags                            // ss_flags of struct sigaltstack, asm/signal.h
 	Sigaltstack_ss_size                             // ss_size of struct sigaltstack, asm/signal.h
 	Sigaltstack_ss_sp                               // ss_sp of struct sigaltstack, asm/signal.h
@@ -67,8 +112,10 @@ const (
 	Sigval_sival_ptr                                // sival_ptr of union sigval, asm-generic/siginfo.h
 	Sizeof_cachestat                                // size of struct cachestat, linux/mman.h
 	Sizeof_cachestat_range                          // size of struct cachestat_range, linux/mman.h
+	Sizeof_clone_args                               // size of struct clone_args, linux/sched.h
 	Sizeof_iovec                                    // size of struct iovec, linux/uio.h
 	Sizeof_itimerspec                               // size of struct itimerspec, linux/time.h
+	Sizeof_kcmp_epoll_slot                          // size of struct kcmp_epoll_slot, linux/kcmp.h
 	Sizeof_kernel_itimerspec                        // size of struct __kernel_itimerspec, linux/time_types.h
 	Sizeof_kernel_old_itimerval                     // size of struct __kernel_old_itimerval, linux/time_types.h
 	Sizeof_kernel_old_timeval                       // size of struct __kernel_old_timeval, linux/time_types.h
@@ -77,6 +124,11 @@ const (
 	Sizeof_mmap_arg_struct                          // size of struct mmap_arg_struct, extra.h
 	Sizeof_old_sigaction                            // size of struct old_sigaction, extra.h
 	Sizeof_open_how                                 // size of struct open_how, linux/openat2.h
+	Sizeof_rlimit                                   // size of struct rlimit, linux/resource.h
+	Sizeof_rlimit64                                 // size of struct rlimit64, linux/resource.h
+	Sizeof_rusage                                   // size of struct rusage, linux/resource.h
+	Sizeof_sched_attr                               // size of struct sched_attr, linux/sched/types.h
+	Sizeof_sched_param                              // size of struct sched_param, extra.h
 	Sizeof_sigaltstack                              // size of struct sigaltstack, asm/signal.h
 	Sizeof_sigevent                                 // size of struct sigevent, asm-generic/siginfo.h
 	Sizeof_siginfo                                  // size of struct siginfo, asm-generic/siginfo.h
@@ -85,6 +137,7 @@ const (
 	Sizeof_timespec                                 // size of struct timespec, linux/time.h
 	Sizeof_timezone                                 // size of struct timezone, linux/time.h
 	Sizeof_tms                                      // size of struct tms, linux/times.h
+	Sizeof_user_desc                                // size of struct user_desc, asm/ldt.h
 	Stat_st_atime                                   // st_atime of struct stat, asm/stat.h
 	Stat_st_atime_nsec                              // st_atime_nsec of struct stat, asm/stat.h
 	Stat_st_blksize                                 // st_blksize of struct stat, asm/stat.h
@@ -109,6 +162,8 @@ const (
 	Tms_tms_cutime                                  // tms_cutime of struct tms, linux/times.h
 	Tms_tms_stime                                   // tms_stime of struct tms, linux/times.h
 	Tms_tms_utime                                   // tms_utime of struct tms, linux/times.h
+	User_cap_header_struct_pid                      // pid of struct __user_cap_header_struct, linux/capability.h
+	User_cap_header_struct_version                  // version of struct __user_cap_header_struct, linux/capability.h
 	// NumMembers is the length of ABI.Members.
 	NumMembers
 )
@@ -121,10 +176,24 @@ var x86_64Members = [NumMembers]Layout{
 	Cachestat_nr_writeback:                   {16, 8, Unsigned},
 	Cachestat_range_len:                      {8, 8, Unsigned},
 	Cachestat_range_off:                      {0, 8, Unsigned},
+	Clone_args_cgroup:                        {80, 8, Unsigned},
+	Clone_args_child_tid:                     {16, 8, Unsigned},
+	Clone_args_exit_signal:                   {32, 8, Unsigned},
+	Clone_args_flags:                         {0, 8, Unsigned},
+	Clone_args_parent_tid:                    {24, 8, Unsigned},
+	Clone_args_pidfd:                         {8, 8, Unsigned},
+	Clone_args_set_tid:                       {64, 8, Unsigned},
+	Clone_args_set_tid_size:                  {72, 8, Unsigned},
+	Clone_args_stack:                         {40, 8, Unsigned},
+	Clone_args_stack_size:                    {48, 8, Unsigned},
+	Clone_args_tls:                           {56, 8, Unsigned},
 	Iovec_iov_base:                           {0, 8, Unsigned},
 	Iovec_iov_len:                            {8, 8, Unsigned},
 	Itimerspec_it_interval:                   {0, 16, Aggregate},
 	Itimerspec_it_value:                      {16, 16, Aggregate},
+	Kcmp_epoll_slot_efd:                      {0, 4, Unsigned},
+	Kcmp_epoll_slot_tfd:                      {4, 4, Unsigned},
+	Kcmp_epoll_slot_toff:                     {8, 4, Unsigned},
 	Kernel_itimerspec_it_interval:            {0, 16, Aggregate},
 	Kernel_itimerspec_it_value:               {16, 16, Aggregate},
 	Kernel_old_itimerval_it_interval:         {0, 16, Aggregate},
@@ -144,6 +213,37 @@ var x86_64Members = [NumMembers]Layout{
 	Open_how_flags:                           {0, 8, Unsigned},
 	Open_how_mode:                            {8, 8, Unsigned},
 	Open_how_resolve:                         {16, 8, Unsigned},
+	Rlimit64_rlim_cur:                        {0, 8, Unsigned},
+	Rlimit64_rlim_max:                        {8, 8, Unsigned},
+	Rlimit_rlim_cur:                          {0, 8, Unsigned},
+	Rlimit_rlim_max:                          {8, 8, Unsigned},
+	Rusage_ru_idrss:                          {48, 8, Signed},
+	Rusage_ru_inblock:                        {88, 8, Signed},
+	Rusage_ru_isrss:                          {56, 8, Signed},
+	Rusage_ru_ixrss:                          {40, 8, Signed},
+	Rusage_ru_majflt:                         {72, 8, Signed},
+	Rusage_ru_maxrss:                         {32, 8, Signed},
+	Rusage_ru_minflt:                         {64, 8, Signed},
+	Rusage_ru_msgrcv:                         {112, 8, Signed},
+	Rusage_ru_msgsnd:                         {104, 8, Signed},
+	Rusage_ru_nivcsw:                         {136, 8, Signed},
+	Rusage_ru_nsignals:                       {120, 8, Signed},
+	Rusage_ru_nswap:                          {80, 8, Signed},
+	Rusage_ru_nvcsw:                          {128, 8, Signed},
+	Rusage_ru_oublock:                        {96, 8, Signed},
+	Rusage_ru_stime:                          {16, 16, Aggregate},
+	Rusage_ru_utime:                          {0, 16, Aggregate},
+	Sched_attr_sched_deadline:                {32, 8, Unsigned},
+	Sched_attr_sched_flags:                   {8, 8, Unsigned},
+	Sched_attr_sched_nice:                    {16, 4, Signed},
+	Sched_attr_sched_period:                  {40, 8, Unsigned},
+	Sched_attr_sched_policy:                  {4, 4, Unsigned},
+	Sched_attr_sched_priority:                {20, 4, Unsigned},
+	Sched_attr_sched_runtime:                 {24, 8, Unsigned},
+	Sched_attr_sched_util_max:                {52, 4, Unsigned},
+	Sched_attr_sched_util_min:                {48, 4, Unsigned},
+	Sched_attr_size:                          {0, 4, Unsigned},
+	Sched_param_sched_priority:               {0, 4, Signed},
 	Sigaltstack_ss_flags:                     {8, 4, Signed},
 	Sigaltstack_ss_size:                      {16, 8, Unsigned},
 	Sigaltstack_ss_sp:                        {0, 8, Unsigned},
@@ -176,8 +276,10 @@ var x86_64Members = [NumMembers]Layout{
 	Sigval_sival_ptr:                         {0, 8, Unsigned},
 	Sizeof_cachestat:                         {0, 40, Aggregate},
 	Sizeof_cachestat_range:                   {0, 16, Aggregate},
+	Sizeof_clone_args:                        {0, 88, Aggregate},
 	Sizeof_iovec:                             {0, 16, Aggregate},
 	Sizeof_itimerspec:                        {0, 32, Aggregate},
+	Sizeof_kcmp_epoll_slot:                   {0, 12, Aggregate},
 	Sizeof_kernel_itimerspec:                 {0, 32, Aggregate},
 	Sizeof_kernel_old_itimerval:              {0, 32, Aggregate},
 	Sizeof_kernel_old_timeval:                {0, 16, Aggregate},
@@ -186,6 +288,11 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_mmap_arg_struct:                   {0, 48, Aggregate},
 	Sizeof_old_sigaction:                     {0, 32, Aggregate},
 	Sizeof_open_how:                          {0, 24, Aggregate},
+	Sizeof_rlimit:                            {0, 16, Aggregate},
+	Sizeof_rlimit64:                          {0, 16, Aggregate},
+	Sizeof_rusage:                            {0, 144, Aggregate},
+	Sizeof_sched_attr:                        {0, 56, Aggregate},
+	Sizeof_sched_param:                       {0, 4, Aggregate},
 	Sizeof_sigaltstack:                       {0, 24, Aggregate},
 	Sizeof_sigevent:                          {0, 64, Aggregate},
 	Sizeof_siginfo:                           {0, 128, Aggregate},
@@ -194,6 +301,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_timespec:                          {0, 16, Aggregate},
 	Sizeof_timezone:                          {0, 8, Aggregate},
 	Sizeof_tms:                               {0, 32, Aggregate},
+	Sizeof_user_desc:                         {0, 16, Aggregate},
 	Stat_st_atime:                            {72, 8, Unsigned},
 	Stat_st_atime_nsec:                       {80, 8, Unsigned},
 	Stat_st_blksize:                          {56, 8, Signed},
@@ -218,6 +326,8 @@ var x86_64Members = [NumMembers]Layout{
 	Tms_tms_cutime:                           {16, 8, Signed},
 	Tms_tms_stime:                            {8, 8, Signed},
 	Tms_tms_utime:                            {0, 8, Signed},
+	User_cap_header_struct_pid:               {4, 4, Signed},
+	User_cap_header_struct_version:           {0, 4, Unsigned},
 }
 
 var i386Members = [NumMembers]Layout{
@@ -228,10 +338,24 @@ var i386Members = [NumMembers]Layout{
 	Cachestat_nr_writeback:                   {16, 8, Unsigned},
 	Cachestat_range_len:                      {8, 8, Unsigned},
 	Cachestat_range_off:                      {0, 8, Unsigned},
+	Clone_args_cgroup:                        {80, 8, Unsigned},
+	Clone_args_child_tid:                     {16, 8, Unsigned},
+	Clone_args_exit_signal:                   {32, 8, Unsigned},
+	Clone_args_flags:                         {0, 8, Unsigned},
+	Clone_args_parent_tid:                    {24, 8, Unsigned},
+	Clone_args_pidfd:                         {8, 8, Unsigned},
+	Clone_args_set_tid:                       {64, 8, Unsigned},
+	Clone_args_set_tid_size:                  {72, 8, Unsigned},
+	Clone_args_stack:                         {40, 8, Unsigned},
+	Clone_args_stack_size:                    {48, 8, Unsigned},
+	Clone_args_tls:                           {56, 8, Unsigned},
 	Iovec_iov_base:                           {0, 4, Unsigned},
 	Iovec_iov_len:                            {4, 4, Unsigned},
 	Itimerspec_it_interval:                   {0, 8, Aggregate},
 	Itimerspec_it_value:                      {8, 8, Aggregate},
+	Kcmp_epoll_slot_efd:                      {0, 4, Unsigned},
+	Kcmp_epoll_slot_tfd:                      {4, 4, Unsigned},
+	Kcmp_epoll_slot_toff:                     {8, 4, Unsigned},
 	Kernel_itimerspec_it_interval:            {0, 16, Aggregate},
 	Kernel_itimerspec_it_value:               {16, 16, Aggregate},
 	Kernel_old_itimerval_it_interval:         {0, 8, Aggregate},
@@ -251,6 +375,37 @@ var i386Members = [NumMembers]Layout{
 	Open_how_flags:                           {0, 8, Unsigned},
 	Open_how_mode:                            {8, 8, Unsigned},
 	Open_how_resolve:                         {16, 8, Unsigned},
+	Rlimit64_rlim_cur:                        {0, 8, Unsigned},
+	Rlimit64_rlim_max:                        {8, 8, Unsigned},
+	Rlimit_rlim_cur:                          {0, 4, Unsigned},
+	Rlimit_rlim_max:                          {4, 4, Unsigned},
+	Rusage_ru_idrss:                          {24, 4, Signed},
+	Rusage_ru_inblock:                        {44, 4, Signed},
+	Rusage_ru_isrss:                          {28, 4, Signed},
+	Rusage_ru_ixrss:                          {20, 4, Signed},
+	Rusage_ru_majflt:                         {36, 4, Signed},
+	Rusage_ru_maxrss:                         {16, 4, Signed},
+	Rusage_ru_minflt:                         {32, 4, Signed},
+	Rusage_ru_msgrcv:                         {56, 4, Signed},
+	Rusage_ru_msgsnd:                         {52, 4, Signed},
+	Rusage_ru_nivcsw:                         {68, 4, Signed},
+	Rusage_ru_nsignals:                       {60, 4, Signed},
+	Rusage_ru_nswap:                          {40, 4, Signed},
+	Rusage_ru_nvcsw:                          {64, 4, Signed},
+	Rusage_ru_oublock:                        {48, 4, Signed},
+	Rusage_ru_stime:                          {8, 8, Aggregate},
+	Rusage_ru_utime:                          {0, 8, Aggregate},
+	Sched_attr_sched_deadline:                {32, 8, Unsigned},
+	Sched_attr_sched_flags:                   {8, 8, Unsigned},
+	Sched_attr_sched_nice:                    {16, 4, Signed},
+	Sched_attr_sched_period:                  {40, 8, Unsigned},
+	Sched_attr_sched_policy:                  {4, 4, Unsigned},
+	Sched_attr_sched_priority:                {20, 4, Unsigned},
+	Sched_attr_sched_runtime:                 {24, 8, Unsigned},
+	Sched_attr_sched_util_max:                {52, 4, Unsigned},
+	Sched_attr_sched_util_min:                {48, 4, Unsigned},
+	Sched_attr_size:                          {0, 4, Unsigned},
+	Sched_param_sched_priority:               {0, 4, Signed},
 	Sigaltstack_ss_flags:                     {4, 4, Signed},
 	Sigaltstack_ss_size:                      {8, 4, Unsigned},
 	Sigaltstack_ss_sp:                        {0, 4, Unsigned},
@@ -283,8 +438,10 @@ var i386Members = [NumMembers]Layout{
 	Sigval_sival_ptr:                         {0, 4, Unsigned},
 	Sizeof_cachestat:                         {0, 40, Aggregate},
 	Sizeof_cachestat_range:                   {0, 16, Aggregate},
+	Sizeof_clone_args:                        {0, 88, Aggregate},
 	Sizeof_iovec:                             {0, 8, Aggregate},
 	Sizeof_itimerspec:                        {0, 16, Aggregate},
+	Sizeof_kcmp_epoll_slot:                   {0, 12, Aggregate},
 	Sizeof_kernel_itimerspec:                 {0, 32, Aggregate},
 	Sizeof_kernel_old_itimerval:              {0, 16, Aggregate},
 	Sizeof_kernel_old_timeval:                {0, 8, Aggregate},
@@ -293,6 +450,11 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_mmap_arg_struct:                   {0, 24, Aggregate},
 	Sizeof_old_sigaction:                     {0, 16, Aggregate},
 	Sizeof_open_how:                          {0, 24, Aggregate},
+	Sizeof_rlimit:                            {0, 8, Aggregate},
+	Sizeof_rlimit64:                          {0, 16, Aggregate},
+	Sizeof_rusage:                            {0, 72, Aggregate},
+	Sizeof_sched_attr:                        {0, 56, Aggregate},
+	Sizeof_sched_param:                       {0, 4, Aggregate},
 	Sizeof_sigaltstack:                       {0, 12, Aggregate},
 	Sizeof_sigevent:                          {0, 64, Aggregate},
 	Sizeof_siginfo:                           {0, 128, Aggregate},
@@ -301,6 +463,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_timespec:                          {0, 8, Aggregate},
 	Sizeof_timezone:                          {0, 8, Aggregate},
 	Sizeof_tms:                               {0, 16, Aggregate},
+	Sizeof_user_desc:                         {0, 16, Aggregate},
 	Stat_st_atime:                            {32, 4, Unsigned},
 	Stat_st_atime_nsec:                       {36, 4, Unsigned},
 	Stat_st_blksize:                          {24, 4, Unsigned},
@@ -325,4 +488,6 @@ var i386Members = [NumMembers]Layout{
 	Tms_tms_cutime:                           {8, 4, Signed},
 	Tms_tms_stime:                            {4, 4, Signed},
 	Tms_tms_utime:                            {0, 4, Signed},
+	User_cap_header_struct_pid:               {4, 4, Signed},
+	User_cap_header_struct_version:           {0, 4, Unsigned},
 }

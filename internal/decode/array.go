@@ -50,13 +50,6 @@ func (t Array) show(c *Call, v, n uint64) {
 	shown := uint64(0)
 	for i := range n {
 		at := addr + i*uint64(size)
-		if shown >= limit && t.Only == nil {
-			if i == 0 {
-				c.P.Array()
-			}
-			c.P.MoreElems()
-			break
-		}
 		b, ok := c.Fetch(at, size)
 		if !ok {
 			if i == 0 {

@@ -43,7 +43,7 @@ func (c *Call) tail() {
 	first := true
 	for i := range c.sys.Tail {
 		p := &c.sys.Tail[i]
-		if c.raw || p.If != nil && !p.If(c) {
+		if c.raw || p.Explains && c.P.NumbersOnly() || p.If != nil && !p.If(c) {
 			continue
 		}
 		if first {

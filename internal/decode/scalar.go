@@ -113,6 +113,16 @@ func (c *Call) dirFD(fd int32) {
 	c.P.NamedFD(atFDCWD, "AT_FDCWD", cwd)
 }
 
+// Symbolic shows To by names whatever -X says.
+type Symbolic struct{ To Type }
+
+// Show implements Type.
+func (t Symbolic) Show(c *Call, v uint64) {
+	c.P.Plain(true)
+	t.To.Show(c, v)
+	c.P.Plain(false)
+}
+
 // Enum shows a 32-bit value by its one name.
 type Enum struct {
 	Of   *xlat.Table

@@ -58,6 +58,8 @@ type Param struct {
 	Bare bool
 	// Plain shows constants in a Tail by name alone, whatever -X says.
 	Plain bool
+	// Explains leaves an item of a Tail out where only numbers are shown (-X raw).
+	Explains bool
 }
 
 // A Type shows one value: a register, or an integer loaded from memory. It

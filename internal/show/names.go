@@ -29,6 +29,37 @@ func (p *Printer) number(v uint64, b Base) {
 	}
 }
 
+// NumbersOnly says whether constants are shown without their names.
+func (p *Printer) NumbersOnly() bool { return !p.JSON && p.style() == Raw }
+
+// Explain begins a number that text explains by an expression: IOPRIO_PRIO_VALUE(...).
+// It says whether to show that expression, and then EndExplain.
+func (p *Printer) Explain(v uint64, b Base) bool {
+	if b == SignedDecimal {
+		p.SignedExpr(int64(v))
+	} else {
+		p.Expr(v)
+	}
+	if p.JSON || p.style() == Abbrev {
+		return true
+	}
+	p.number(v, b)
+	if p.style() == Raw {
+		p.EndExpr()
+		return false
+	}
+	p.buf = append(p.buf, " /* "...)
+	return true
+}
+
+// EndExplain ends Explain, if that returned true.
+func (p *Printer) EndExplain() {
+	if !p.JSON && p.style() == Verbose {
+		p.buf = append(p.buf, " */"...)
+	}
+	p.EndExpr()
+}
+
 // Named shows v, whose name is known.
 func (p *Printer) Named(v uint64, name string, b Base) {
 	if b == SignedDecimal {
@@ -51,14 +82,14 @@ func (p *Printer) Named(v uint64, name string, b Base) {
 // NamedMinus shows a negative number by the name of its opposite: -EFAULT.
 func (p *Printer) NamedMinus(v int64, name string) {
 	p.SignedExpr(v)
-	if !p.JSON && p.X != Abbrev {
+	if !p.JSON && p.style() != Abbrev {
 		p.Int(v)
 	}
 	switch {
-	case p.JSON || p.X == Abbrev:
+	case p.JSON || p.style() == Abbrev:
 		p.buf = append(p.buf, '-')
 		p.buf = append(p.buf, name...)
-	case p.X == Verbose:
+	case p.style() == Verbose:
 		p.buf = append(p.buf, " /* -"...)
 		p.buf = append(p.buf, name...)
 		p.buf = append(p.buf, " */"...)

@@ -282,15 +282,24 @@ func (p *Printer) Int(v int64) { p.buf = strconv.AppendInt(p.buf, v, 10) }
 // Uint shows an unsigned decimal number.
 func (p *Printer) Uint(v uint64) { p.buf = strconv.AppendUint(p.buf, v, 10) }
 
-// Product shows a*b in text, and what it is in JSON.
+// Product shows a*b in text, and what it is in JSON and in raw style.
 func (p *Printer) Product(a, b uint64) {
-	if p.JSON && p.expr == 0 {
+	x := p.style()
+	if p.JSON && p.expr == 0 || x != Abbrev {
 		p.Uint(a * b)
+	}
+	if p.JSON && p.expr == 0 || x == Raw {
 		return
+	}
+	if x == Verbose {
+		p.buf = append(p.buf, " /* "...)
 	}
 	p.Uint(a)
 	p.buf = append(p.buf, '*')
 	p.Uint(b)
+	if x == Verbose {
+		p.buf = append(p.buf, " */"...)
+	}
 }
 
 // Bool shows true or false in JSON and 1 or 0 in text.

@@ -86,7 +86,7 @@ var ioprioWhich = d.Param{Name: "which", Type: &d.Enum{Of: &xlat.IoprioWho}}
 var ioprioGet = d.Syscall{Name: "ioprio_get", Params: []d.Param{
 	ioprioWhich,
 	{Name: "who", Type: d.Int},
-}, Tail: []d.Param{{Name: "ioprio", Reg: d.Ret, Type: d.Func(showIoprio), Bare: true, If: succeeded}}}
+}, Tail: []d.Param{{Name: "ioprio", Reg: d.Ret, Type: d.Func(explainIoprio), Bare: true, Explains: true, If: succeeded}}}
 
 var ioprioSet = d.Syscall{Name: "ioprio_set", Params: []d.Param{
 	ioprioWhich,
@@ -97,11 +97,25 @@ var ioprioSet = d.Syscall{Name: "ioprio_set", Params: []d.Param{
 const ioprioClassShift = 13 // linux/ioprio.h
 
 func showIoprio(c *d.Call, v uint64) {
+	if !c.P.Explain(uint64(int64(int32(v))), show.SignedDecimal) {
+		return
+	}
+	ioprioValue(c, v)
+	c.P.EndExplain()
+}
+
+// explainIoprio shows the expression alone.
+func explainIoprio(c *d.Call, v uint64) {
+	c.P.Expr(v)
+	ioprioValue(c, v)
+	c.P.EndExpr()
+}
+
+func ioprioValue(c *d.Call, v uint64) {
 	v = uint64(uint32(v))
-	c.P.Fn("IOPRIO_PRIO_VALUE")
-	c.P.FnArg("class")
+	c.P.Text("IOPRIO_PRIO_VALUE(")
 	c.P.Symbol(v>>ioprioClassShift, &xlat.IoprioClass, show.Hexadecimal)
-	c.P.FnArg("data")
+	c.P.Text(", ")
 	c.P.Uint(v & (1<<ioprioClassShift - 1))
-	c.P.EndFn()
+	c.P.Text(")")
 }

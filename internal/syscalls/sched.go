@@ -39,7 +39,7 @@ var schedSetscheduler = d.Syscall{Name: "sched_setscheduler", Params: []d.Param{
 }}
 
 var schedGetscheduler = d.Syscall{Name: "sched_getscheduler", Ret: d.Hex32, Params: []d.Param{schedPID},
-	Tail: []d.Param{{Name: "policy", Reg: d.Ret, Type: schedPolicy, Bare: true, If: succeeded}},
+	Tail: []d.Param{{Name: "policy", Reg: d.Ret, Type: schedPolicy, Bare: true, Plain: true, If: succeeded}},
 }
 
 func succeeded(c *d.Call) bool { return !c.Failed }

@@ -46,8 +46,8 @@ var schedAttr = d.Struct{Of: abi.Sizeof_sched_attr, Fields: []d.Field{
 	{Name: "sched_runtime", At: abi.Sched_attr_sched_runtime, Type: d.Uint64, If: hasSchedParams},
 	{Name: "sched_deadline", At: abi.Sched_attr_sched_deadline, Type: d.Uint64, If: hasSchedParams},
 	{Name: "sched_period", At: abi.Sched_attr_sched_period, Type: d.Uint64, If: hasSchedParams},
-	{Name: "sched_util_min", At: abi.Sched_attr_sched_util_min, Type: d.Uint},
-	{Name: "sched_util_max", At: abi.Sched_attr_sched_util_max, Type: d.Uint},
+	{Name: "sched_util_min", At: abi.Sched_attr_sched_util_min, Type: d.Uint, If: hasSchedUtil},
+	{Name: "sched_util_max", At: abi.Sched_attr_sched_util_max, Type: d.Uint, If: hasSchedUtil},
 }}
 
 func schedAttrFlags(c *d.Call) uint64 { return (d.M + d.Expr(abi.Sched_attr_sched_flags)).Eval(c) }
@@ -56,6 +56,12 @@ func hasSchedPolicy(c *d.Call) bool {
 	return schedAttrFlags(c)&(schedKeepPolicy|schedKeepParams) == 0
 }
 func hasSchedParams(c *d.Call) bool { return schedAttrFlags(c)&schedKeepParams == 0 }
+
+// hasSchedUtil says whether both of the last members are there.
+func hasSchedUtil(c *d.Call) bool {
+	b, _ := c.Object()
+	return len(b) == int(c.ABI.Members[abi.Sizeof_sched_attr].Size)
+}
 
 // setSchedAttr shows as much of a sched_attr as its first member says.
 type setSchedAttr struct{}

@@ -77,7 +77,7 @@ func showWaitStatus(c *d.Call, v uint64) {
 		rest = 0
 	case v&0xff == 0x7f:
 		c.P.Text("{WIFSTOPPED(s) && WSTOPSIG(s) == ")
-		signalName(c, code&0x7f)
+		signalName.Show(c, code&0x7f)
 		if code&0x80 != 0 {
 			c.P.Text(" | 0x80") // PTRACE_O_TRACESYSGOOD
 		}
@@ -85,7 +85,7 @@ func showWaitStatus(c *d.Call, v uint64) {
 		rest &^= 0xffff
 	case sig != 0:
 		c.P.Text("{WIFSIGNALED(s) && WTERMSIG(s) == ")
-		signalName(c, sig)
+		signalName.Show(c, sig)
 		if v&0x80 != 0 {
 			c.P.Text(" && WCOREDUMP(s)")
 		}
@@ -110,14 +110,8 @@ func showWaitStatus(c *d.Call, v uint64) {
 	c.P.EndExpr()
 }
 
-// signalName shows a signal by its name whatever -X says.
-func signalName(c *d.Call, n uint64) {
-	if n < uint64(len(xlat.Signal)) && xlat.Signal[n] != "" {
-		c.P.Text(xlat.Signal[n])
-		return
-	}
-	c.P.Uint(n)
-}
+// signalName is a signal by its name whatever -X says.
+var signalName = d.Symbolic{To: d.Signal}
 
 var getrusage = d.Syscall{Name: "getrusage", Params: []d.Param{
 	{Name: "who", Type: &d.Enum{Of: &xlat.RusageWho}},

@@ -36,7 +36,6 @@ var CloneFlag = Table{
 var Clone3Flag = Table{
 	Unknown: "CLONE_???",
 	Consts: []Const{
-		{0x80, "CLONE_NEWTIME"},
 		{0x100, "CLONE_VM"},
 		{0x200, "CLONE_FS"},
 		{0x400, "CLONE_FILES"},
@@ -60,6 +59,7 @@ var Clone3Flag = Table{
 		{0x20000000, "CLONE_NEWPID"},
 		{0x40000000, "CLONE_NEWNET"},
 		{0x80000000, "CLONE_IO"},
+		{0x80, "CLONE_NEWTIME"},
 		{0x100000000, "CLONE_CLEAR_SIGHAND"},
 		{0x200000000, "CLONE_INTO_CGROUP"},
 		{0x400000000, "CLONE_AUTOREAP"},
@@ -426,6 +426,23 @@ var SchedPolicy = Table{
 var SchedResetOnFork = Table{
 	Consts: []Const{
 		{0x40000000, "SCHED_RESET_ON_FORK"},
+	},
+}
+
+// SchedPolicyField is the policy without that bit.
+var SchedPolicyField = Table{
+	Mask:   0xbfffffff,
+	Zero:   true,
+	Sorted: true,
+	Consts: []Const{
+		{0x0, "SCHED_OTHER"},
+		{0x1, "SCHED_FIFO"},
+		{0x2, "SCHED_RR"},
+		{0x3, "SCHED_BATCH"},
+		{0x4, "SCHED_ISO"},
+		{0x5, "SCHED_IDLE"},
+		{0x6, "SCHED_DEADLINE"},
+		{0x7, "SCHED_EXT"},
 	},
 }
 
@@ -1133,5 +1150,21 @@ var LsmFlag = Table{
 	Unknown: "LSM_FLAG_???",
 	Consts: []Const{
 		{0x1, "LSM_FLAG_SINGLE"},
+	},
+}
+
+// PtraceEvent are the events in a wait status.
+var PtraceEvent = Table{
+	Unknown: "PTRACE_EVENT_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x1, "PTRACE_EVENT_FORK"},
+		{0x2, "PTRACE_EVENT_VFORK"},
+		{0x3, "PTRACE_EVENT_CLONE"},
+		{0x4, "PTRACE_EVENT_EXEC"},
+		{0x5, "PTRACE_EVENT_VFORK_DONE"},
+		{0x6, "PTRACE_EVENT_EXIT"},
+		{0x7, "PTRACE_EVENT_SECCOMP"},
+		{0x80, "PTRACE_EVENT_STOP"},
 	},
 }

@@ -46,7 +46,7 @@ int main(void)
 	call(kcmp, -1, 1, 7, 0, edge(0) - 8);
 	call(kcmp, -1, 1, -1, 0, 0);
 	int pid = call(getpid);
-	call(kcmp, pid, pid, 0, 0, 1);
+	call(kcmp, pid, pid, 0, 0, 0);
 	call(kcmp, pid, pid, 1, 0, 1);
 	call(kcmp, pid, pid, 0, 0, 100);
 	return 0;

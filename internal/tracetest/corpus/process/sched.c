@@ -128,7 +128,7 @@ int main(void)
 	call(setpriority, 3, -1, 100);
 	call(ioprio_get, 1, 0);
 	call(ioprio_get, 2, -1);
-	call(ioprio_get, 3, 0);
+	call(ioprio_get, 3, 12345);
 	call(ioprio_get, 4, 0);
 	call(ioprio_set, 1, 0, 0);
 	call(ioprio_set, 1, 0, (2 << 13) | 4);
