@@ -42,6 +42,17 @@ const (
 	Kernel_sigaction_sa_restorer                    // sa_restorer of struct kernel_sigaction, extra.h
 	Kernel_timespec_tv_nsec                         // tv_nsec of struct __kernel_timespec, linux/time_types.h
 	Kernel_timespec_tv_sec                          // tv_sec of struct __kernel_timespec, linux/time_types.h
+	Old_kernel_stat_st_atime                        // st_atime of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_ctime                        // st_ctime of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_dev                          // st_dev of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_gid                          // st_gid of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_ino                          // st_ino of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_mode                         // st_mode of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_mtime                        // st_mtime of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_nlink                        // st_nlink of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_rdev                         // st_rdev of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_size                         // st_size of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_uid                          // st_uid of struct __old_kernel_stat, asm/stat.h
 	Old_sigaction_sa_flags                          // sa_flags of struct old_sigaction, extra.h
 	Old_sigaction_sa_handler                        // sa_handler of struct old_sigaction, extra.h
 	Old_sigaction_sa_mask                           // sa_mask of struct old_sigaction, extra.h
@@ -122,6 +133,7 @@ const (
 	Sizeof_kernel_sigaction                         // size of struct kernel_sigaction, extra.h
 	Sizeof_kernel_timespec                          // size of struct __kernel_timespec, linux/time_types.h
 	Sizeof_mmap_arg_struct                          // size of struct mmap_arg_struct, extra.h
+	Sizeof_old_kernel_stat                          // size of struct __old_kernel_stat, asm/stat.h
 	Sizeof_old_sigaction                            // size of struct old_sigaction, extra.h
 	Sizeof_open_how                                 // size of struct open_how, linux/openat2.h
 	Sizeof_rlimit                                   // size of struct rlimit, linux/resource.h
@@ -134,10 +146,29 @@ const (
 	Sizeof_siginfo                                  // size of struct siginfo, asm-generic/siginfo.h
 	Sizeof_sigval                                   // size of union sigval, asm-generic/siginfo.h
 	Sizeof_stat                                     // size of struct stat, asm/stat.h
+	Sizeof_stat64                                   // size of struct stat64, asm/stat.h
+	Sizeof_statx                                    // size of struct statx, linux/stat.h
+	Sizeof_statx_timestamp                          // size of struct statx_timestamp, linux/stat.h
 	Sizeof_timespec                                 // size of struct timespec, linux/time.h
 	Sizeof_timezone                                 // size of struct timezone, linux/time.h
 	Sizeof_tms                                      // size of struct tms, linux/times.h
 	Sizeof_user_desc                                // size of struct user_desc, asm/ldt.h
+	Stat64_st_atime                                 // st_atime of struct stat64, asm/stat.h
+	Stat64_st_atime_nsec                            // st_atime_nsec of struct stat64, asm/stat.h
+	Stat64_st_blksize                               // st_blksize of struct stat64, asm/stat.h
+	Stat64_st_blocks                                // st_blocks of struct stat64, asm/stat.h
+	Stat64_st_ctime                                 // st_ctime of struct stat64, asm/stat.h
+	Stat64_st_ctime_nsec                            // st_ctime_nsec of struct stat64, asm/stat.h
+	Stat64_st_dev                                   // st_dev of struct stat64, asm/stat.h
+	Stat64_st_gid                                   // st_gid of struct stat64, asm/stat.h
+	Stat64_st_ino                                   // st_ino of struct stat64, asm/stat.h
+	Stat64_st_mode                                  // st_mode of struct stat64, asm/stat.h
+	Stat64_st_mtime                                 // st_mtime of struct stat64, asm/stat.h
+	Stat64_st_mtime_nsec                            // st_mtime_nsec of struct stat64, asm/stat.h
+	Stat64_st_nlink                                 // st_nlink of struct stat64, asm/stat.h
+	Stat64_st_rdev                                  // st_rdev of struct stat64, asm/stat.h
+	Stat64_st_size                                  // st_size of struct stat64, asm/stat.h
+	Stat64_st_uid                                   // st_uid of struct stat64, asm/stat.h
 	Stat_st_atime                                   // st_atime of struct stat, asm/stat.h
 	Stat_st_atime_nsec                              // st_atime_nsec of struct stat, asm/stat.h
 	Stat_st_blksize                                 // st_blksize of struct stat, asm/stat.h
@@ -154,6 +185,36 @@ const (
 	Stat_st_rdev                                    // st_rdev of struct stat, asm/stat.h
 	Stat_st_size                                    // st_size of struct stat, asm/stat.h
 	Stat_st_uid                                     // st_uid of struct stat, asm/stat.h
+	Statx_stx_atime                                 // stx_atime of struct statx, linux/stat.h
+	Statx_stx_atomic_write_segments_max             // stx_atomic_write_segments_max of struct statx, linux/stat.h
+	Statx_stx_atomic_write_unit_max                 // stx_atomic_write_unit_max of struct statx, linux/stat.h
+	Statx_stx_atomic_write_unit_max_opt             // stx_atomic_write_unit_max_opt of struct statx, linux/stat.h
+	Statx_stx_atomic_write_unit_min                 // stx_atomic_write_unit_min of struct statx, linux/stat.h
+	Statx_stx_attributes                            // stx_attributes of struct statx, linux/stat.h
+	Statx_stx_attributes_mask                       // stx_attributes_mask of struct statx, linux/stat.h
+	Statx_stx_blksize                               // stx_blksize of struct statx, linux/stat.h
+	Statx_stx_blocks                                // stx_blocks of struct statx, linux/stat.h
+	Statx_stx_btime                                 // stx_btime of struct statx, linux/stat.h
+	Statx_stx_ctime                                 // stx_ctime of struct statx, linux/stat.h
+	Statx_stx_dev_major                             // stx_dev_major of struct statx, linux/stat.h
+	Statx_stx_dev_minor                             // stx_dev_minor of struct statx, linux/stat.h
+	Statx_stx_dio_mem_align                         // stx_dio_mem_align of struct statx, linux/stat.h
+	Statx_stx_dio_offset_align                      // stx_dio_offset_align of struct statx, linux/stat.h
+	Statx_stx_dio_read_offset_align                 // stx_dio_read_offset_align of struct statx, linux/stat.h
+	Statx_stx_gid                                   // stx_gid of struct statx, linux/stat.h
+	Statx_stx_ino                                   // stx_ino of struct statx, linux/stat.h
+	Statx_stx_mask                                  // stx_mask of struct statx, linux/stat.h
+	Statx_stx_mnt_id                                // stx_mnt_id of struct statx, linux/stat.h
+	Statx_stx_mode                                  // stx_mode of struct statx, linux/stat.h
+	Statx_stx_mtime                                 // stx_mtime of struct statx, linux/stat.h
+	Statx_stx_nlink                                 // stx_nlink of struct statx, linux/stat.h
+	Statx_stx_rdev_major                            // stx_rdev_major of struct statx, linux/stat.h
+	Statx_stx_rdev_minor                            // stx_rdev_minor of struct statx, linux/stat.h
+	Statx_stx_size                                  // stx_size of struct statx, linux/stat.h
+	Statx_stx_subvol                                // stx_subvol of struct statx, linux/stat.h
+	Statx_stx_uid                                   // stx_uid of struct statx, linux/stat.h
+	Statx_timestamp_tv_nsec                         // tv_nsec of struct statx_timestamp, linux/stat.h
+	Statx_timestamp_tv_sec                          // tv_sec of struct statx_timestamp, linux/stat.h
 	Timespec_tv_nsec                                // tv_nsec of struct timespec, linux/time.h
 	Timespec_tv_sec                                 // tv_sec of struct timespec, linux/time.h
 	Timezone_tz_dsttime                             // tz_dsttime of struct timezone, linux/time.h
@@ -206,6 +267,17 @@ var x86_64Members = [NumMembers]Layout{
 	Kernel_sigaction_sa_restorer:             {16, 8, Unsigned},
 	Kernel_timespec_tv_nsec:                  {8, 8, Signed},
 	Kernel_timespec_tv_sec:                   {0, 8, Signed},
+	Old_kernel_stat_st_atime:                 {20, 4, Unsigned},
+	Old_kernel_stat_st_ctime:                 {28, 4, Unsigned},
+	Old_kernel_stat_st_dev:                   {0, 2, Unsigned},
+	Old_kernel_stat_st_gid:                   {10, 2, Unsigned},
+	Old_kernel_stat_st_ino:                   {2, 2, Unsigned},
+	Old_kernel_stat_st_mode:                  {4, 2, Unsigned},
+	Old_kernel_stat_st_mtime:                 {24, 4, Unsigned},
+	Old_kernel_stat_st_nlink:                 {6, 2, Unsigned},
+	Old_kernel_stat_st_rdev:                  {12, 2, Unsigned},
+	Old_kernel_stat_st_size:                  {16, 4, Unsigned},
+	Old_kernel_stat_st_uid:                   {8, 2, Unsigned},
 	Old_sigaction_sa_flags:                   {16, 8, Unsigned},
 	Old_sigaction_sa_handler:                 {0, 8, Unsigned},
 	Old_sigaction_sa_mask:                    {8, 8, Unsigned},
@@ -286,6 +358,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_kernel_sigaction:                  {0, 32, Aggregate},
 	Sizeof_kernel_timespec:                   {0, 16, Aggregate},
 	Sizeof_mmap_arg_struct:                   {0, 48, Aggregate},
+	Sizeof_old_kernel_stat:                   {0, 32, Aggregate},
 	Sizeof_old_sigaction:                     {0, 32, Aggregate},
 	Sizeof_open_how:                          {0, 24, Aggregate},
 	Sizeof_rlimit:                            {0, 16, Aggregate},
@@ -298,6 +371,8 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_siginfo:                           {0, 128, Aggregate},
 	Sizeof_sigval:                            {0, 8, Aggregate},
 	Sizeof_stat:                              {0, 144, Aggregate},
+	Sizeof_statx:                             {0, 256, Aggregate},
+	Sizeof_statx_timestamp:                   {0, 16, Aggregate},
 	Sizeof_timespec:                          {0, 16, Aggregate},
 	Sizeof_timezone:                          {0, 8, Aggregate},
 	Sizeof_tms:                               {0, 32, Aggregate},
@@ -318,6 +393,36 @@ var x86_64Members = [NumMembers]Layout{
 	Stat_st_rdev:                             {40, 8, Unsigned},
 	Stat_st_size:                             {48, 8, Signed},
 	Stat_st_uid:                              {28, 4, Unsigned},
+	Statx_stx_atime:                          {64, 16, Aggregate},
+	Statx_stx_atomic_write_segments_max:      {176, 4, Unsigned},
+	Statx_stx_atomic_write_unit_max:          {172, 4, Unsigned},
+	Statx_stx_atomic_write_unit_max_opt:      {184, 4, Unsigned},
+	Statx_stx_atomic_write_unit_min:          {168, 4, Unsigned},
+	Statx_stx_attributes:                     {8, 8, Unsigned},
+	Statx_stx_attributes_mask:                {56, 8, Unsigned},
+	Statx_stx_blksize:                        {4, 4, Unsigned},
+	Statx_stx_blocks:                         {48, 8, Unsigned},
+	Statx_stx_btime:                          {80, 16, Aggregate},
+	Statx_stx_ctime:                          {96, 16, Aggregate},
+	Statx_stx_dev_major:                      {136, 4, Unsigned},
+	Statx_stx_dev_minor:                      {140, 4, Unsigned},
+	Statx_stx_dio_mem_align:                  {152, 4, Unsigned},
+	Statx_stx_dio_offset_align:               {156, 4, Unsigned},
+	Statx_stx_dio_read_offset_align:          {180, 4, Unsigned},
+	Statx_stx_gid:                            {24, 4, Unsigned},
+	Statx_stx_ino:                            {32, 8, Unsigned},
+	Statx_stx_mask:                           {0, 4, Unsigned},
+	Statx_stx_mnt_id:                         {144, 8, Unsigned},
+	Statx_stx_mode:                           {28, 2, Unsigned},
+	Statx_stx_mtime:                          {112, 16, Aggregate},
+	Statx_stx_nlink:                          {16, 4, Unsigned},
+	Statx_stx_rdev_major:                     {128, 4, Unsigned},
+	Statx_stx_rdev_minor:                     {132, 4, Unsigned},
+	Statx_stx_size:                           {40, 8, Unsigned},
+	Statx_stx_subvol:                         {160, 8, Unsigned},
+	Statx_stx_uid:                            {20, 4, Unsigned},
+	Statx_timestamp_tv_nsec:                  {8, 4, Unsigned},
+	Statx_timestamp_tv_sec:                   {0, 8, Signed},
 	Timespec_tv_nsec:                         {8, 8, Signed},
 	Timespec_tv_sec:                          {0, 8, Signed},
 	Timezone_tz_dsttime:                      {4, 4, Signed},
@@ -368,6 +473,17 @@ var i386Members = [NumMembers]Layout{
 	Kernel_sigaction_sa_restorer:             {8, 4, Unsigned},
 	Kernel_timespec_tv_nsec:                  {8, 8, Signed},
 	Kernel_timespec_tv_sec:                   {0, 8, Signed},
+	Old_kernel_stat_st_atime:                 {20, 4, Unsigned},
+	Old_kernel_stat_st_ctime:                 {28, 4, Unsigned},
+	Old_kernel_stat_st_dev:                   {0, 2, Unsigned},
+	Old_kernel_stat_st_gid:                   {10, 2, Unsigned},
+	Old_kernel_stat_st_ino:                   {2, 2, Unsigned},
+	Old_kernel_stat_st_mode:                  {4, 2, Unsigned},
+	Old_kernel_stat_st_mtime:                 {24, 4, Unsigned},
+	Old_kernel_stat_st_nlink:                 {6, 2, Unsigned},
+	Old_kernel_stat_st_rdev:                  {12, 2, Unsigned},
+	Old_kernel_stat_st_size:                  {16, 4, Unsigned},
+	Old_kernel_stat_st_uid:                   {8, 2, Unsigned},
 	Old_sigaction_sa_flags:                   {8, 4, Unsigned},
 	Old_sigaction_sa_handler:                 {0, 4, Unsigned},
 	Old_sigaction_sa_mask:                    {4, 4, Unsigned},
@@ -448,6 +564,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_kernel_sigaction:                  {0, 20, Aggregate},
 	Sizeof_kernel_timespec:                   {0, 16, Aggregate},
 	Sizeof_mmap_arg_struct:                   {0, 24, Aggregate},
+	Sizeof_old_kernel_stat:                   {0, 32, Aggregate},
 	Sizeof_old_sigaction:                     {0, 16, Aggregate},
 	Sizeof_open_how:                          {0, 24, Aggregate},
 	Sizeof_rlimit:                            {0, 8, Aggregate},
@@ -460,10 +577,29 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_siginfo:                           {0, 128, Aggregate},
 	Sizeof_sigval:                            {0, 4, Aggregate},
 	Sizeof_stat:                              {0, 64, Aggregate},
+	Sizeof_stat64:                            {0, 96, Aggregate},
+	Sizeof_statx:                             {0, 256, Aggregate},
+	Sizeof_statx_timestamp:                   {0, 16, Aggregate},
 	Sizeof_timespec:                          {0, 8, Aggregate},
 	Sizeof_timezone:                          {0, 8, Aggregate},
 	Sizeof_tms:                               {0, 16, Aggregate},
 	Sizeof_user_desc:                         {0, 16, Aggregate},
+	Stat64_st_atime:                          {64, 4, Unsigned},
+	Stat64_st_atime_nsec:                     {68, 4, Unsigned},
+	Stat64_st_blksize:                        {52, 4, Unsigned},
+	Stat64_st_blocks:                         {56, 8, Unsigned},
+	Stat64_st_ctime:                          {80, 4, Unsigned},
+	Stat64_st_ctime_nsec:                     {84, 4, Unsigned},
+	Stat64_st_dev:                            {0, 8, Unsigned},
+	Stat64_st_gid:                            {28, 4, Unsigned},
+	Stat64_st_ino:                            {12, 4, Unsigned},
+	Stat64_st_mode:                           {16, 4, Unsigned},
+	Stat64_st_mtime:                          {72, 4, Unsigned},
+	Stat64_st_mtime_nsec:                     {76, 4, Unsigned},
+	Stat64_st_nlink:                          {20, 4, Unsigned},
+	Stat64_st_rdev:                           {32, 8, Unsigned},
+	Stat64_st_size:                           {44, 8, Signed},
+	Stat64_st_uid:                            {24, 4, Unsigned},
 	Stat_st_atime:                            {32, 4, Unsigned},
 	Stat_st_atime_nsec:                       {36, 4, Unsigned},
 	Stat_st_blksize:                          {24, 4, Unsigned},
@@ -480,6 +616,36 @@ var i386Members = [NumMembers]Layout{
 	Stat_st_rdev:                             {16, 4, Unsigned},
 	Stat_st_size:                             {20, 4, Unsigned},
 	Stat_st_uid:                              {12, 2, Unsigned},
+	Statx_stx_atime:                          {64, 16, Aggregate},
+	Statx_stx_atomic_write_segments_max:      {176, 4, Unsigned},
+	Statx_stx_atomic_write_unit_max:          {172, 4, Unsigned},
+	Statx_stx_atomic_write_unit_max_opt:      {184, 4, Unsigned},
+	Statx_stx_atomic_write_unit_min:          {168, 4, Unsigned},
+	Statx_stx_attributes:                     {8, 8, Unsigned},
+	Statx_stx_attributes_mask:                {56, 8, Unsigned},
+	Statx_stx_blksize:                        {4, 4, Unsigned},
+	Statx_stx_blocks:                         {48, 8, Unsigned},
+	Statx_stx_btime:                          {80, 16, Aggregate},
+	Statx_stx_ctime:                          {96, 16, Aggregate},
+	Statx_stx_dev_major:                      {136, 4, Unsigned},
+	Statx_stx_dev_minor:                      {140, 4, Unsigned},
+	Statx_stx_dio_mem_align:                  {152, 4, Unsigned},
+	Statx_stx_dio_offset_align:               {156, 4, Unsigned},
+	Statx_stx_dio_read_offset_align:          {180, 4, Unsigned},
+	Statx_stx_gid:                            {24, 4, Unsigned},
+	Statx_stx_ino:                            {32, 8, Unsigned},
+	Statx_stx_mask:                           {0, 4, Unsigned},
+	Statx_stx_mnt_id:                         {144, 8, Unsigned},
+	Statx_stx_mode:                           {28, 2, Unsigned},
+	Statx_stx_mtime:                          {112, 16, Aggregate},
+	Statx_stx_nlink:                          {16, 4, Unsigned},
+	Statx_stx_rdev_major:                     {128, 4, Unsigned},
+	Statx_stx_rdev_minor:                     {132, 4, Unsigned},
+	Statx_stx_size:                           {40, 8, Unsigned},
+	Statx_stx_subvol:                         {160, 8, Unsigned},
+	Statx_stx_uid:                            {20, 4, Unsigned},
+	Statx_timestamp_tv_nsec:                  {8, 4, Unsigned},
+	Statx_timestamp_tv_sec:                   {0, 8, Signed},
 	Timespec_tv_nsec:                         {4, 4, Signed},
 	Timespec_tv_sec:                          {0, 4, Signed},
 	Timezone_tz_dsttime:                      {4, 4, Signed},

@@ -26,6 +26,10 @@ type Field struct {
 	Type Type
 	// If leaves the member out when it returns false.
 	If func(c *Call) bool
+	// When, if set, leaves the member out unless it evaluates to a value with
+	// one of Bits set: a mask of what the structure holds.
+	When Expr
+	Bits uint64
 }
 
 // Size implements Object.
@@ -50,7 +54,7 @@ func (s *Struct) show(c *Call, b []byte, size uint64, dots bool) {
 		if !ok {
 			continue // not in this ABI, or an older, shorter structure
 		}
-		if f.If != nil && !f.If(c) {
+		if f.If != nil && !f.If(c) || f.When != 0 && f.When.Eval(c)&f.Bits == 0 {
 			continue
 		}
 		c.P.Field(f.Name)

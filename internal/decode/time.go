@@ -3,13 +3,19 @@ package decode
 import "gostrace/internal/abi"
 
 // TimeOf shows a member that is a number of seconds since 1970, and the
-// calendar time in a comment. Nsec is the member with the nanoseconds.
+// calendar time in a comment. Nsec is the member with the nanoseconds, if there is one.
 type TimeOf struct{ Nsec abi.Member }
 
 // Show implements Type.
 func (t TimeOf) Show(c *Call, v uint64) {
+	if c.Field().Size == 4 {
+		v = uint64(int32(v)) // declared without a sign, but time_t has one
+	}
 	c.P.Int(int64(v))
-	ns, _ := c.ABI.Load(c.obj, t.Nsec)
+	ns := uint64(0)
+	if t.Nsec != 0 {
+		ns, _ = c.ABI.Load(c.obj, t.Nsec)
+	}
 	c.P.TimeComment(int64(v), ns)
 }
 

@@ -5,7 +5,7 @@ import "time"
 // TimeComment shows, in text, the local calendar time of sec seconds and nsec
 // nanoseconds since 1970 in a comment. Of 0 and of impossible times it shows nothing.
 func (p *Printer) TimeComment(sec int64, nsec uint64) {
-	if p.JSON && p.expr == 0 || p.style() == Raw || sec == 0 && nsec == 0 || nsec > 999999999 {
+	if p.JSON && p.expr == 0 || sec == 0 && nsec == 0 || nsec > 999999999 {
 		return
 	}
 	layout := "2006-01-02T15:04:05.000000000-0700"

@@ -6,27 +6,18 @@ import (
 	"gostrace/internal/xlat"
 )
 
-var stat_ = d.Syscall{Name: "stat", Params: []d.Param{
-	{Name: "filename", Type: d.Path},
-	{Name: "statbuf", Type: d.Ptr{To: &statBuf}, At: d.Out},
-}}
+var (
+	statOut  = d.Param{Name: "statbuf", Type: d.Ptr{To: &statBuf}, At: d.Out}
+	statPath = []d.Param{pathParam, statOut}
+)
 
-var lstat = d.Syscall{Name: "lstat", Params: []d.Param{
-	{Name: "filename", Type: d.Path},
-	{Name: "statbuf", Type: d.Ptr{To: &statBuf}, At: d.Out},
-}}
+var (
+	stat_ = d.Syscall{Name: "stat", Params: statPath}
+	lstat = d.Syscall{Name: "lstat", Params: statPath}
+	fstat = d.Syscall{Name: "fstat", Params: []d.Param{fdParam, statOut}}
+)
 
-var fstat = d.Syscall{Name: "fstat", Params: []d.Param{
-	{Name: "fd", Type: d.FD},
-	{Name: "statbuf", Type: d.Ptr{To: &statBuf}, At: d.Out},
-}}
-
-var newfstatat = d.Syscall{Name: "newfstatat", Params: []d.Param{
-	{Name: "dfd", Type: d.DirFD},
-	{Name: "filename", Type: d.Path},
-	{Name: "statbuf", Type: d.Ptr{To: &statBuf}, At: d.Out},
-	{Name: "flag", Type: &atFlags, At: d.Exit},
-}}
+var newfstatat = d.Syscall{Name: "newfstatat", Params: []d.Param{dirParam, pathParam, statOut, atParam}}
 
 var atFlags = d.Flags{&xlat.AtFlag}
 

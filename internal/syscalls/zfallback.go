@@ -205,7 +205,6 @@ var (
 	fallbackCopyFileRange         = d.Syscall{Name: "copy_file_range", Params: []d.Param{{Name: "fd_in", Type: d.Int}, {Name: "off_in", Type: d.Addr}, {Name: "fd_out", Type: d.Int}, {Name: "off_out", Type: d.Addr}, {Name: "len", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
 	fallbackPreadv2               = d.Syscall{Name: "preadv2", Params: []d.Param{{Name: "fd", Type: d.FD}, {Name: "vec", Type: d.Addr}, {Name: "vlen", Type: d.Ulong}, {Name: "pos_l", Type: d.Ulong}, {Name: "pos_h", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
 	fallbackPwritev2              = d.Syscall{Name: "pwritev2", Params: []d.Param{{Name: "fd", Type: d.FD}, {Name: "vec", Type: d.Addr}, {Name: "vlen", Type: d.Ulong}, {Name: "pos_l", Type: d.Ulong}, {Name: "pos_h", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
-	fallbackStatx                 = d.Syscall{Name: "statx", Params: []d.Param{{Name: "dirfd", Type: d.DirFD}, {Name: "pathname", Type: d.Path}, {Name: "flags", Type: d.Hex32}, {Name: "mask", Type: d.Uint}, {Name: "statxbuf", Type: d.Addr}}}
 	fallbackIoPgetevents          = d.Syscall{Name: "io_pgetevents", Params: []d.Param{{Name: "ctx_id", Type: d.Addr}, {Name: "min_nr", Type: d.Long}, {Name: "nr", Type: d.Long}, {Name: "events", Type: d.Addr}, {Name: "timeout", Type: d.Addr}, {Name: "sig", Type: d.Addr}}}
 	fallbackRseq                  = d.Syscall{Name: "rseq", Params: []d.Param{{Name: "rseq", Type: d.Addr}, {Name: "rseq_len", Type: d.Uint}, {Name: "flags", Type: d.Hex32}, {Name: "sig", Type: d.Uint}}}
 	fallbackUretprobe             = d.Syscall{Name: "uretprobe"}
@@ -248,12 +247,10 @@ var (
 	fallbackListns                = d.Syscall{Name: "listns", Params: []d.Param{{Name: "req", Type: d.Addr}, {Name: "ns_ids", Type: d.Addr}, {Name: "nr_ns_ids", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
 	fallbackRseqSliceYield        = d.Syscall{Name: "rseq_slice_yield"}
 	fallbackBreak                 = d.Syscall{Name: "break"}
-	fallbackOldstat               = d.Syscall{Name: "oldstat", Params: []d.Param{{Name: "pathname", Type: d.Path}, {Name: "statbuf", Type: d.Addr}}}
 	fallbackLseekI386             = d.Syscall{Name: "lseek", Params: []d.Param{{Name: "fd", Type: d.FD}, {Name: "offset", Type: d.Int}, {Name: "whence", Type: d.Uint}}}
 	fallbackUmount                = d.Syscall{Name: "umount", Params: []d.Param{{Name: "path", Type: d.Addr}}}
 	fallbackStime                 = d.Syscall{Name: "stime", Params: []d.Param{{Name: "tloc", Type: d.Addr}}}
 	fallbackPtraceI386            = d.Syscall{Name: "ptrace", Params: []d.Param{{Name: "op", Type: d.Int}, {Name: "pid", Type: d.Int}, {Name: "addr", Type: d.Int}, {Name: "data", Type: d.Int}}}
-	fallbackOldfstat              = d.Syscall{Name: "oldfstat", Params: []d.Param{{Name: "fd", Type: d.FD}, {Name: "statbuf", Type: d.Addr}}}
 	fallbackStty                  = d.Syscall{Name: "stty", Params: []d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
 	fallbackGtty                  = d.Syscall{Name: "gtty", Params: []d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
 	fallbackFtime                 = d.Syscall{Name: "ftime"}
@@ -266,7 +263,6 @@ var (
 	fallbackOldolduname           = d.Syscall{Name: "oldolduname", Params: []d.Param{{Name: "arg1", Type: d.Addr}}}
 	fallbackSigsuspend            = d.Syscall{Name: "sigsuspend", Params: []d.Param{{Name: "mask", Type: d.Uint}}}
 	fallbackSelectI386            = d.Syscall{Name: "select", Params: []d.Param{{Name: "arg", Type: d.Addr}}}
-	fallbackOldlstat              = d.Syscall{Name: "oldlstat", Params: []d.Param{{Name: "pathname", Type: d.Path}, {Name: "statbuf", Type: d.Addr}}}
 	fallbackReaddir               = d.Syscall{Name: "readdir", Params: []d.Param{{Name: "fd", Type: d.FD}, {Name: "dirp", Type: d.Addr}, {Name: "count", Type: d.Uint}}}
 	fallbackProfil                = d.Syscall{Name: "profil", Params: []d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}}}
 	fallbackSocketcall            = d.Syscall{Name: "socketcall", Params: []d.Param{{Name: "call", Type: d.Int}, {Name: "args", Type: d.Addr}}}
@@ -280,9 +276,6 @@ var (
 	fallbackNewselect             = d.Syscall{Name: "_newselect", Params: []d.Param{{Name: "nfds", Type: d.Int}, {Name: "readfds", Type: d.Addr}, {Name: "writefds", Type: d.Addr}, {Name: "exceptfds", Type: d.Addr}, {Name: "timeout", Type: d.Addr}}}
 	fallbackVm86                  = d.Syscall{Name: "vm86"}
 	fallbackSendfileI386          = d.Syscall{Name: "sendfile", Params: []d.Param{{Name: "out_fd", Type: d.FD}, {Name: "in_fd", Type: d.FD}, {Name: "offset", Type: d.Addr}, {Name: "count", Type: d.Uint}}}
-	fallbackStat64                = d.Syscall{Name: "stat64", Params: []d.Param{{Name: "pathname", Type: d.Path}, {Name: "statbuf", Type: d.Addr}}}
-	fallbackLstat64               = d.Syscall{Name: "lstat64", Params: []d.Param{{Name: "pathname", Type: d.Path}, {Name: "statbuf", Type: d.Addr}}}
-	fallbackFstat64               = d.Syscall{Name: "fstat64", Params: []d.Param{{Name: "fd", Type: d.FD}, {Name: "statbuf", Type: d.Addr}}}
 	fallbackGetuid32              = d.Syscall{Name: "getuid32"}
 	fallbackGetgid32              = d.Syscall{Name: "getgid32"}
 	fallbackGeteuid32             = d.Syscall{Name: "geteuid32"}
@@ -313,7 +306,6 @@ var (
 	fallbackKexecLoadI386         = d.Syscall{Name: "kexec_load", Params: []d.Param{{Name: "entry", Type: d.Uint}, {Name: "nr_segments", Type: d.Uint}, {Name: "segments", Type: d.Addr}, {Name: "flags", Type: d.Hex32}}}
 	fallbackKeyctlI386            = d.Syscall{Name: "keyctl", Params: []d.Param{{Name: "operation", Type: d.Uint}, {Name: "arg2", Type: d.Uint}, {Name: "arg3", Type: d.Uint}, {Name: "arg4", Type: d.Uint}, {Name: "arg5", Type: d.Uint}}}
 	fallbackFutimesatI386         = d.Syscall{Name: "futimesat", Params: []d.Param{{Name: "dirfd", Type: d.Uint}, {Name: "pathname", Type: d.Path}, {Name: "times", Type: d.Addr}}}
-	fallbackFstatat64             = d.Syscall{Name: "fstatat64", Params: []d.Param{{Name: "dirfd", Type: d.Uint}, {Name: "pathname", Type: d.Path}, {Name: "statbuf", Type: d.Addr}, {Name: "flags", Type: d.Int}}}
 	fallbackPpollI386             = d.Syscall{Name: "ppoll", Params: []d.Param{{Name: "fds", Type: d.Addr}, {Name: "nfds", Type: d.Uint}, {Name: "tmo_p", Type: d.Addr}, {Name: "sigmask", Type: d.Addr}, {Name: "sigsetsize", Type: d.Uint}}}
 	fallbackSetRobustListI386     = d.Syscall{Name: "set_robust_list", Params: []d.Param{{Name: "addr", Type: d.Addr}, {Name: "length", Type: d.Uint}}}
 	fallbackSyncFileRangeI386     = d.Syscall{Name: "sync_file_range", Params: []d.Param{{Name: "fd", Type: d.FD}, {Name: "off_low", Type: d.Uint}, {Name: "off_hi", Type: d.Uint}, {Name: "n_low", Type: d.Uint}, {Name: "n_hi", Type: d.Uint}, {Name: "flags", Type: d.Hex32}}}

@@ -338,7 +338,7 @@ var x86_64Calls = [...]*d.Syscall{
 	329: &pkeyMprotect,
 	330: &pkeyAlloc,
 	331: &pkeyFree,
-	332: &fallbackStatx,
+	332: &statx,
 	333: &fallbackIoPgetevents,
 	334: &fallbackRseq,
 	335: &fallbackUretprobe,

@@ -103,11 +103,8 @@ var AtMountFlag = Table{
 	},
 }
 
-// StatxSync is the field of statx(2)'s flags that says how fresh its answer is.
+// StatxSync are those of statx(2)'s flags that say how fresh its answer is.
 var StatxSync = Table{
-	Mask:   0x6000,
-	Zero:   true,
-	Sorted: true,
 	Consts: []Const{
 		{0x0, "AT_STATX_SYNC_AS_STAT"},
 		{0x2000, "AT_STATX_FORCE_SYNC"},
