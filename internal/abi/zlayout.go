@@ -23,6 +23,23 @@ const (
 	Clone_args_stack                                // stack of struct clone_args, linux/sched.h
 	Clone_args_stack_size                           // stack_size of struct clone_args, linux/sched.h
 	Clone_args_tls                                  // tls of struct clone_args, linux/sched.h
+	Delegation_d_flags                              // d_flags of struct delegation, linux/fcntl.h
+	Delegation_d_type                               // d_type of struct delegation, linux/fcntl.h
+	Delegation_pad                                  // pad of struct delegation, linux/fcntl.h
+	Epoll_event_data                                // data of struct epoll_event, linux/eventpoll.h
+	Epoll_event_events                              // events of struct epoll_event, linux/eventpoll.h
+	F_owner_ex_pid                                  // pid of struct f_owner_ex, asm-generic/fcntl.h
+	F_owner_ex_type                                 // type of struct f_owner_ex, asm-generic/fcntl.h
+	Flock64_l_len                                   // l_len of struct flock64, asm-generic/fcntl.h
+	Flock64_l_pid                                   // l_pid of struct flock64, asm-generic/fcntl.h
+	Flock64_l_start                                 // l_start of struct flock64, asm-generic/fcntl.h
+	Flock64_l_type                                  // l_type of struct flock64, asm-generic/fcntl.h
+	Flock64_l_whence                                // l_whence of struct flock64, asm-generic/fcntl.h
+	Flock_l_len                                     // l_len of struct flock, asm-generic/fcntl.h
+	Flock_l_pid                                     // l_pid of struct flock, asm-generic/fcntl.h
+	Flock_l_start                                   // l_start of struct flock, asm-generic/fcntl.h
+	Flock_l_type                                    // l_type of struct flock, asm-generic/fcntl.h
+	Flock_l_whence                                  // l_whence of struct flock, asm-generic/fcntl.h
 	Iovec_iov_base                                  // iov_base of struct iovec, linux/uio.h
 	Iovec_iov_len                                   // iov_len of struct iovec, linux/uio.h
 	Itimerspec_it_interval                          // it_interval of struct itimerspec, linux/time.h
@@ -60,6 +77,9 @@ const (
 	Open_how_flags                                  // flags of struct open_how, linux/openat2.h
 	Open_how_mode                                   // mode of struct open_how, linux/openat2.h
 	Open_how_resolve                                // resolve of struct open_how, linux/openat2.h
+	Pollfd_events                                   // events of struct pollfd, asm-generic/poll.h
+	Pollfd_fd                                       // fd of struct pollfd, asm-generic/poll.h
+	Pollfd_revents                                  // revents of struct pollfd, asm-generic/poll.h
 	Rlimit64_rlim_cur                               // rlim_cur of struct rlimit64, linux/resource.h
 	Rlimit64_rlim_max                               // rlim_max of struct rlimit64, linux/resource.h
 	Rlimit_rlim_cur                                 // rlim_cur of struct rlimit, linux/resource.h
@@ -124,6 +144,11 @@ const (
 	Sizeof_cachestat                                // size of struct cachestat, linux/mman.h
 	Sizeof_cachestat_range                          // size of struct cachestat_range, linux/mman.h
 	Sizeof_clone_args                               // size of struct clone_args, linux/sched.h
+	Sizeof_delegation                               // size of struct delegation, linux/fcntl.h
+	Sizeof_epoll_event                              // size of struct epoll_event, linux/eventpoll.h
+	Sizeof_f_owner_ex                               // size of struct f_owner_ex, asm-generic/fcntl.h
+	Sizeof_flock                                    // size of struct flock, asm-generic/fcntl.h
+	Sizeof_flock64                                  // size of struct flock64, asm-generic/fcntl.h
 	Sizeof_iovec                                    // size of struct iovec, linux/uio.h
 	Sizeof_itimerspec                               // size of struct itimerspec, linux/time.h
 	Sizeof_kcmp_epoll_slot                          // size of struct kcmp_epoll_slot, linux/kcmp.h
@@ -136,6 +161,7 @@ const (
 	Sizeof_old_kernel_stat                          // size of struct __old_kernel_stat, asm/stat.h
 	Sizeof_old_sigaction                            // size of struct old_sigaction, extra.h
 	Sizeof_open_how                                 // size of struct open_how, linux/openat2.h
+	Sizeof_pollfd                                   // size of struct pollfd, asm-generic/poll.h
 	Sizeof_rlimit                                   // size of struct rlimit, linux/resource.h
 	Sizeof_rlimit64                                 // size of struct rlimit64, linux/resource.h
 	Sizeof_rusage                                   // size of struct rusage, linux/resource.h
@@ -248,6 +274,23 @@ var x86_64Members = [NumMembers]Layout{
 	Clone_args_stack:                         {40, 8, Unsigned},
 	Clone_args_stack_size:                    {48, 8, Unsigned},
 	Clone_args_tls:                           {56, 8, Unsigned},
+	Delegation_d_flags:                       {0, 4, Unsigned},
+	Delegation_d_type:                        {4, 2, Unsigned},
+	Delegation_pad:                           {6, 2, Unsigned},
+	Epoll_event_data:                         {4, 8, Unsigned},
+	Epoll_event_events:                       {0, 4, Unsigned},
+	F_owner_ex_pid:                           {4, 4, Signed},
+	F_owner_ex_type:                          {0, 4, Signed},
+	Flock64_l_len:                            {16, 8, Signed},
+	Flock64_l_pid:                            {24, 4, Signed},
+	Flock64_l_start:                          {8, 8, Signed},
+	Flock64_l_type:                           {0, 2, Signed},
+	Flock64_l_whence:                         {2, 2, Signed},
+	Flock_l_len:                              {16, 8, Signed},
+	Flock_l_pid:                              {24, 4, Signed},
+	Flock_l_start:                            {8, 8, Signed},
+	Flock_l_type:                             {0, 2, Signed},
+	Flock_l_whence:                           {2, 2, Signed},
 	Iovec_iov_base:                           {0, 8, Unsigned},
 	Iovec_iov_len:                            {8, 8, Unsigned},
 	Itimerspec_it_interval:                   {0, 16, Aggregate},
@@ -285,6 +328,9 @@ var x86_64Members = [NumMembers]Layout{
 	Open_how_flags:                           {0, 8, Unsigned},
 	Open_how_mode:                            {8, 8, Unsigned},
 	Open_how_resolve:                         {16, 8, Unsigned},
+	Pollfd_events:                            {4, 2, Signed},
+	Pollfd_fd:                                {0, 4, Signed},
+	Pollfd_revents:                           {6, 2, Signed},
 	Rlimit64_rlim_cur:                        {0, 8, Unsigned},
 	Rlimit64_rlim_max:                        {8, 8, Unsigned},
 	Rlimit_rlim_cur:                          {0, 8, Unsigned},
@@ -349,6 +395,11 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_cachestat:                         {0, 40, Aggregate},
 	Sizeof_cachestat_range:                   {0, 16, Aggregate},
 	Sizeof_clone_args:                        {0, 88, Aggregate},
+	Sizeof_delegation:                        {0, 8, Aggregate},
+	Sizeof_epoll_event:                       {0, 12, Aggregate},
+	Sizeof_f_owner_ex:                        {0, 8, Aggregate},
+	Sizeof_flock:                             {0, 32, Aggregate},
+	Sizeof_flock64:                           {0, 32, Aggregate},
 	Sizeof_iovec:                             {0, 16, Aggregate},
 	Sizeof_itimerspec:                        {0, 32, Aggregate},
 	Sizeof_kcmp_epoll_slot:                   {0, 12, Aggregate},
@@ -361,6 +412,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_old_kernel_stat:                   {0, 32, Aggregate},
 	Sizeof_old_sigaction:                     {0, 32, Aggregate},
 	Sizeof_open_how:                          {0, 24, Aggregate},
+	Sizeof_pollfd:                            {0, 8, Aggregate},
 	Sizeof_rlimit:                            {0, 16, Aggregate},
 	Sizeof_rlimit64:                          {0, 16, Aggregate},
 	Sizeof_rusage:                            {0, 144, Aggregate},
@@ -454,6 +506,23 @@ var i386Members = [NumMembers]Layout{
 	Clone_args_stack:                         {40, 8, Unsigned},
 	Clone_args_stack_size:                    {48, 8, Unsigned},
 	Clone_args_tls:                           {56, 8, Unsigned},
+	Delegation_d_flags:                       {0, 4, Unsigned},
+	Delegation_d_type:                        {4, 2, Unsigned},
+	Delegation_pad:                           {6, 2, Unsigned},
+	Epoll_event_data:                         {4, 8, Unsigned},
+	Epoll_event_events:                       {0, 4, Unsigned},
+	F_owner_ex_pid:                           {4, 4, Signed},
+	F_owner_ex_type:                          {0, 4, Signed},
+	Flock64_l_len:                            {12, 8, Signed},
+	Flock64_l_pid:                            {20, 4, Signed},
+	Flock64_l_start:                          {4, 8, Signed},
+	Flock64_l_type:                           {0, 2, Signed},
+	Flock64_l_whence:                         {2, 2, Signed},
+	Flock_l_len:                              {8, 4, Signed},
+	Flock_l_pid:                              {12, 4, Signed},
+	Flock_l_start:                            {4, 4, Signed},
+	Flock_l_type:                             {0, 2, Signed},
+	Flock_l_whence:                           {2, 2, Signed},
 	Iovec_iov_base:                           {0, 4, Unsigned},
 	Iovec_iov_len:                            {4, 4, Unsigned},
 	Itimerspec_it_interval:                   {0, 8, Aggregate},
@@ -491,6 +560,9 @@ var i386Members = [NumMembers]Layout{
 	Open_how_flags:                           {0, 8, Unsigned},
 	Open_how_mode:                            {8, 8, Unsigned},
 	Open_how_resolve:                         {16, 8, Unsigned},
+	Pollfd_events:                            {4, 2, Signed},
+	Pollfd_fd:                                {0, 4, Signed},
+	Pollfd_revents:                           {6, 2, Signed},
 	Rlimit64_rlim_cur:                        {0, 8, Unsigned},
 	Rlimit64_rlim_max:                        {8, 8, Unsigned},
 	Rlimit_rlim_cur:                          {0, 4, Unsigned},
@@ -555,6 +627,11 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_cachestat:                         {0, 40, Aggregate},
 	Sizeof_cachestat_range:                   {0, 16, Aggregate},
 	Sizeof_clone_args:                        {0, 88, Aggregate},
+	Sizeof_delegation:                        {0, 8, Aggregate},
+	Sizeof_epoll_event:                       {0, 12, Aggregate},
+	Sizeof_f_owner_ex:                        {0, 8, Aggregate},
+	Sizeof_flock:                             {0, 16, Aggregate},
+	Sizeof_flock64:                           {0, 24, Aggregate},
 	Sizeof_iovec:                             {0, 8, Aggregate},
 	Sizeof_itimerspec:                        {0, 16, Aggregate},
 	Sizeof_kcmp_epoll_slot:                   {0, 12, Aggregate},
@@ -567,6 +644,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_old_kernel_stat:                   {0, 32, Aggregate},
 	Sizeof_old_sigaction:                     {0, 16, Aggregate},
 	Sizeof_open_how:                          {0, 24, Aggregate},
+	Sizeof_pollfd:                            {0, 8, Aggregate},
 	Sizeof_rlimit:                            {0, 8, Aggregate},
 	Sizeof_rlimit64:                          {0, 16, Aggregate},
 	Sizeof_rusage:                            {0, 72, Aggregate},

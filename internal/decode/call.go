@@ -41,7 +41,8 @@ type Call struct {
 	reg   int  // register behind the last one shown
 	half  bool // parameter next is shown as far as entry allows
 	kept  [8]uint64
-	param int // parameter being shown
+	keeps uint8 // which of kept are set
+	param int   // parameter being shown
 
 	obj   []byte     // innermost structure being shown
 	base  uint64     // its address; 0: unknown
@@ -89,7 +90,13 @@ func (c *Call) scratch(n int) []byte {
 }
 
 // Keep stores a value at entry for the parameter being shown; Kept returns it at exit.
-func (c *Call) Keep(v uint64) { c.kept[c.param&7] = v }
+func (c *Call) Keep(v uint64) {
+	c.kept[c.param&7] = v
+	c.keeps |= 1 << (c.param & 7)
+}
+
+// HasKept says whether Keep stored anything for the parameter being shown.
+func (c *Call) HasKept() bool { return c.keeps>>(c.param&7)&1 != 0 }
 
 // Kept returns what Keep stored for the parameter being shown; 0 if nothing.
 func (c *Call) Kept() uint64 { return c.kept[c.param&7] }
@@ -112,7 +119,7 @@ func (c *Call) Field() abi.Layout { return c.ABI.Members[c.field] }
 func (c *Call) begin(s *Syscall) {
 	c.arena = c.arena[:0]
 	c.next, c.reg, c.half, c.Exit, c.Failed, c.Ret = 0, 0, false, false, false, 0
-	c.kept = [8]uint64{}
+	c.kept, c.keeps = [8]uint64{}, 0
 	c.obj, c.base = nil, 0
 	c.sys = s
 	if s.Via != nil && !c.raw {

@@ -53,7 +53,7 @@ func (k *Capturer) take(c *Call, i int, exit bool) {
 		}
 		k.objects(c, i, addr, n, exit)
 	case Bytes:
-		k.block(addr, int(min(p.Count.Eval(c), uint64(c.P.StrLen))))
+		k.block(addr, int(min(p.Count.Eval(c), uint64(c.P.StrLen)+1)))
 	case CString:
 		k.cstring(addr, p.Size, c)
 	case CStrings:

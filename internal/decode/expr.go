@@ -30,11 +30,15 @@ const (
 	SP
 
 	member Expr = 1 << 16 // + abi.Member
+	low32  Expr = 1 << 30 // + any of the above
 	constE Expr = 1 << 31 // + value
 )
 
 // M is for members of the innermost structure: d.M + d.Expr(abi.Iovec_iov_len).
 const M = member
+
+// U32 is for the lower 32 bits of an argument that is an int: d.U32 + d.Arg1.
+const U32 = low32
 
 // C is for constants: d.C + 2.
 const C = constE
@@ -44,6 +48,8 @@ func (e Expr) Eval(c *Call) uint64 {
 	switch {
 	case e&constE != 0:
 		return uint64(e &^ constE)
+	case e&low32 != 0:
+		return uint64(uint32((e &^ low32).Eval(c)))
 	case e&member != 0:
 		v, _ := c.ABI.Load(c.obj, abi.Member(e&^member))
 		return v

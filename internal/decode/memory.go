@@ -84,23 +84,20 @@ func (t Buf) Show(c *Call, v uint64) { c.ShowBytes(v, t.Len.Eval(c)) }
 // Plan implements Planned.
 func (t Buf) Plan(p *Planner, from Expr) { p.Bytes(from, t.Len) }
 
-// ShowBytes shows n bytes at addr as a string, cut at -s.
+// ShowBytes shows n bytes at addr as a string, cut at -s. One byte more than
+// are shown must be readable where there is one more.
 func (c *Call) ShowBytes(addr, n uint64) {
 	addr = c.Word(addr)
-	m, cut := int(n), false
-	if n > uint64(c.P.StrLen) {
-		m, cut = c.P.StrLen, true
-	}
 	if addr == 0 {
 		c.P.Addr(0)
 		return
 	}
-	b, ok := c.Fetch(addr, m)
+	b, ok := c.Fetch(addr, int(min(n, uint64(c.P.StrLen)+1)))
 	if !ok {
 		c.P.Addr(addr)
 		return
 	}
-	c.P.Quote(b, cut)
+	c.P.Quote(b[:min(len(b), c.P.StrLen)], n > uint64(c.P.StrLen))
 }
 
 // Ptr shows what an address points to, or the address if that is unreadable.
@@ -203,12 +200,10 @@ var (
 // parameter shown At: Exit (or Out).
 type InOut struct{ Of *Num }
 
-const keptSet = 1 << 63
-
 // Save implements Saver.
 func (t InOut) Save(c *Call, v uint64) {
 	if b, ok := c.Fetch(c.Word(v), t.Of.Size(c.ABI)); ok {
-		c.Keep(abi.LoadInt(b, t.Of.Size(c.ABI), false) | keptSet)
+		c.Keep(abi.LoadInt(b, t.Of.Size(c.ABI), t.Of.Signed))
 	}
 }
 
@@ -218,15 +213,14 @@ func (t InOut) Show(c *Call, v uint64) {
 	was := c.Kept()
 	n := t.Of.Size(c.ABI)
 	b, ok := c.Fetch(v, n)
-	if was == 0 || !ok {
+	if !c.HasKept() || !ok {
 		c.P.Addr(v)
 		return
 	}
 	now := abi.LoadInt(b, n, t.Of.Signed)
-	was &^= keptSet
 	c.P.Array()
 	c.P.Elem()
-	if was != now&^keptSet && !c.Failed {
+	if was != now && !c.Failed {
 		c.P.Change()
 		t.Of.Type.Show(c, was)
 		c.P.Arrow()

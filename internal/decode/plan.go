@@ -16,7 +16,7 @@ type CaptureKind uint8
 const (
 	// Block is Size bytes, times Count if that is set.
 	Block CaptureKind = iota
-	// Bytes is Count bytes, at most as many as -s shows.
+	// Bytes is Count bytes, at most one more than -s shows.
 	Bytes
 	// CString ends with a NUL, and has at most Size bytes; if Size is 0, one more than -s shows.
 	CString
@@ -108,7 +108,7 @@ func (p *Planner) Blocks(from Expr, size int, n Expr, per int) {
 	p.plan[p.add(Block, from, size, n)].Per = per
 }
 
-// Bytes adds n bytes at from, as many as -s shows.
+// Bytes adds n bytes at from, at most one more than -s shows.
 func (p *Planner) Bytes(from, n Expr) { p.add(Bytes, from, 1, n) }
 
 // String adds a string that ends with a NUL and has at most max bytes; 0: as many as -s shows.

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 
 	"gostrace/internal/abi"
+	"gostrace/internal/show"
 	"gostrace/internal/xlat"
 )
 
@@ -28,7 +29,7 @@ func (c *Call) SigSet(b []byte) {
 	for ; set != 0; set &= set - 1 {
 		sig := bits.TrailingZeros64(set) + 1
 		c.P.ElemSpace()
-		c.P.Word(xlat.Signal[sig][len("SIG"):])
+		c.sigInSet(sig)
 	}
 	c.P.EndArray()
 	if invert {
@@ -82,3 +83,13 @@ func (t SigSetPtr) Show(c *Call, v uint64) {
 
 // Plan implements Planned.
 func (t SigSetPtr) Plan(p *Planner, from Expr) { p.Block(from, sigsetMax) }
+
+// sigInSet shows a member of a set: its name without "SIG".
+func (c *Call) sigInSet(sig int) {
+	name := xlat.Signal[sig][len("SIG"):]
+	if c.P.JSON {
+		c.P.Word(name)
+		return
+	}
+	c.P.Named(uint64(sig), name, show.SignedDecimal)
+}

@@ -14,6 +14,7 @@ const (
 	SignedDecimal
 	UnsignedDecimal
 	Octals
+	SignedHex // an int: 32 bits in text, a signed number in JSON
 )
 
 func (p *Printer) number(v uint64, b Base) {
@@ -24,6 +25,12 @@ func (p *Printer) number(v uint64, b Base) {
 		p.Uint(v)
 	case Octals:
 		p.Oct(v)
+	case SignedHex:
+		if p.JSON && p.expr == 0 {
+			p.Int(int64(v))
+			return
+		}
+		p.Hex(uint64(uint32(v)))
 	default:
 		p.Hex(v)
 	}
@@ -62,7 +69,7 @@ func (p *Printer) EndExplain() {
 
 // Named shows v, whose name is known.
 func (p *Printer) Named(v uint64, name string, b Base) {
-	if b == SignedDecimal {
+	if b == SignedDecimal || b == SignedHex {
 		p.SignedExpr(int64(v))
 	} else {
 		p.Expr(v)
@@ -206,4 +213,43 @@ func (p *Printer) or(n *int, name string) {
 	}
 	*n++
 	p.buf = append(p.buf, name...)
+}
+
+// A Part is a number within a flag word: 21<<MFD_HUGE_SHIFT.
+type Part struct {
+	Mask  uint64
+	Shift uint
+	Name  string // of Shift
+}
+
+// FlagsPart shows v as Flags does, and the number in it behind them.
+func (p *Printer) FlagsPart(v uint64, ts []*xlat.Table, part *Part) {
+	if v&part.Mask == 0 && p.style() != Verbose {
+		p.Flags(v, ts)
+		return
+	}
+	p.Expr(v)
+	defer p.EndExpr()
+	if !p.JSON && p.style() != Abbrev {
+		p.Hex(v)
+		if p.style() == Raw || v == 0 {
+			return
+		}
+		p.buf = append(p.buf, " /* "...)
+		p.Plain(true)
+		defer func() {
+			p.Plain(false)
+			p.buf = append(p.buf, " */"...)
+		}()
+	}
+	if rest := v &^ part.Mask; rest != 0 {
+		p.Flags(rest, ts)
+		if v&part.Mask == 0 {
+			return
+		}
+		p.buf = append(p.buf, '|')
+	}
+	p.Uint(v & part.Mask >> part.Shift)
+	p.buf = append(p.buf, "<<"...)
+	p.buf = append(p.buf, part.Name...)
 }

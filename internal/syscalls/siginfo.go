@@ -152,5 +152,5 @@ func (siCode) Show(c *d.Call, v uint64) {
 			t = &xlat.SysCode
 		}
 	}
-	c.P.Symbol(uint64(int64(code)), t, show.SignedDecimal)
+	c.P.Symbol(uint64(int64(code)), t, show.SignedHex)
 }

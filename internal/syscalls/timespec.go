@@ -8,7 +8,7 @@ import (
 // timespec is struct timespec with a time_t of the ABI (linux/time.h).
 var timespec = d.Struct{Of: abi.Sizeof_timespec, Fields: []d.Field{
 	{Name: "tv_sec", At: abi.Timespec_tv_sec, Type: d.Int64},
-	{Name: "tv_nsec", At: abi.Timespec_tv_nsec, Type: d.Uint64},
+	{Name: "tv_nsec", At: abi.Timespec_tv_nsec, Type: d.Ulong},
 }}
 
 // timespec64 is struct __kernel_timespec, of the *_time64 calls.
@@ -20,7 +20,7 @@ var timespec64 = d.Struct{Of: abi.Sizeof_kernel_timespec, Fields: []d.Field{
 // timeval is struct timeval with a time_t of the ABI.
 var timeval = d.Struct{Of: abi.Sizeof_kernel_old_timeval, Fields: []d.Field{
 	{Name: "tv_sec", At: abi.Kernel_old_timeval_tv_sec, Type: d.Int64},
-	{Name: "tv_usec", At: abi.Kernel_old_timeval_tv_usec, Type: d.Uint64},
+	{Name: "tv_usec", At: abi.Kernel_old_timeval_tv_usec, Type: d.Ulong},
 }}
 
 // itimerspec is two timespecs of the ABI; itimerspec64 those of the *_time64 calls.

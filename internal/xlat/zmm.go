@@ -272,7 +272,6 @@ var MpolMode = Table{
 
 // MemfdSecretFlag are those of memfd_secret(2).
 var MemfdSecretFlag = Table{
-	Unknown: "O_???",
 	Consts: []Const{
 		{0x80000, "O_CLOEXEC"},
 	},
