@@ -40,6 +40,10 @@ const (
 	Flock_l_start                                   // l_start of struct flock, asm-generic/fcntl.h
 	Flock_l_type                                    // l_type of struct flock, asm-generic/fcntl.h
 	Flock_l_whence                                  // l_whence of struct flock, asm-generic/fcntl.h
+	Futex_waitv___reserved                          // __reserved of struct futex_waitv, linux/futex.h
+	Futex_waitv_flags                               // flags of struct futex_waitv, linux/futex.h
+	Futex_waitv_uaddr                               // uaddr of struct futex_waitv, linux/futex.h
+	Futex_waitv_val                                 // val of struct futex_waitv, linux/futex.h
 	Iovec_iov_base                                  // iov_base of struct iovec, linux/uio.h
 	Iovec_iov_len                                   // iov_len of struct iovec, linux/uio.h
 	Itimerspec_it_interval                          // it_interval of struct itimerspec, linux/time.h
@@ -149,6 +153,7 @@ const (
 	Sizeof_f_owner_ex                               // size of struct f_owner_ex, asm-generic/fcntl.h
 	Sizeof_flock                                    // size of struct flock, asm-generic/fcntl.h
 	Sizeof_flock64                                  // size of struct flock64, asm-generic/fcntl.h
+	Sizeof_futex_waitv                              // size of struct futex_waitv, linux/futex.h
 	Sizeof_iovec                                    // size of struct iovec, linux/uio.h
 	Sizeof_itimerspec                               // size of struct itimerspec, linux/time.h
 	Sizeof_kcmp_epoll_slot                          // size of struct kcmp_epoll_slot, linux/kcmp.h
@@ -178,6 +183,7 @@ const (
 	Sizeof_timespec                                 // size of struct timespec, linux/time.h
 	Sizeof_timezone                                 // size of struct timezone, linux/time.h
 	Sizeof_tms                                      // size of struct tms, linux/times.h
+	Sizeof_user_cap_header_struct                   // size of struct __user_cap_header_struct, linux/capability.h
 	Sizeof_user_desc                                // size of struct user_desc, asm/ldt.h
 	Stat64_st_atime                                 // st_atime of struct stat64, asm/stat.h
 	Stat64_st_atime_nsec                            // st_atime_nsec of struct stat64, asm/stat.h
@@ -291,6 +297,10 @@ var x86_64Members = [NumMembers]Layout{
 	Flock_l_start:                            {8, 8, Signed},
 	Flock_l_type:                             {0, 2, Signed},
 	Flock_l_whence:                           {2, 2, Signed},
+	Futex_waitv___reserved:                   {20, 4, Unsigned},
+	Futex_waitv_flags:                        {16, 4, Unsigned},
+	Futex_waitv_uaddr:                        {8, 8, Unsigned},
+	Futex_waitv_val:                          {0, 8, Unsigned},
 	Iovec_iov_base:                           {0, 8, Unsigned},
 	Iovec_iov_len:                            {8, 8, Unsigned},
 	Itimerspec_it_interval:                   {0, 16, Aggregate},
@@ -400,6 +410,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_f_owner_ex:                        {0, 8, Aggregate},
 	Sizeof_flock:                             {0, 32, Aggregate},
 	Sizeof_flock64:                           {0, 32, Aggregate},
+	Sizeof_futex_waitv:                       {0, 24, Aggregate},
 	Sizeof_iovec:                             {0, 16, Aggregate},
 	Sizeof_itimerspec:                        {0, 32, Aggregate},
 	Sizeof_kcmp_epoll_slot:                   {0, 12, Aggregate},
@@ -428,6 +439,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_timespec:                          {0, 16, Aggregate},
 	Sizeof_timezone:                          {0, 8, Aggregate},
 	Sizeof_tms:                               {0, 32, Aggregate},
+	Sizeof_user_cap_header_struct:            {0, 8, Aggregate},
 	Sizeof_user_desc:                         {0, 16, Aggregate},
 	Stat_st_atime:                            {72, 8, Unsigned},
 	Stat_st_atime_nsec:                       {80, 8, Unsigned},
@@ -523,6 +535,10 @@ var i386Members = [NumMembers]Layout{
 	Flock_l_start:                            {4, 4, Signed},
 	Flock_l_type:                             {0, 2, Signed},
 	Flock_l_whence:                           {2, 2, Signed},
+	Futex_waitv___reserved:                   {20, 4, Unsigned},
+	Futex_waitv_flags:                        {16, 4, Unsigned},
+	Futex_waitv_uaddr:                        {8, 8, Unsigned},
+	Futex_waitv_val:                          {0, 8, Unsigned},
 	Iovec_iov_base:                           {0, 4, Unsigned},
 	Iovec_iov_len:                            {4, 4, Unsigned},
 	Itimerspec_it_interval:                   {0, 8, Aggregate},
@@ -632,6 +648,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_f_owner_ex:                        {0, 8, Aggregate},
 	Sizeof_flock:                             {0, 16, Aggregate},
 	Sizeof_flock64:                           {0, 24, Aggregate},
+	Sizeof_futex_waitv:                       {0, 24, Aggregate},
 	Sizeof_iovec:                             {0, 8, Aggregate},
 	Sizeof_itimerspec:                        {0, 16, Aggregate},
 	Sizeof_kcmp_epoll_slot:                   {0, 12, Aggregate},
@@ -661,6 +678,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_timespec:                          {0, 8, Aggregate},
 	Sizeof_timezone:                          {0, 8, Aggregate},
 	Sizeof_tms:                               {0, 16, Aggregate},
+	Sizeof_user_cap_header_struct:            {0, 8, Aggregate},
 	Sizeof_user_desc:                         {0, 16, Aggregate},
 	Stat64_st_atime:                          {64, 4, Unsigned},
 	Stat64_st_atime_nsec:                     {68, 4, Unsigned},

@@ -32,6 +32,12 @@ type Field struct {
 	Bits uint64
 }
 
+// Nonzero is an If that leaves out a member that is 0.
+func Nonzero(c *Call) bool {
+	v, _ := c.ABI.Load(c.obj, c.field)
+	return v != 0
+}
+
 // Size implements Object.
 func (s *Struct) Size(a *abi.ABI) int { return sizeOf(a, s.Of, s.Bytes) }
 
@@ -54,11 +60,11 @@ func (s *Struct) show(c *Call, b []byte, size uint64, dots bool) {
 		if !ok {
 			continue // not in this ABI, or an older, shorter structure
 		}
+		c.field = f.At
 		if f.If != nil && !f.If(c) || f.When != 0 && f.When.Eval(c)&f.Bits == 0 {
 			continue
 		}
 		c.P.Field(f.Name)
-		c.field = f.At
 		f.Type.Show(c, v)
 	}
 	if brief {

@@ -2,7 +2,7 @@
 
 package xlat
 
-// FutexOp is the operation of futex(2), with its flags where they go with it.
+// FutexOp is the operation of futex(2) with its flags.
 var FutexOp = Table{
 	Unknown: "FUTEX_???",
 	Sorted:  true,
@@ -41,18 +41,6 @@ var FutexOp = Table{
 		{0x180, "FUTEX_WAIT_PRIVATE|FUTEX_CLOCK_REALTIME"},
 		{0x189, "FUTEX_WAIT_BITSET_PRIVATE|FUTEX_CLOCK_REALTIME"},
 		{0x18b, "FUTEX_WAIT_REQUEUE_PI_PRIVATE|FUTEX_CLOCK_REALTIME"},
-		{0x201, "FUTEX_UNLOCK_WAKE_LIST64"},
-		{0x207, "FUTEX_UNLOCK_PI_LIST64"},
-		{0x20a, "FUTEX_UNLOCK_BITSET_LIST64"},
-		{0x281, "FUTEX_UNLOCK_WAKE_LIST64_PRIVATE"},
-		{0x287, "FUTEX_UNLOCK_PI_LIST64_PRIVATE"},
-		{0x28a, "FUTEX_UNLOCK_BITSET_LIST64_PRIVATE"},
-		{0x601, "FUTEX_UNLOCK_WAKE_LIST32"},
-		{0x607, "FUTEX_UNLOCK_PI_LIST32"},
-		{0x60a, "FUTEX_UNLOCK_BITSET_LIST32"},
-		{0x681, "FUTEX_UNLOCK_WAKE_LIST32_PRIVATE"},
-		{0x687, "FUTEX_UNLOCK_PI_LIST32_PRIVATE"},
-		{0x68a, "FUTEX_UNLOCK_BITSET_LIST32_PRIVATE"},
 	},
 }
 

@@ -579,6 +579,61 @@ var Cap = Table{
 	},
 }
 
+// CapLow and CapHigh are the bits in the two words of a set of them.
+var CapLow = Table{
+	Unknown: "CAP_???",
+	Consts: []Const{
+		{0x1, "1<<CAP_CHOWN"},
+		{0x2, "1<<CAP_DAC_OVERRIDE"},
+		{0x4, "1<<CAP_DAC_READ_SEARCH"},
+		{0x8, "1<<CAP_FOWNER"},
+		{0x10, "1<<CAP_FSETID"},
+		{0x20, "1<<CAP_KILL"},
+		{0x40, "1<<CAP_SETGID"},
+		{0x80, "1<<CAP_SETUID"},
+		{0x100, "1<<CAP_SETPCAP"},
+		{0x200, "1<<CAP_LINUX_IMMUTABLE"},
+		{0x400, "1<<CAP_NET_BIND_SERVICE"},
+		{0x800, "1<<CAP_NET_BROADCAST"},
+		{0x1000, "1<<CAP_NET_ADMIN"},
+		{0x2000, "1<<CAP_NET_RAW"},
+		{0x4000, "1<<CAP_IPC_LOCK"},
+		{0x8000, "1<<CAP_IPC_OWNER"},
+		{0x10000, "1<<CAP_SYS_MODULE"},
+		{0x20000, "1<<CAP_SYS_RAWIO"},
+		{0x40000, "1<<CAP_SYS_CHROOT"},
+		{0x80000, "1<<CAP_SYS_PTRACE"},
+		{0x100000, "1<<CAP_SYS_PACCT"},
+		{0x200000, "1<<CAP_SYS_ADMIN"},
+		{0x400000, "1<<CAP_SYS_BOOT"},
+		{0x800000, "1<<CAP_SYS_NICE"},
+		{0x1000000, "1<<CAP_SYS_RESOURCE"},
+		{0x2000000, "1<<CAP_SYS_TIME"},
+		{0x4000000, "1<<CAP_SYS_TTY_CONFIG"},
+		{0x8000000, "1<<CAP_MKNOD"},
+		{0x10000000, "1<<CAP_LEASE"},
+		{0x20000000, "1<<CAP_AUDIT_WRITE"},
+		{0x40000000, "1<<CAP_AUDIT_CONTROL"},
+		{0x80000000, "1<<CAP_SETFCAP"},
+	},
+}
+
+// CapHigh names 1<<CAP_MAC_OVERRIDE, 1<<CAP_MAC_ADMIN, 1<<CAP_SYSLOG, ... (spec/process.txt).
+var CapHigh = Table{
+	Unknown: "CAP_???",
+	Consts: []Const{
+		{0x1, "1<<CAP_MAC_OVERRIDE"},
+		{0x2, "1<<CAP_MAC_ADMIN"},
+		{0x4, "1<<CAP_SYSLOG"},
+		{0x8, "1<<CAP_WAKE_ALARM"},
+		{0x10, "1<<CAP_BLOCK_SUSPEND"},
+		{0x20, "1<<CAP_AUDIT_READ"},
+		{0x40, "1<<CAP_PERFMON"},
+		{0x80, "1<<CAP_BPF"},
+		{0x100, "1<<CAP_CHECKPOINT_RESTORE"},
+	},
+}
+
 // KcmpType is that of kcmp(2).
 var KcmpType = Table{
 	Unknown: "KCMP_???",

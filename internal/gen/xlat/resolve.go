@@ -148,7 +148,7 @@ func (t *table) resolve(d *dictionary, done map[string]*table) error {
 			return slices.ContainsFunc(excluded, func(x string) bool { ok, _ := path.Match(x, e.name); return ok })
 		})...)
 	}
-	t.consts = t.unique(all)
+	t.consts = t.unique(t.asBits(all))
 	if t.kind != "flags" && !t.unsorted {
 		slices.SortStableFunc(t.consts, func(a, b entry) int { return cmp.Compare(a.val, b.val) })
 	}
@@ -200,6 +200,20 @@ func (t *table) expand(d *dictionary, done map[string]*table, item string) ([]en
 		return cmp.Or(cmp.Compare(a.val, b.val), cmp.Compare(len(a.name), len(b.name)), cmp.Compare(a.name, b.name))
 	})
 	return es, nil
+}
+
+// asBits turns numbers of bits into flags: CAP_KILL, 5, into 1<<CAP_KILL, 0x20.
+func (t *table) asBits(es []entry) []entry {
+	if t.bitsFrom < 0 {
+		return es
+	}
+	var bits []entry
+	for _, e := range es {
+		if n := e.val - uint64(t.bitsFrom); n < 32 {
+			bits = append(bits, entry{"1<<" + e.name, 1 << n})
+		}
+	}
+	return bits
 }
 
 // cut reduces a negative value to the table's bits.

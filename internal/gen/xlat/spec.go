@@ -19,6 +19,7 @@ type table struct {
 	zero, unsorted  bool
 	dup, i386       bool
 	bits            int
+	bitsFrom        int // names are numbers of bits from here on; -1: they are not
 	prefer          map[string]bool
 	items           []string
 	texts           map[string]string // of a texts table
@@ -59,7 +60,7 @@ func readSpec(path string) ([]*table, error) {
 			if len(words) < 2 {
 				return nil, fmt.Errorf("%s:%d: a table needs a name and a kind", path, n)
 			}
-			tables = append(tables, &table{name: words[0], kind: words[1], line: n, bits: 32,
+			tables = append(tables, &table{name: words[0], kind: words[1], line: n, bits: 32, bitsFrom: -1,
 				doc: strings.Join(doc, "\n"), prefer: make(map[string]bool), texts: make(map[string]string)})
 			words = words[2:]
 		}
@@ -100,6 +101,12 @@ func (t *table) parse(words []string) error {
 				return fmt.Errorf("%s: 16, 32 or 64 bits", w)
 			}
 			t.bits = n
+		case key == "bits-from":
+			n, err := strconv.Atoi(value)
+			if err != nil {
+				return fmt.Errorf("%s: %w", w, err)
+			}
+			t.bitsFrom = n
 		case key == "prefer":
 			t.prefer[value] = true
 		case w == "zero":
