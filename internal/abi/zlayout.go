@@ -51,6 +51,7 @@ const (
 	Kcmp_epoll_slot_efd                             // efd of struct kcmp_epoll_slot, linux/kcmp.h
 	Kcmp_epoll_slot_tfd                             // tfd of struct kcmp_epoll_slot, linux/kcmp.h
 	Kcmp_epoll_slot_toff                            // toff of struct kcmp_epoll_slot, linux/kcmp.h
+	Kernel_fsid_t_val                               // val of typedef __kernel_fsid_t, asm-generic/posix_types.h
 	Kernel_itimerspec_it_interval                   // it_interval of struct __kernel_itimerspec, linux/time_types.h
 	Kernel_itimerspec_it_value                      // it_value of struct __kernel_itimerspec, linux/time_types.h
 	Kernel_old_itimerval_it_interval                // it_interval of struct __kernel_old_itimerval, linux/time_types.h
@@ -63,6 +64,15 @@ const (
 	Kernel_sigaction_sa_restorer                    // sa_restorer of struct kernel_sigaction, extra.h
 	Kernel_timespec_tv_nsec                         // tv_nsec of struct __kernel_timespec, linux/time_types.h
 	Kernel_timespec_tv_sec                          // tv_sec of struct __kernel_timespec, linux/time_types.h
+	Linux_dirent64_d_ino                            // d_ino of struct linux_dirent64, extra.h
+	Linux_dirent64_d_name                           // d_name of struct linux_dirent64, extra.h
+	Linux_dirent64_d_off                            // d_off of struct linux_dirent64, extra.h
+	Linux_dirent64_d_reclen                         // d_reclen of struct linux_dirent64, extra.h
+	Linux_dirent64_d_type                           // d_type of struct linux_dirent64, extra.h
+	Linux_dirent_d_ino                              // d_ino of struct linux_dirent, extra.h
+	Linux_dirent_d_name                             // d_name of struct linux_dirent, extra.h
+	Linux_dirent_d_off                              // d_off of struct linux_dirent, extra.h
+	Linux_dirent_d_reclen                           // d_reclen of struct linux_dirent, extra.h
 	Old_kernel_stat_st_atime                        // st_atime of struct __old_kernel_stat, asm/stat.h
 	Old_kernel_stat_st_ctime                        // st_ctime of struct __old_kernel_stat, asm/stat.h
 	Old_kernel_stat_st_dev                          // st_dev of struct __old_kernel_stat, asm/stat.h
@@ -74,6 +84,10 @@ const (
 	Old_kernel_stat_st_rdev                         // st_rdev of struct __old_kernel_stat, asm/stat.h
 	Old_kernel_stat_st_size                         // st_size of struct __old_kernel_stat, asm/stat.h
 	Old_kernel_stat_st_uid                          // st_uid of struct __old_kernel_stat, asm/stat.h
+	Old_linux_dirent_d_ino                          // d_ino of struct old_linux_dirent, extra.h
+	Old_linux_dirent_d_name                         // d_name of struct old_linux_dirent, extra.h
+	Old_linux_dirent_d_namlen                       // d_namlen of struct old_linux_dirent, extra.h
+	Old_linux_dirent_d_offset                       // d_offset of struct old_linux_dirent, extra.h
 	Old_sigaction_sa_flags                          // sa_flags of struct old_sigaction, extra.h
 	Old_sigaction_sa_handler                        // sa_handler of struct old_sigaction, extra.h
 	Old_sigaction_sa_mask                           // sa_mask of struct old_sigaction, extra.h
@@ -164,6 +178,7 @@ const (
 	Sizeof_kernel_timespec                          // size of struct __kernel_timespec, linux/time_types.h
 	Sizeof_mmap_arg_struct                          // size of struct mmap_arg_struct, extra.h
 	Sizeof_old_kernel_stat                          // size of struct __old_kernel_stat, asm/stat.h
+	Sizeof_old_linux_dirent                         // size of struct old_linux_dirent, extra.h
 	Sizeof_old_sigaction                            // size of struct old_sigaction, extra.h
 	Sizeof_open_how                                 // size of struct open_how, linux/openat2.h
 	Sizeof_pollfd                                   // size of struct pollfd, asm-generic/poll.h
@@ -178,6 +193,8 @@ const (
 	Sizeof_sigval                                   // size of union sigval, asm-generic/siginfo.h
 	Sizeof_stat                                     // size of struct stat, asm/stat.h
 	Sizeof_stat64                                   // size of struct stat64, asm/stat.h
+	Sizeof_statfs                                   // size of struct statfs, asm-generic/statfs.h
+	Sizeof_statfs64                                 // size of struct statfs64, asm-generic/statfs.h
 	Sizeof_statx                                    // size of struct statx, linux/stat.h
 	Sizeof_statx_timestamp                          // size of struct statx_timestamp, linux/stat.h
 	Sizeof_timespec                                 // size of struct timespec, linux/time.h
@@ -185,6 +202,8 @@ const (
 	Sizeof_tms                                      // size of struct tms, linux/times.h
 	Sizeof_user_cap_header_struct                   // size of struct __user_cap_header_struct, linux/capability.h
 	Sizeof_user_desc                                // size of struct user_desc, asm/ldt.h
+	Sizeof_utimbuf                                  // size of struct utimbuf, linux/utime.h
+	Sizeof_xattr_args                               // size of struct xattr_args, linux/xattr.h
 	Stat64_st_atime                                 // st_atime of struct stat64, asm/stat.h
 	Stat64_st_atime_nsec                            // st_atime_nsec of struct stat64, asm/stat.h
 	Stat64_st_blksize                               // st_blksize of struct stat64, asm/stat.h
@@ -217,6 +236,28 @@ const (
 	Stat_st_rdev                                    // st_rdev of struct stat, asm/stat.h
 	Stat_st_size                                    // st_size of struct stat, asm/stat.h
 	Stat_st_uid                                     // st_uid of struct stat, asm/stat.h
+	Statfs64_f_bavail                               // f_bavail of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_bfree                                // f_bfree of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_blocks                               // f_blocks of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_bsize                                // f_bsize of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_ffree                                // f_ffree of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_files                                // f_files of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_flags                                // f_flags of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_frsize                               // f_frsize of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_fsid                                 // f_fsid of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_namelen                              // f_namelen of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_type                                 // f_type of struct statfs64, asm-generic/statfs.h
+	Statfs_f_bavail                                 // f_bavail of struct statfs, asm-generic/statfs.h
+	Statfs_f_bfree                                  // f_bfree of struct statfs, asm-generic/statfs.h
+	Statfs_f_blocks                                 // f_blocks of struct statfs, asm-generic/statfs.h
+	Statfs_f_bsize                                  // f_bsize of struct statfs, asm-generic/statfs.h
+	Statfs_f_ffree                                  // f_ffree of struct statfs, asm-generic/statfs.h
+	Statfs_f_files                                  // f_files of struct statfs, asm-generic/statfs.h
+	Statfs_f_flags                                  // f_flags of struct statfs, asm-generic/statfs.h
+	Statfs_f_frsize                                 // f_frsize of struct statfs, asm-generic/statfs.h
+	Statfs_f_fsid                                   // f_fsid of struct statfs, asm-generic/statfs.h
+	Statfs_f_namelen                                // f_namelen of struct statfs, asm-generic/statfs.h
+	Statfs_f_type                                   // f_type of struct statfs, asm-generic/statfs.h
 	Statx_stx_atime                                 // stx_atime of struct statx, linux/stat.h
 	Statx_stx_atomic_write_segments_max             // stx_atomic_write_segments_max of struct statx, linux/stat.h
 	Statx_stx_atomic_write_unit_max                 // stx_atomic_write_unit_max of struct statx, linux/stat.h
@@ -257,6 +298,11 @@ const (
 	Tms_tms_utime                                   // tms_utime of struct tms, linux/times.h
 	User_cap_header_struct_pid                      // pid of struct __user_cap_header_struct, linux/capability.h
 	User_cap_header_struct_version                  // version of struct __user_cap_header_struct, linux/capability.h
+	Utimbuf_actime                                  // actime of struct utimbuf, linux/utime.h
+	Utimbuf_modtime                                 // modtime of struct utimbuf, linux/utime.h
+	Xattr_args_flags                                // flags of struct xattr_args, linux/xattr.h
+	Xattr_args_size                                 // size of struct xattr_args, linux/xattr.h
+	Xattr_args_value                                // value of struct xattr_args, linux/xattr.h
 	// NumMembers is the length of ABI.Members.
 	NumMembers
 )
@@ -308,6 +354,7 @@ var x86_64Members = [NumMembers]Layout{
 	Kcmp_epoll_slot_efd:                      {0, 4, Unsigned},
 	Kcmp_epoll_slot_tfd:                      {4, 4, Unsigned},
 	Kcmp_epoll_slot_toff:                     {8, 4, Unsigned},
+	Kernel_fsid_t_val:                        {0, 8, Aggregate},
 	Kernel_itimerspec_it_interval:            {0, 16, Aggregate},
 	Kernel_itimerspec_it_value:               {16, 16, Aggregate},
 	Kernel_old_itimerval_it_interval:         {0, 16, Aggregate},
@@ -320,6 +367,15 @@ var x86_64Members = [NumMembers]Layout{
 	Kernel_sigaction_sa_restorer:             {16, 8, Unsigned},
 	Kernel_timespec_tv_nsec:                  {8, 8, Signed},
 	Kernel_timespec_tv_sec:                   {0, 8, Signed},
+	Linux_dirent64_d_ino:                     {0, 8, Unsigned},
+	Linux_dirent64_d_name:                    {19, 0, Aggregate},
+	Linux_dirent64_d_off:                     {8, 8, Signed},
+	Linux_dirent64_d_reclen:                  {16, 2, Unsigned},
+	Linux_dirent64_d_type:                    {18, 1, Unsigned},
+	Linux_dirent_d_ino:                       {0, 8, Unsigned},
+	Linux_dirent_d_name:                      {18, 0, Aggregate},
+	Linux_dirent_d_off:                       {8, 8, Unsigned},
+	Linux_dirent_d_reclen:                    {16, 2, Unsigned},
 	Old_kernel_stat_st_atime:                 {20, 4, Unsigned},
 	Old_kernel_stat_st_ctime:                 {28, 4, Unsigned},
 	Old_kernel_stat_st_dev:                   {0, 2, Unsigned},
@@ -331,6 +387,10 @@ var x86_64Members = [NumMembers]Layout{
 	Old_kernel_stat_st_rdev:                  {12, 2, Unsigned},
 	Old_kernel_stat_st_size:                  {16, 4, Unsigned},
 	Old_kernel_stat_st_uid:                   {8, 2, Unsigned},
+	Old_linux_dirent_d_ino:                   {0, 8, Unsigned},
+	Old_linux_dirent_d_name:                  {18, 0, Aggregate},
+	Old_linux_dirent_d_namlen:                {16, 2, Unsigned},
+	Old_linux_dirent_d_offset:                {8, 8, Unsigned},
 	Old_sigaction_sa_flags:                   {16, 8, Unsigned},
 	Old_sigaction_sa_handler:                 {0, 8, Unsigned},
 	Old_sigaction_sa_mask:                    {8, 8, Unsigned},
@@ -421,6 +481,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_kernel_timespec:                   {0, 16, Aggregate},
 	Sizeof_mmap_arg_struct:                   {0, 48, Aggregate},
 	Sizeof_old_kernel_stat:                   {0, 32, Aggregate},
+	Sizeof_old_linux_dirent:                  {0, 24, Aggregate},
 	Sizeof_old_sigaction:                     {0, 32, Aggregate},
 	Sizeof_open_how:                          {0, 24, Aggregate},
 	Sizeof_pollfd:                            {0, 8, Aggregate},
@@ -434,6 +495,8 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_siginfo:                           {0, 128, Aggregate},
 	Sizeof_sigval:                            {0, 8, Aggregate},
 	Sizeof_stat:                              {0, 144, Aggregate},
+	Sizeof_statfs:                            {0, 120, Aggregate},
+	Sizeof_statfs64:                          {0, 120, Aggregate},
 	Sizeof_statx:                             {0, 256, Aggregate},
 	Sizeof_statx_timestamp:                   {0, 16, Aggregate},
 	Sizeof_timespec:                          {0, 16, Aggregate},
@@ -441,6 +504,8 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_tms:                               {0, 32, Aggregate},
 	Sizeof_user_cap_header_struct:            {0, 8, Aggregate},
 	Sizeof_user_desc:                         {0, 16, Aggregate},
+	Sizeof_utimbuf:                           {0, 16, Aggregate},
+	Sizeof_xattr_args:                        {0, 16, Aggregate},
 	Stat_st_atime:                            {72, 8, Unsigned},
 	Stat_st_atime_nsec:                       {80, 8, Unsigned},
 	Stat_st_blksize:                          {56, 8, Signed},
@@ -457,6 +522,28 @@ var x86_64Members = [NumMembers]Layout{
 	Stat_st_rdev:                             {40, 8, Unsigned},
 	Stat_st_size:                             {48, 8, Signed},
 	Stat_st_uid:                              {28, 4, Unsigned},
+	Statfs64_f_bavail:                        {32, 8, Unsigned},
+	Statfs64_f_bfree:                         {24, 8, Unsigned},
+	Statfs64_f_blocks:                        {16, 8, Unsigned},
+	Statfs64_f_bsize:                         {8, 8, Signed},
+	Statfs64_f_ffree:                         {48, 8, Unsigned},
+	Statfs64_f_files:                         {40, 8, Unsigned},
+	Statfs64_f_flags:                         {80, 8, Signed},
+	Statfs64_f_frsize:                        {72, 8, Signed},
+	Statfs64_f_fsid:                          {56, 8, Aggregate},
+	Statfs64_f_namelen:                       {64, 8, Signed},
+	Statfs64_f_type:                          {0, 8, Signed},
+	Statfs_f_bavail:                          {32, 8, Signed},
+	Statfs_f_bfree:                           {24, 8, Signed},
+	Statfs_f_blocks:                          {16, 8, Signed},
+	Statfs_f_bsize:                           {8, 8, Signed},
+	Statfs_f_ffree:                           {48, 8, Signed},
+	Statfs_f_files:                           {40, 8, Signed},
+	Statfs_f_flags:                           {80, 8, Signed},
+	Statfs_f_frsize:                          {72, 8, Signed},
+	Statfs_f_fsid:                            {56, 8, Aggregate},
+	Statfs_f_namelen:                         {64, 8, Signed},
+	Statfs_f_type:                            {0, 8, Signed},
 	Statx_stx_atime:                          {64, 16, Aggregate},
 	Statx_stx_atomic_write_segments_max:      {176, 4, Unsigned},
 	Statx_stx_atomic_write_unit_max:          {172, 4, Unsigned},
@@ -497,6 +584,11 @@ var x86_64Members = [NumMembers]Layout{
 	Tms_tms_utime:                            {0, 8, Signed},
 	User_cap_header_struct_pid:               {4, 4, Signed},
 	User_cap_header_struct_version:           {0, 4, Unsigned},
+	Utimbuf_actime:                           {0, 8, Signed},
+	Utimbuf_modtime:                          {8, 8, Signed},
+	Xattr_args_flags:                         {12, 4, Unsigned},
+	Xattr_args_size:                          {8, 4, Unsigned},
+	Xattr_args_value:                         {0, 8, Unsigned},
 }
 
 var i386Members = [NumMembers]Layout{
@@ -546,6 +638,7 @@ var i386Members = [NumMembers]Layout{
 	Kcmp_epoll_slot_efd:                      {0, 4, Unsigned},
 	Kcmp_epoll_slot_tfd:                      {4, 4, Unsigned},
 	Kcmp_epoll_slot_toff:                     {8, 4, Unsigned},
+	Kernel_fsid_t_val:                        {0, 8, Aggregate},
 	Kernel_itimerspec_it_interval:            {0, 16, Aggregate},
 	Kernel_itimerspec_it_value:               {16, 16, Aggregate},
 	Kernel_old_itimerval_it_interval:         {0, 8, Aggregate},
@@ -558,6 +651,15 @@ var i386Members = [NumMembers]Layout{
 	Kernel_sigaction_sa_restorer:             {8, 4, Unsigned},
 	Kernel_timespec_tv_nsec:                  {8, 8, Signed},
 	Kernel_timespec_tv_sec:                   {0, 8, Signed},
+	Linux_dirent64_d_ino:                     {0, 8, Unsigned},
+	Linux_dirent64_d_name:                    {19, 0, Aggregate},
+	Linux_dirent64_d_off:                     {8, 8, Signed},
+	Linux_dirent64_d_reclen:                  {16, 2, Unsigned},
+	Linux_dirent64_d_type:                    {18, 1, Unsigned},
+	Linux_dirent_d_ino:                       {0, 4, Unsigned},
+	Linux_dirent_d_name:                      {10, 0, Aggregate},
+	Linux_dirent_d_off:                       {4, 4, Unsigned},
+	Linux_dirent_d_reclen:                    {8, 2, Unsigned},
 	Old_kernel_stat_st_atime:                 {20, 4, Unsigned},
 	Old_kernel_stat_st_ctime:                 {28, 4, Unsigned},
 	Old_kernel_stat_st_dev:                   {0, 2, Unsigned},
@@ -569,6 +671,10 @@ var i386Members = [NumMembers]Layout{
 	Old_kernel_stat_st_rdev:                  {12, 2, Unsigned},
 	Old_kernel_stat_st_size:                  {16, 4, Unsigned},
 	Old_kernel_stat_st_uid:                   {8, 2, Unsigned},
+	Old_linux_dirent_d_ino:                   {0, 4, Unsigned},
+	Old_linux_dirent_d_name:                  {10, 0, Aggregate},
+	Old_linux_dirent_d_namlen:                {8, 2, Unsigned},
+	Old_linux_dirent_d_offset:                {4, 4, Unsigned},
 	Old_sigaction_sa_flags:                   {8, 4, Unsigned},
 	Old_sigaction_sa_handler:                 {0, 4, Unsigned},
 	Old_sigaction_sa_mask:                    {4, 4, Unsigned},
@@ -659,6 +765,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_kernel_timespec:                   {0, 16, Aggregate},
 	Sizeof_mmap_arg_struct:                   {0, 24, Aggregate},
 	Sizeof_old_kernel_stat:                   {0, 32, Aggregate},
+	Sizeof_old_linux_dirent:                  {0, 12, Aggregate},
 	Sizeof_old_sigaction:                     {0, 16, Aggregate},
 	Sizeof_open_how:                          {0, 24, Aggregate},
 	Sizeof_pollfd:                            {0, 8, Aggregate},
@@ -673,6 +780,8 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_sigval:                            {0, 4, Aggregate},
 	Sizeof_stat:                              {0, 64, Aggregate},
 	Sizeof_stat64:                            {0, 96, Aggregate},
+	Sizeof_statfs:                            {0, 64, Aggregate},
+	Sizeof_statfs64:                          {0, 84, Aggregate},
 	Sizeof_statx:                             {0, 256, Aggregate},
 	Sizeof_statx_timestamp:                   {0, 16, Aggregate},
 	Sizeof_timespec:                          {0, 8, Aggregate},
@@ -680,6 +789,8 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_tms:                               {0, 16, Aggregate},
 	Sizeof_user_cap_header_struct:            {0, 8, Aggregate},
 	Sizeof_user_desc:                         {0, 16, Aggregate},
+	Sizeof_utimbuf:                           {0, 8, Aggregate},
+	Sizeof_xattr_args:                        {0, 16, Aggregate},
 	Stat64_st_atime:                          {64, 4, Unsigned},
 	Stat64_st_atime_nsec:                     {68, 4, Unsigned},
 	Stat64_st_blksize:                        {52, 4, Unsigned},
@@ -712,6 +823,28 @@ var i386Members = [NumMembers]Layout{
 	Stat_st_rdev:                             {16, 4, Unsigned},
 	Stat_st_size:                             {20, 4, Unsigned},
 	Stat_st_uid:                              {12, 2, Unsigned},
+	Statfs64_f_bavail:                        {24, 8, Unsigned},
+	Statfs64_f_bfree:                         {16, 8, Unsigned},
+	Statfs64_f_blocks:                        {8, 8, Unsigned},
+	Statfs64_f_bsize:                         {4, 4, Unsigned},
+	Statfs64_f_ffree:                         {40, 8, Unsigned},
+	Statfs64_f_files:                         {32, 8, Unsigned},
+	Statfs64_f_flags:                         {64, 4, Unsigned},
+	Statfs64_f_frsize:                        {60, 4, Unsigned},
+	Statfs64_f_fsid:                          {48, 8, Aggregate},
+	Statfs64_f_namelen:                       {56, 4, Unsigned},
+	Statfs64_f_type:                          {0, 4, Unsigned},
+	Statfs_f_bavail:                          {16, 4, Unsigned},
+	Statfs_f_bfree:                           {12, 4, Unsigned},
+	Statfs_f_blocks:                          {8, 4, Unsigned},
+	Statfs_f_bsize:                           {4, 4, Unsigned},
+	Statfs_f_ffree:                           {24, 4, Unsigned},
+	Statfs_f_files:                           {20, 4, Unsigned},
+	Statfs_f_flags:                           {44, 4, Unsigned},
+	Statfs_f_frsize:                          {40, 4, Unsigned},
+	Statfs_f_fsid:                            {28, 8, Aggregate},
+	Statfs_f_namelen:                         {36, 4, Unsigned},
+	Statfs_f_type:                            {0, 4, Unsigned},
 	Statx_stx_atime:                          {64, 16, Aggregate},
 	Statx_stx_atomic_write_segments_max:      {176, 4, Unsigned},
 	Statx_stx_atomic_write_unit_max:          {172, 4, Unsigned},
@@ -752,4 +885,9 @@ var i386Members = [NumMembers]Layout{
 	Tms_tms_utime:                            {0, 4, Signed},
 	User_cap_header_struct_pid:               {4, 4, Signed},
 	User_cap_header_struct_version:           {0, 4, Unsigned},
+	Utimbuf_actime:                           {0, 4, Signed},
+	Utimbuf_modtime:                          {4, 4, Signed},
+	Xattr_args_flags:                         {12, 4, Unsigned},
+	Xattr_args_size:                          {8, 4, Unsigned},
+	Xattr_args_value:                         {0, 8, Unsigned},
 }

@@ -108,6 +108,9 @@ func (p *Planner) Blocks(from Expr, size int, n Expr, per int) {
 	p.plan[p.add(Block, from, size, n)].Per = per
 }
 
+// Memory adds n bytes at from.
+func (p *Planner) Memory(from, n Expr) { p.add(Block, from, 1, n) }
+
 // Bytes adds n bytes at from, at most one more than -s shows.
 func (p *Planner) Bytes(from, n Expr) { p.add(Bytes, from, 1, n) }
 

@@ -52,6 +52,24 @@ func (p *Printer) EndEncoded() {
 	}
 }
 
+// Alias begins a value with a name of its own that stands for it in brief text:
+// UTIME_NOW for a timespec. It returns false if that was it; otherwise the value
+// must follow, and EndAlias.
+func (p *Printer) Alias(name string) bool {
+	if p.JSON || p.style() != Abbrev {
+		return true
+	}
+	p.buf = append(p.buf, name...)
+	return false
+}
+
+// EndAlias ends Alias.
+func (p *Printer) EndAlias(name string) {
+	if !p.JSON && p.style() == Verbose {
+		p.Comment(name)
+	}
+}
+
 // Wrap begins a value that text shows in a conversion, htons(80), and JSON plainly.
 func (p *Printer) Wrap(fn string) {
 	p.Text(fn)

@@ -23,6 +23,27 @@ func (p *Printer) Quote(b []byte, cut bool) {
 	}
 }
 
+// QuoteHex shows bytes that are no text: as a string wholly of \xhh.
+func (p *Printer) QuoteHex(b []byte) {
+	if p.JSON && p.expr == 0 {
+		p.jsonBytes(b, false)
+		return
+	}
+	p.buf = append(p.buf, '"')
+	p.buf = AppendEscaped(p.buf, b, All, '"')
+	p.buf = append(p.buf, '"')
+}
+
+// QuoteText is Quote for bytes that mostly are a string with a NUL behind it,
+// which is not shown, unless all of them are shown as \xhh.
+func (p *Printer) QuoteText(b []byte, cut bool) {
+	n := len(b)
+	if n > 0 && b[n-1] == 0 && (p.JSON || p.Escape != All && p.Escape != NonASCII) {
+		b, cut = b[:n-1], false
+	}
+	p.Quote(b, cut)
+}
+
 // String shows s as Quote does.
 func (p *Printer) String(s string) {
 	if p.JSON && p.expr == 0 {
