@@ -38,9 +38,11 @@ func run(o *options.Options) int {
 		Abbrev: filters.abbrev, Verbose: filters.verbose, Raw: filters.raw,
 		Message: r.message,
 	}
+	c.Terminal = func(t *trace.Task, fd int32) bool { return procfs.Terminal(t.TID, fd) }
 	if o.FDs != 0 {
 		d := procfs.New(o.FDs, &dec.Options)
 		c.Describe = func(t *trace.Task, fd int32) []byte { return d.FD(t.TID, fd) }
+		c.DescribeOf = func(t *trace.Task, pidfd, fd int32) []byte { return d.FDOf(t.TID, pidfd, fd) }
 	}
 	if !o.Summary.Only {
 		r.sink = newSink(o, dec, out)

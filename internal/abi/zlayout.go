@@ -197,12 +197,16 @@ const (
 	Sizeof_statfs64                                 // size of struct statfs64, asm-generic/statfs.h
 	Sizeof_statx                                    // size of struct statx, linux/stat.h
 	Sizeof_statx_timestamp                          // size of struct statx_timestamp, linux/stat.h
+	Sizeof_termio                                   // size of struct termio, asm-generic/termios.h
+	Sizeof_termios                                  // size of struct termios, asm-generic/termbits.h
+	Sizeof_termios2                                 // size of struct termios2, asm-generic/termbits.h
 	Sizeof_timespec                                 // size of struct timespec, linux/time.h
 	Sizeof_timezone                                 // size of struct timezone, linux/time.h
 	Sizeof_tms                                      // size of struct tms, linux/times.h
 	Sizeof_user_cap_header_struct                   // size of struct __user_cap_header_struct, linux/capability.h
 	Sizeof_user_desc                                // size of struct user_desc, asm/ldt.h
 	Sizeof_utimbuf                                  // size of struct utimbuf, linux/utime.h
+	Sizeof_winsize                                  // size of struct winsize, asm-generic/termios.h
 	Sizeof_xattr_args                               // size of struct xattr_args, linux/xattr.h
 	Stat64_st_atime                                 // st_atime of struct stat64, asm/stat.h
 	Stat64_st_atime_nsec                            // st_atime_nsec of struct stat64, asm/stat.h
@@ -288,6 +292,26 @@ const (
 	Statx_stx_uid                                   // stx_uid of struct statx, linux/stat.h
 	Statx_timestamp_tv_nsec                         // tv_nsec of struct statx_timestamp, linux/stat.h
 	Statx_timestamp_tv_sec                          // tv_sec of struct statx_timestamp, linux/stat.h
+	Termio_c_cc                                     // c_cc of struct termio, asm-generic/termios.h
+	Termio_c_cflag                                  // c_cflag of struct termio, asm-generic/termios.h
+	Termio_c_iflag                                  // c_iflag of struct termio, asm-generic/termios.h
+	Termio_c_lflag                                  // c_lflag of struct termio, asm-generic/termios.h
+	Termio_c_line                                   // c_line of struct termio, asm-generic/termios.h
+	Termio_c_oflag                                  // c_oflag of struct termio, asm-generic/termios.h
+	Termios2_c_cc                                   // c_cc of struct termios2, asm-generic/termbits.h
+	Termios2_c_cflag                                // c_cflag of struct termios2, asm-generic/termbits.h
+	Termios2_c_iflag                                // c_iflag of struct termios2, asm-generic/termbits.h
+	Termios2_c_ispeed                               // c_ispeed of struct termios2, asm-generic/termbits.h
+	Termios2_c_lflag                                // c_lflag of struct termios2, asm-generic/termbits.h
+	Termios2_c_line                                 // c_line of struct termios2, asm-generic/termbits.h
+	Termios2_c_oflag                                // c_oflag of struct termios2, asm-generic/termbits.h
+	Termios2_c_ospeed                               // c_ospeed of struct termios2, asm-generic/termbits.h
+	Termios_c_cc                                    // c_cc of struct termios, asm-generic/termbits.h
+	Termios_c_cflag                                 // c_cflag of struct termios, asm-generic/termbits.h
+	Termios_c_iflag                                 // c_iflag of struct termios, asm-generic/termbits.h
+	Termios_c_lflag                                 // c_lflag of struct termios, asm-generic/termbits.h
+	Termios_c_line                                  // c_line of struct termios, asm-generic/termbits.h
+	Termios_c_oflag                                 // c_oflag of struct termios, asm-generic/termbits.h
 	Timespec_tv_nsec                                // tv_nsec of struct timespec, linux/time.h
 	Timespec_tv_sec                                 // tv_sec of struct timespec, linux/time.h
 	Timezone_tz_dsttime                             // tz_dsttime of struct timezone, linux/time.h
@@ -300,6 +324,10 @@ const (
 	User_cap_header_struct_version                  // version of struct __user_cap_header_struct, linux/capability.h
 	Utimbuf_actime                                  // actime of struct utimbuf, linux/utime.h
 	Utimbuf_modtime                                 // modtime of struct utimbuf, linux/utime.h
+	Winsize_ws_col                                  // ws_col of struct winsize, asm-generic/termios.h
+	Winsize_ws_row                                  // ws_row of struct winsize, asm-generic/termios.h
+	Winsize_ws_xpixel                               // ws_xpixel of struct winsize, asm-generic/termios.h
+	Winsize_ws_ypixel                               // ws_ypixel of struct winsize, asm-generic/termios.h
 	Xattr_args_flags                                // flags of struct xattr_args, linux/xattr.h
 	Xattr_args_size                                 // size of struct xattr_args, linux/xattr.h
 	Xattr_args_value                                // value of struct xattr_args, linux/xattr.h
@@ -499,12 +527,16 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_statfs64:                          {0, 120, Aggregate},
 	Sizeof_statx:                             {0, 256, Aggregate},
 	Sizeof_statx_timestamp:                   {0, 16, Aggregate},
+	Sizeof_termio:                            {0, 18, Aggregate},
+	Sizeof_termios:                           {0, 36, Aggregate},
+	Sizeof_termios2:                          {0, 44, Aggregate},
 	Sizeof_timespec:                          {0, 16, Aggregate},
 	Sizeof_timezone:                          {0, 8, Aggregate},
 	Sizeof_tms:                               {0, 32, Aggregate},
 	Sizeof_user_cap_header_struct:            {0, 8, Aggregate},
 	Sizeof_user_desc:                         {0, 16, Aggregate},
 	Sizeof_utimbuf:                           {0, 16, Aggregate},
+	Sizeof_winsize:                           {0, 8, Aggregate},
 	Sizeof_xattr_args:                        {0, 16, Aggregate},
 	Stat_st_atime:                            {72, 8, Unsigned},
 	Stat_st_atime_nsec:                       {80, 8, Unsigned},
@@ -574,6 +606,26 @@ var x86_64Members = [NumMembers]Layout{
 	Statx_stx_uid:                            {20, 4, Unsigned},
 	Statx_timestamp_tv_nsec:                  {8, 4, Unsigned},
 	Statx_timestamp_tv_sec:                   {0, 8, Signed},
+	Termio_c_cc:                              {9, 8, Aggregate},
+	Termio_c_cflag:                           {4, 2, Unsigned},
+	Termio_c_iflag:                           {0, 2, Unsigned},
+	Termio_c_lflag:                           {6, 2, Unsigned},
+	Termio_c_line:                            {8, 1, Unsigned},
+	Termio_c_oflag:                           {2, 2, Unsigned},
+	Termios2_c_cc:                            {17, 19, Aggregate},
+	Termios2_c_cflag:                         {8, 4, Unsigned},
+	Termios2_c_iflag:                         {0, 4, Unsigned},
+	Termios2_c_ispeed:                        {36, 4, Unsigned},
+	Termios2_c_lflag:                         {12, 4, Unsigned},
+	Termios2_c_line:                          {16, 1, Unsigned},
+	Termios2_c_oflag:                         {4, 4, Unsigned},
+	Termios2_c_ospeed:                        {40, 4, Unsigned},
+	Termios_c_cc:                             {17, 19, Aggregate},
+	Termios_c_cflag:                          {8, 4, Unsigned},
+	Termios_c_iflag:                          {0, 4, Unsigned},
+	Termios_c_lflag:                          {12, 4, Unsigned},
+	Termios_c_line:                           {16, 1, Unsigned},
+	Termios_c_oflag:                          {4, 4, Unsigned},
 	Timespec_tv_nsec:                         {8, 8, Signed},
 	Timespec_tv_sec:                          {0, 8, Signed},
 	Timezone_tz_dsttime:                      {4, 4, Signed},
@@ -586,6 +638,10 @@ var x86_64Members = [NumMembers]Layout{
 	User_cap_header_struct_version:           {0, 4, Unsigned},
 	Utimbuf_actime:                           {0, 8, Signed},
 	Utimbuf_modtime:                          {8, 8, Signed},
+	Winsize_ws_col:                           {2, 2, Unsigned},
+	Winsize_ws_row:                           {0, 2, Unsigned},
+	Winsize_ws_xpixel:                        {4, 2, Unsigned},
+	Winsize_ws_ypixel:                        {6, 2, Unsigned},
 	Xattr_args_flags:                         {12, 4, Unsigned},
 	Xattr_args_size:                          {8, 4, Unsigned},
 	Xattr_args_value:                         {0, 8, Unsigned},
@@ -784,12 +840,16 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_statfs64:                          {0, 84, Aggregate},
 	Sizeof_statx:                             {0, 256, Aggregate},
 	Sizeof_statx_timestamp:                   {0, 16, Aggregate},
+	Sizeof_termio:                            {0, 18, Aggregate},
+	Sizeof_termios:                           {0, 36, Aggregate},
+	Sizeof_termios2:                          {0, 44, Aggregate},
 	Sizeof_timespec:                          {0, 8, Aggregate},
 	Sizeof_timezone:                          {0, 8, Aggregate},
 	Sizeof_tms:                               {0, 16, Aggregate},
 	Sizeof_user_cap_header_struct:            {0, 8, Aggregate},
 	Sizeof_user_desc:                         {0, 16, Aggregate},
 	Sizeof_utimbuf:                           {0, 8, Aggregate},
+	Sizeof_winsize:                           {0, 8, Aggregate},
 	Sizeof_xattr_args:                        {0, 16, Aggregate},
 	Stat64_st_atime:                          {64, 4, Unsigned},
 	Stat64_st_atime_nsec:                     {68, 4, Unsigned},
@@ -875,6 +935,26 @@ var i386Members = [NumMembers]Layout{
 	Statx_stx_uid:                            {20, 4, Unsigned},
 	Statx_timestamp_tv_nsec:                  {8, 4, Unsigned},
 	Statx_timestamp_tv_sec:                   {0, 8, Signed},
+	Termio_c_cc:                              {9, 8, Aggregate},
+	Termio_c_cflag:                           {4, 2, Unsigned},
+	Termio_c_iflag:                           {0, 2, Unsigned},
+	Termio_c_lflag:                           {6, 2, Unsigned},
+	Termio_c_line:                            {8, 1, Unsigned},
+	Termio_c_oflag:                           {2, 2, Unsigned},
+	Termios2_c_cc:                            {17, 19, Aggregate},
+	Termios2_c_cflag:                         {8, 4, Unsigned},
+	Termios2_c_iflag:                         {0, 4, Unsigned},
+	Termios2_c_ispeed:                        {36, 4, Unsigned},
+	Termios2_c_lflag:                         {12, 4, Unsigned},
+	Termios2_c_line:                          {16, 1, Unsigned},
+	Termios2_c_oflag:                         {4, 4, Unsigned},
+	Termios2_c_ospeed:                        {40, 4, Unsigned},
+	Termios_c_cc:                             {17, 19, Aggregate},
+	Termios_c_cflag:                          {8, 4, Unsigned},
+	Termios_c_iflag:                          {0, 4, Unsigned},
+	Termios_c_lflag:                          {12, 4, Unsigned},
+	Termios_c_line:                           {16, 1, Unsigned},
+	Termios_c_oflag:                          {4, 4, Unsigned},
 	Timespec_tv_nsec:                         {4, 4, Signed},
 	Timespec_tv_sec:                          {0, 4, Signed},
 	Timezone_tz_dsttime:                      {4, 4, Signed},
@@ -887,6 +967,10 @@ var i386Members = [NumMembers]Layout{
 	User_cap_header_struct_version:           {0, 4, Unsigned},
 	Utimbuf_actime:                           {0, 4, Signed},
 	Utimbuf_modtime:                          {4, 4, Signed},
+	Winsize_ws_col:                           {2, 2, Unsigned},
+	Winsize_ws_row:                           {0, 2, Unsigned},
+	Winsize_ws_xpixel:                        {4, 2, Unsigned},
+	Winsize_ws_ypixel:                        {6, 2, Unsigned},
 	Xattr_args_flags:                         {12, 4, Unsigned},
 	Xattr_args_size:                          {8, 4, Unsigned},
 	Xattr_args_value:                         {0, 8, Unsigned},

@@ -34,6 +34,11 @@ type Call struct {
 	// Describe says what a descriptor of this task is, or nil: -y. The
 	// descriptor -100 is the current directory.
 	Describe func(fd int32) []byte
+	// DescribeOf says what a descriptor is in the process that pidfd, a
+	// descriptor of this task, refers to. nil without -y.
+	DescribeOf func(pidfd, fd int32) []byte
+	// Terminal says whether a descriptor of this task is a terminal's. nil: it isn't known.
+	Terminal func(fd int32) bool
 
 	sys   *Syscall
 	raw   bool

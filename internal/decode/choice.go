@@ -54,7 +54,7 @@ func (s *Switch) pick(c *Call) Type {
 func (s *Switch) Plan(p *Planner, from Expr) {
 	for i := range s.Case {
 		if t, ok := s.Case[i].Type.(Planned); ok {
-			p.when(s.On, s.Case[i].Val, func() { t.Plan(p, from) })
+			p.When(s.On, s.Case[i].Val, func() { t.Plan(p, from) })
 		}
 	}
 	if t, ok := s.Else.(Planned); ok {

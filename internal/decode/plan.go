@@ -162,7 +162,8 @@ func (p *Planner) AtEntryToo(add func()) {
 	p.entry = entry
 }
 
-func (p *Planner) when(of Expr, is uint64, add func()) {
+// When adds what add adds, on condition that of is is.
+func (p *Planner) When(of Expr, is uint64, add func()) {
 	p.conds = append(p.conds, Cond{of, is})
 	add()
 	p.conds = p.conds[:len(p.conds)-1]

@@ -99,6 +99,19 @@ func (c *Call) fd(fd int32) {
 	c.P.FD(int64(fd), desc)
 }
 
+// FDOf shows a file descriptor of the process that the descriptor PIDFD refers to.
+type FDOf struct{ PIDFD Expr }
+
+// Show implements Type.
+func (t FDOf) Show(c *Call, v uint64) {
+	fd := int32(v)
+	var desc []byte
+	if c.DescribeOf != nil && fd >= 0 {
+		desc = c.DescribeOf(int32(t.PIDFD.Eval(c)), fd)
+	}
+	c.P.FD(int64(fd), desc)
+}
+
 const atFDCWD = -100 // linux/fcntl.h
 
 func (c *Call) dirFD(fd int32) {

@@ -25,10 +25,7 @@ const (
 // Name returns the name of the command cmd on an ABI, several joined by
 // " or ", and "" if it has none (facts/ioctls.txt).
 func Name(a *abi.ABI, cmd uint32) string {
-	want := onX86_64
-	if a == &abi.I386 {
-		want = onI386
-	}
+	want := abisOf(a)
 	i := sort.Search(len(commands), func(i int) bool { return commands[i].val >= cmd })
 	for ; i < len(commands) && commands[i].val == cmd; i++ {
 		if commands[i].on&want != 0 {
@@ -36,4 +33,11 @@ func Name(a *abi.ABI, cmd uint32) string {
 		}
 	}
 	return ""
+}
+
+func abisOf(a *abi.ABI) abis {
+	if a == &abi.I386 {
+		return onI386
+	}
+	return onX86_64
 }

@@ -33,6 +33,10 @@ type Config struct {
 
 	// Describe returns what a descriptor of a task is; nil without -y.
 	Describe func(t *trace.Task, fd int32) []byte
+	// DescribeOf returns what a descriptor is in the process of a pidfd of a task; nil without -y.
+	DescribeOf func(t *trace.Task, pidfd, fd int32) []byte
+	// Terminal says whether a descriptor of a task is a terminal's; nil: nobody knows.
+	Terminal func(t *trace.Task, fd int32) bool
 	// Message tells the user something that is no part of the trace.
 	Message func(kind MessageKind, t *trace.Task)
 }
@@ -168,6 +172,12 @@ func (s *Session) task(t *trace.Task) *task {
 		k.abi, k.wanted, k.Open, k.Interrupted = &abi.X86_64, false, false, ""
 		if s.Describe != nil {
 			k.Call.Describe = func(fd int32) []byte { return s.Describe(t, fd) }
+		}
+		if s.DescribeOf != nil {
+			k.Call.DescribeOf = func(pidfd, fd int32) []byte { return s.DescribeOf(t, pidfd, fd) }
+		}
+		if s.Terminal != nil {
+			k.Call.Terminal = func(fd int32) bool { return s.Terminal(t, fd) }
 		}
 	}
 	return k

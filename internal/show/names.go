@@ -222,26 +222,43 @@ type Part struct {
 	Name  string // of Shift
 }
 
+// BeginName begins the name of v that the caller spells by Text and the like,
+// up to EndName. If it returns false the number is all that is wanted, and
+// there is no EndName.
+func (p *Printer) BeginName(v uint64) bool {
+	p.Expr(v)
+	if p.JSON || p.style() == Abbrev {
+		return true
+	}
+	p.Hex(v)
+	if p.style() == Raw {
+		p.EndExpr()
+		return false
+	}
+	p.buf = append(p.buf, " /* "...)
+	p.plain, p.spelled = true, true
+	return true
+}
+
+// EndName ends the name.
+func (p *Printer) EndName() {
+	if p.spelled {
+		p.plain, p.spelled = false, false
+		p.buf = append(p.buf, " */"...)
+	}
+	p.EndExpr()
+}
+
 // FlagsPart shows v as Flags does, and the number in it behind them.
 func (p *Printer) FlagsPart(v uint64, ts []*xlat.Table, part *Part) {
-	if v&part.Mask == 0 && p.style() != Verbose {
+	if v == 0 || v&part.Mask == 0 && p.style() != Verbose {
 		p.Flags(v, ts)
 		return
 	}
-	p.Expr(v)
-	defer p.EndExpr()
-	if !p.JSON && p.style() != Abbrev {
-		p.Hex(v)
-		if p.style() == Raw || v == 0 {
-			return
-		}
-		p.buf = append(p.buf, " /* "...)
-		p.Plain(true)
-		defer func() {
-			p.Plain(false)
-			p.buf = append(p.buf, " */"...)
-		}()
+	if !p.BeginName(v) {
+		return
 	}
+	defer p.EndName()
 	if rest := v &^ part.Mask; rest != 0 {
 		p.Flags(rest, ts)
 		if v&part.Mask == 0 {

@@ -34,11 +34,12 @@ type Options struct {
 // allocate once the buffer has grown.
 type Printer struct {
 	*Options
-	buf    []byte
-	more   uint64 // bit 0: a sibling precedes at this depth; shifted by nesting
-	expr   int    // where the text of the open expression begins in JSON, +1; 0: none
-	nested int    // expressions that are open
-	plain  bool   // constants are shown as with Abbrev
+	buf     []byte
+	more    uint64 // bit 0: a sibling precedes at this depth; shifted by nesting
+	expr    int    // where the text of the open expression begins in JSON, +1; 0: none
+	nested  int    // expressions that are open
+	plain   bool   // constants are shown as with Abbrev
+	spelled bool   // a name is being spelled in a comment
 }
 
 // Plain makes constants be shown by name alone, whatever the style, until it is

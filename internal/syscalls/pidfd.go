@@ -13,7 +13,7 @@ var pidfdOpen = d.Syscall{Name: "pidfd_open", Ret: d.FD, Params: []d.Param{
 
 var pidfdGetfd = d.Syscall{Name: "pidfd_getfd", Ret: d.FD, Params: []d.Param{
 	{Name: "pidfd", Type: d.FD},
-	{Name: "targetfd", Type: d.Int},
+	{Name: "targetfd", Type: d.FDOf{PIDFD: d.Arg0}},
 	{Name: "flags", Type: d.Hex32},
 }}
 

@@ -6,7 +6,6 @@ import d "gostrace/internal/decode"
 
 // Calls shown by the kinds of their C prototypes.
 var (
-	fallbackIoctl                 = d.Syscall{Name: "ioctl", Params: []d.Param{{Name: "fd", Type: d.FD}, {Name: "op", Type: d.Uint}, {Name: "argp", Type: d.Ulong}}}
 	fallbackShmget                = d.Syscall{Name: "shmget", Params: []d.Param{{Name: "key", Type: d.Int}, {Name: "size", Type: d.Ulong}, {Name: "shmflg", Type: d.Int}}}
 	fallbackShmat                 = d.Syscall{Name: "shmat", Params: []d.Param{{Name: "shmid", Type: d.Int}, {Name: "shmaddr", Type: d.Addr}, {Name: "shmflg", Type: d.Int}}}
 	fallbackShmctl                = d.Syscall{Name: "shmctl", Params: []d.Param{{Name: "shmid", Type: d.Int}, {Name: "op", Type: d.Int}, {Name: "buf", Type: d.Addr}}}
@@ -142,7 +141,6 @@ var (
 	fallbackFtime                 = d.Syscall{Name: "ftime"}
 	fallbackProf                  = d.Syscall{Name: "prof"}
 	fallbackLock                  = d.Syscall{Name: "lock"}
-	fallbackIoctlI386             = d.Syscall{Name: "ioctl", Params: []d.Param{{Name: "fd", Type: d.FD}, {Name: "op", Type: d.Uint}, {Name: "argp", Type: d.Uint}}}
 	fallbackMpx                   = d.Syscall{Name: "mpx"}
 	fallbackUlimit                = d.Syscall{Name: "ulimit", Params: []d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
 	fallbackOldolduname           = d.Syscall{Name: "oldolduname", Params: []d.Param{{Name: "arg1", Type: d.Addr}}}

@@ -60,7 +60,7 @@ var i386Calls = [...]*d.Syscall{
 	51:  &fallbackAcct,
 	52:  &fallbackUmount2,
 	53:  &fallbackLock,
-	54:  &fallbackIoctlI386,
+	54:  &ioctl_,
 	55:  &fcntl,
 	56:  &fallbackMpx,
 	57:  &setpgid,

@@ -22,7 +22,7 @@ var x86_64Calls = [...]*d.Syscall{
 	13:  &rtSigaction,
 	14:  &rtSigprocmask,
 	15:  &rtSigreturn,
-	16:  &fallbackIoctl,
+	16:  &ioctl_,
 	17:  &pread64,
 	18:  &pwrite64,
 	19:  &readv,

@@ -72,7 +72,7 @@ var TermTAB = Table{
 		{0x0, "TAB0"},
 		{0x800, "TAB1"},
 		{0x1000, "TAB2"},
-		{0x1800, "TAB3"},
+		{0x1800, "XTABS"},
 	},
 }
 
@@ -190,13 +190,13 @@ var TermLocal = Table{
 		{0x20, "ECHOK"},
 		{0x40, "ECHONL"},
 		{0x80, "NOFLSH"},
-		{0x100, "TOSTOP"},
+		{0x8000, "IEXTEN"},
 		{0x200, "ECHOCTL"},
 		{0x400, "ECHOPRT"},
 		{0x800, "ECHOKE"},
 		{0x1000, "FLUSHO"},
 		{0x4000, "PENDIN"},
-		{0x8000, "IEXTEN"},
+		{0x100, "TOSTOP"},
 		{0x10000, "EXTPROC"},
 	},
 }
@@ -224,7 +224,7 @@ var TermChar = [...]string{
 
 // TcFlush is the argument of TCFLSH, TcAction that of TCXONC.
 var TcFlush = Table{
-	Unknown: "TC???FLUSH",
+	Unknown: "TC???",
 	Sorted:  true,
 	Consts: []Const{
 		{0x0, "TCIFLUSH"},

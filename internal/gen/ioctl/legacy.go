@@ -27,6 +27,8 @@ var legacy = []factfile.Ioctl{
 	both("SCSI_IOCTL_GET_IDLUN", 0x5382),
 	both("SCSI_IOCTL_GET_PCI", 0x5387),
 	both("SCSI_IOCTL_PROBE_HOST", 0x5385),
+	both("TIOCGISO7816", 0x80285442),
+	both("TIOCSISO7816", 0xc0285443),
 	// What 32-bit programs pass, by the names that the kernel has for it.
 	both("AUTOFS_IOC_SETTIMEOUT32", 0xc0049364),
 	{Name: "SNDRV_PCM_IOCTL_STATUS32", Val: 0x806c4120},

@@ -52,6 +52,13 @@ func run(check bool) error {
 	if err := set.File("zcommands.go", []byte(source(all))); err != nil {
 		return err
 	}
+	args, err := argSource(filepath.Join(root, "internal", "ioctl"), slices.Concat(all, legacy))
+	if err != nil {
+		return err
+	}
+	if err := set.File("zargs.go", []byte(args)); err != nil {
+		return err
+	}
 	return set.Close("z*.go")
 }
 

@@ -1,0 +1,16 @@
+package syscalls
+
+import (
+	d "gostrace/internal/decode"
+	"gostrace/internal/ioctl"
+)
+
+// The argument is there in one of three ways: known before the call, known
+// after it, or both; package ioctl says which.
+var ioctl_ = d.Syscall{Name: "ioctl", Params: []d.Param{
+	fdParam,
+	{Name: "op", Type: ioctl.Op{}},
+	{Name: "argp", Type: ioctl.In{}, Reg: d.Arg2, If: ioctl.Before},
+	{Name: "argp", Type: ioctl.In{}, Then: ioctl.Out{}, Reg: d.Arg2, If: ioctl.Both},
+	{Name: "argp", Type: ioctl.Out{}, At: d.Out, Reg: d.Arg2, If: ioctl.After},
+}}
