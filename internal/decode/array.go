@@ -9,6 +9,8 @@ type Array struct {
 	N  Expr
 	// All shows every element whatever -s says.
 	All bool
+	// Most, if not 0, is how many elements are shown whatever -v says.
+	Most int
 	// Max, if not 0, is the number of elements above which the kernel looks at none.
 	Max int
 	// Only, if set, leaves out the elements, laid out in b, for which it returns false.
@@ -23,15 +25,16 @@ func (t Array) Show(c *Call, v uint64) {
 	if t.Total != 0 {
 		c.left = t.Total.Eval(c)
 	}
-	t.show(c, v, t.N.Eval(c))
+	t.ShowN(c, v, t.N.Eval(c))
 }
 
 // ShowArray shows n objects at addr.
 func (c *Call) ShowArray(addr, n uint64, of Object, all bool) {
-	Array{Of: of, All: all}.show(c, addr, n)
+	Array{Of: of, All: all}.ShowN(c, addr, n)
 }
 
-func (t Array) show(c *Call, v, n uint64) {
+// ShowN shows n elements at address v, whatever N says.
+func (t Array) ShowN(c *Call, v, n uint64) {
 	addr, size := c.Word(v), t.Of.Size(c.ABI)
 	if addr == 0 || c.Addresses || beyond(addr, n, size) {
 		c.P.Addr(addr)
@@ -45,6 +48,9 @@ func (t Array) show(c *Call, v, n uint64) {
 	limit := ^uint64(0)
 	if c.Abbrev && !t.All {
 		limit = uint64(c.P.StrLen)
+	}
+	if t.Most != 0 {
+		limit = min(limit, uint64(t.Most))
 	}
 	mark := len(c.arena)
 	shown := uint64(0)

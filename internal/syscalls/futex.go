@@ -139,9 +139,11 @@ var futexWaiter = d.Struct{Of: abi.Sizeof_futex_waitv, Fields: []d.Field{
 // futexWaiters is an array of which an unsigned int says the length.
 type futexWaiters struct{}
 
+const futexWaitvMax = 128 // FUTEX_WAITV_MAX, linux/futex.h
+
 // Show implements decode.Type.
 func (futexWaiters) Show(c *d.Call, v uint64) {
-	c.ShowArray(v, uint64(uint32(c.Args[1])), &futexWaiter, false)
+	d.Array{Of: &futexWaiter, Most: futexWaitvMax}.ShowN(c, v, uint64(uint32(c.Args[1])))
 }
 
 // Plan implements decode.Planned.

@@ -10,7 +10,9 @@ int main(void)
 {
 	unsigned char vec[64];
 	unsigned long in[] = { (unsigned long)edge(0) - 4096, 0x1000, (unsigned long)-1, 0 };
-	unsigned long nodes[4] = { 3, 0, 0, 0 };
+	unsigned long four[4] = { 3, 0, 0, 0 };
+	/* Behind them there is the same to read in every run: nothing. */
+	unsigned long *nodes = at_edge(3, four, sizeof(four));
 	int st[4] = { 1, 2, -14, 0x7fffffff }, nd[4] = { 0, 1, -1, 5 };
 	struct { unsigned long long off, len; } range = { 1, 4096 };
 	unsigned long long cs[5];
@@ -60,7 +62,7 @@ int main(void)
 	call(move_pages, 0, 4, BAD, BAD, BAD, 0);
 	call(move_pages, 0, 0, in, nd, st, 0);
 	call(move_pages, 0, 2, edge(0) - sizeof(long), edge(0) - 4, edge(0) - 4, 0);
-	call(move_pages, 0, 0x10000000, in, nd, st, 0);
+	call(move_pages, 0, 0x10000000, nodes, nodes, st, 0);
 	call(move_pages, 0, 4, 0, 0, 0, 0);
 	callnr(450, 0x1000, -1, 3, 0);
 	callnr(450, 0x1000, -1, -1, -1);
