@@ -73,6 +73,12 @@ const (
 	Linux_dirent_d_name                             // d_name of struct linux_dirent, extra.h
 	Linux_dirent_d_off                              // d_off of struct linux_dirent, extra.h
 	Linux_dirent_d_reclen                           // d_reclen of struct linux_dirent, extra.h
+	New_utsname_domainname                          // domainname of struct new_utsname, linux/utsname.h
+	New_utsname_machine                             // machine of struct new_utsname, linux/utsname.h
+	New_utsname_nodename                            // nodename of struct new_utsname, linux/utsname.h
+	New_utsname_release                             // release of struct new_utsname, linux/utsname.h
+	New_utsname_sysname                             // sysname of struct new_utsname, linux/utsname.h
+	New_utsname_version                             // version of struct new_utsname, linux/utsname.h
 	Old_kernel_stat_st_atime                        // st_atime of struct __old_kernel_stat, asm/stat.h
 	Old_kernel_stat_st_ctime                        // st_ctime of struct __old_kernel_stat, asm/stat.h
 	Old_kernel_stat_st_dev                          // st_dev of struct __old_kernel_stat, asm/stat.h
@@ -177,6 +183,7 @@ const (
 	Sizeof_kernel_sigaction                         // size of struct kernel_sigaction, extra.h
 	Sizeof_kernel_timespec                          // size of struct __kernel_timespec, linux/time_types.h
 	Sizeof_mmap_arg_struct                          // size of struct mmap_arg_struct, extra.h
+	Sizeof_new_utsname                              // size of struct new_utsname, linux/utsname.h
 	Sizeof_old_kernel_stat                          // size of struct __old_kernel_stat, asm/stat.h
 	Sizeof_old_linux_dirent                         // size of struct old_linux_dirent, extra.h
 	Sizeof_old_sigaction                            // size of struct old_sigaction, extra.h
@@ -197,6 +204,7 @@ const (
 	Sizeof_statfs64                                 // size of struct statfs64, asm-generic/statfs.h
 	Sizeof_statx                                    // size of struct statx, linux/stat.h
 	Sizeof_statx_timestamp                          // size of struct statx_timestamp, linux/stat.h
+	Sizeof_sysinfo                                  // size of struct sysinfo, linux/sysinfo.h
 	Sizeof_termio                                   // size of struct termio, asm-generic/termios.h
 	Sizeof_termios                                  // size of struct termios, asm-generic/termbits.h
 	Sizeof_termios2                                 // size of struct termios2, asm-generic/termbits.h
@@ -292,6 +300,18 @@ const (
 	Statx_stx_uid                                   // stx_uid of struct statx, linux/stat.h
 	Statx_timestamp_tv_nsec                         // tv_nsec of struct statx_timestamp, linux/stat.h
 	Statx_timestamp_tv_sec                          // tv_sec of struct statx_timestamp, linux/stat.h
+	Sysinfo_bufferram                               // bufferram of struct sysinfo, linux/sysinfo.h
+	Sysinfo_freehigh                                // freehigh of struct sysinfo, linux/sysinfo.h
+	Sysinfo_freeram                                 // freeram of struct sysinfo, linux/sysinfo.h
+	Sysinfo_freeswap                                // freeswap of struct sysinfo, linux/sysinfo.h
+	Sysinfo_loads                                   // loads of struct sysinfo, linux/sysinfo.h
+	Sysinfo_mem_unit                                // mem_unit of struct sysinfo, linux/sysinfo.h
+	Sysinfo_procs                                   // procs of struct sysinfo, linux/sysinfo.h
+	Sysinfo_sharedram                               // sharedram of struct sysinfo, linux/sysinfo.h
+	Sysinfo_totalhigh                               // totalhigh of struct sysinfo, linux/sysinfo.h
+	Sysinfo_totalram                                // totalram of struct sysinfo, linux/sysinfo.h
+	Sysinfo_totalswap                               // totalswap of struct sysinfo, linux/sysinfo.h
+	Sysinfo_uptime                                  // uptime of struct sysinfo, linux/sysinfo.h
 	Termio_c_cc                                     // c_cc of struct termio, asm-generic/termios.h
 	Termio_c_cflag                                  // c_cflag of struct termio, asm-generic/termios.h
 	Termio_c_iflag                                  // c_iflag of struct termio, asm-generic/termios.h
@@ -404,6 +424,12 @@ var x86_64Members = [NumMembers]Layout{
 	Linux_dirent_d_name:                      {18, 0, Aggregate},
 	Linux_dirent_d_off:                       {8, 8, Unsigned},
 	Linux_dirent_d_reclen:                    {16, 2, Unsigned},
+	New_utsname_domainname:                   {325, 65, Aggregate},
+	New_utsname_machine:                      {260, 65, Aggregate},
+	New_utsname_nodename:                     {65, 65, Aggregate},
+	New_utsname_release:                      {130, 65, Aggregate},
+	New_utsname_sysname:                      {0, 65, Aggregate},
+	New_utsname_version:                      {195, 65, Aggregate},
 	Old_kernel_stat_st_atime:                 {20, 4, Unsigned},
 	Old_kernel_stat_st_ctime:                 {28, 4, Unsigned},
 	Old_kernel_stat_st_dev:                   {0, 2, Unsigned},
@@ -508,6 +534,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_kernel_sigaction:                  {0, 32, Aggregate},
 	Sizeof_kernel_timespec:                   {0, 16, Aggregate},
 	Sizeof_mmap_arg_struct:                   {0, 48, Aggregate},
+	Sizeof_new_utsname:                       {0, 390, Aggregate},
 	Sizeof_old_kernel_stat:                   {0, 32, Aggregate},
 	Sizeof_old_linux_dirent:                  {0, 24, Aggregate},
 	Sizeof_old_sigaction:                     {0, 32, Aggregate},
@@ -527,6 +554,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_statfs64:                          {0, 120, Aggregate},
 	Sizeof_statx:                             {0, 256, Aggregate},
 	Sizeof_statx_timestamp:                   {0, 16, Aggregate},
+	Sizeof_sysinfo:                           {0, 112, Aggregate},
 	Sizeof_termio:                            {0, 18, Aggregate},
 	Sizeof_termios:                           {0, 36, Aggregate},
 	Sizeof_termios2:                          {0, 44, Aggregate},
@@ -606,6 +634,18 @@ var x86_64Members = [NumMembers]Layout{
 	Statx_stx_uid:                            {20, 4, Unsigned},
 	Statx_timestamp_tv_nsec:                  {8, 4, Unsigned},
 	Statx_timestamp_tv_sec:                   {0, 8, Signed},
+	Sysinfo_bufferram:                        {56, 8, Unsigned},
+	Sysinfo_freehigh:                         {96, 8, Unsigned},
+	Sysinfo_freeram:                          {40, 8, Unsigned},
+	Sysinfo_freeswap:                         {72, 8, Unsigned},
+	Sysinfo_loads:                            {8, 24, Aggregate},
+	Sysinfo_mem_unit:                         {104, 4, Unsigned},
+	Sysinfo_procs:                            {80, 2, Unsigned},
+	Sysinfo_sharedram:                        {48, 8, Unsigned},
+	Sysinfo_totalhigh:                        {88, 8, Unsigned},
+	Sysinfo_totalram:                         {32, 8, Unsigned},
+	Sysinfo_totalswap:                        {64, 8, Unsigned},
+	Sysinfo_uptime:                           {0, 8, Signed},
 	Termio_c_cc:                              {9, 8, Aggregate},
 	Termio_c_cflag:                           {4, 2, Unsigned},
 	Termio_c_iflag:                           {0, 2, Unsigned},
@@ -716,6 +756,12 @@ var i386Members = [NumMembers]Layout{
 	Linux_dirent_d_name:                      {10, 0, Aggregate},
 	Linux_dirent_d_off:                       {4, 4, Unsigned},
 	Linux_dirent_d_reclen:                    {8, 2, Unsigned},
+	New_utsname_domainname:                   {325, 65, Aggregate},
+	New_utsname_machine:                      {260, 65, Aggregate},
+	New_utsname_nodename:                     {65, 65, Aggregate},
+	New_utsname_release:                      {130, 65, Aggregate},
+	New_utsname_sysname:                      {0, 65, Aggregate},
+	New_utsname_version:                      {195, 65, Aggregate},
 	Old_kernel_stat_st_atime:                 {20, 4, Unsigned},
 	Old_kernel_stat_st_ctime:                 {28, 4, Unsigned},
 	Old_kernel_stat_st_dev:                   {0, 2, Unsigned},
@@ -820,6 +866,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_kernel_sigaction:                  {0, 20, Aggregate},
 	Sizeof_kernel_timespec:                   {0, 16, Aggregate},
 	Sizeof_mmap_arg_struct:                   {0, 24, Aggregate},
+	Sizeof_new_utsname:                       {0, 390, Aggregate},
 	Sizeof_old_kernel_stat:                   {0, 32, Aggregate},
 	Sizeof_old_linux_dirent:                  {0, 12, Aggregate},
 	Sizeof_old_sigaction:                     {0, 16, Aggregate},
@@ -840,6 +887,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_statfs64:                          {0, 84, Aggregate},
 	Sizeof_statx:                             {0, 256, Aggregate},
 	Sizeof_statx_timestamp:                   {0, 16, Aggregate},
+	Sizeof_sysinfo:                           {0, 64, Aggregate},
 	Sizeof_termio:                            {0, 18, Aggregate},
 	Sizeof_termios:                           {0, 36, Aggregate},
 	Sizeof_termios2:                          {0, 44, Aggregate},
@@ -935,6 +983,18 @@ var i386Members = [NumMembers]Layout{
 	Statx_stx_uid:                            {20, 4, Unsigned},
 	Statx_timestamp_tv_nsec:                  {8, 4, Unsigned},
 	Statx_timestamp_tv_sec:                   {0, 8, Signed},
+	Sysinfo_bufferram:                        {28, 4, Unsigned},
+	Sysinfo_freehigh:                         {48, 4, Unsigned},
+	Sysinfo_freeram:                          {20, 4, Unsigned},
+	Sysinfo_freeswap:                         {36, 4, Unsigned},
+	Sysinfo_loads:                            {4, 12, Aggregate},
+	Sysinfo_mem_unit:                         {52, 4, Unsigned},
+	Sysinfo_procs:                            {40, 2, Unsigned},
+	Sysinfo_sharedram:                        {24, 4, Unsigned},
+	Sysinfo_totalhigh:                        {44, 4, Unsigned},
+	Sysinfo_totalram:                         {16, 4, Unsigned},
+	Sysinfo_totalswap:                        {32, 4, Unsigned},
+	Sysinfo_uptime:                           {0, 4, Signed},
 	Termio_c_cc:                              {9, 8, Aggregate},
 	Termio_c_cflag:                           {4, 2, Unsigned},
 	Termio_c_iflag:                           {0, 2, Unsigned},

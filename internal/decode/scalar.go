@@ -136,6 +136,19 @@ func (t Symbolic) Show(c *Call, v uint64) {
 	c.P.Plain(false)
 }
 
+// Wordy shows To by number and name even if -X does not ask for that.
+type Wordy struct {
+	To   Type
+	When show.Wordy
+}
+
+// Show implements Type.
+func (t Wordy) Show(c *Call, v uint64) {
+	c.P.Wordy(t.When)
+	t.To.Show(c, v)
+	c.P.Wordy(show.Never)
+}
+
 // Enum shows a 32-bit value by its one name.
 type Enum struct {
 	Of   *xlat.Table

@@ -36,6 +36,16 @@ func (p *Printer) number(v uint64, b Base) {
 	}
 }
 
+// Wordy says when constants are shown by number and name where -X does not ask for it.
+type Wordy uint8
+
+// The values of Wordy.
+const (
+	Never  Wordy = iota
+	NotRaw       // unless -X raw
+	Always
+)
+
 // NumbersOnly says whether constants are shown without their names.
 func (p *Printer) NumbersOnly() bool { return !p.JSON && p.style() == Raw }
 

@@ -38,6 +38,7 @@ type Printer struct {
 	more    uint64 // bit 0: a sibling precedes at this depth; shifted by nesting
 	expr    int    // where the text of the open expression begins in JSON, +1; 0: none
 	nested  int    // expressions that are open
+	wordy   Wordy  // constants are shown as with Verbose
 	plain   bool   // constants are shown as with Abbrev
 	spelled bool   // a name is being spelled in a comment
 }
@@ -46,10 +47,16 @@ type Printer struct {
 // called with false.
 func (p *Printer) Plain(on bool) { p.plain = on }
 
+// Wordy makes constants be shown by number and name, until it is called with Never.
+func (p *Printer) Wordy(w Wordy) { p.wordy = w }
+
 // style returns how constants are shown now.
 func (p *Printer) style() Style {
-	if p.plain {
+	switch {
+	case p.plain:
 		return Abbrev
+	case p.wordy == Always || p.wordy == NotRaw && p.X == Abbrev:
+		return Verbose
 	}
 	return p.X
 }

@@ -1223,3 +1223,66 @@ var PtraceEvent = Table{
 		{0x80, "PTRACE_EVENT_STOP"},
 	},
 }
+
+// Xfeature are the numbers of the processor's extended states (arch/x86/include/asm/fpu/types.h), XfeatureMask their bits.
+var Xfeature = Table{
+	Unknown: "XFEATURE_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "XFEATURE_FP"},
+		{0x1, "XFEATURE_SSE"},
+		{0x2, "XFEATURE_YMM"},
+		{0x3, "XFEATURE_BNDREGS"},
+		{0x4, "XFEATURE_BNDCSR"},
+		{0x5, "XFEATURE_OPMASK"},
+		{0x6, "XFEATURE_ZMM_Hi256"},
+		{0x7, "XFEATURE_Hi16_ZMM"},
+		{0x8, "XFEATURE_PT_UNIMPLEMENTED_SO_FAR"},
+		{0x9, "XFEATURE_PKRU"},
+		{0xa, "XFEATURE_PASID"},
+		{0xf, "XFEATURE_LBR"},
+		{0x11, "XFEATURE_XTILE_CFG"},
+		{0x12, "XFEATURE_XTILE_DATA"},
+	},
+}
+
+// XfeatureMask names XFEATURE_MASK_FPSSE, XFEATURE_MASK_FP, XFEATURE_MASK_SSE, ... (spec/process.txt).
+var XfeatureMask = Table{
+	Unknown: "XFEATURE_MASK_???",
+	Consts: []Const{
+		{0x3, "XFEATURE_MASK_FPSSE"},
+		{0x1, "XFEATURE_MASK_FP"},
+		{0x2, "XFEATURE_MASK_SSE"},
+		{0x4, "XFEATURE_MASK_YMM"},
+		{0x8, "XFEATURE_MASK_BNDREGS"},
+		{0x10, "XFEATURE_MASK_BNDCSR"},
+		{0xe0, "XFEATURE_MASK_AVX512"},
+		{0x20, "XFEATURE_MASK_OPMASK"},
+		{0x40, "XFEATURE_MASK_ZMM_Hi256"},
+		{0x80, "XFEATURE_MASK_Hi16_ZMM"},
+		{0x100, "XFEATURE_MASK_PT"},
+		{0x200, "XFEATURE_MASK_PKRU"},
+		{0x400, "XFEATURE_MASK_PASID"},
+		{0x8000, "XFEATURE_MASK_LBR"},
+		{0x60000, "XFEATURE_MASK_XTILE"},
+		{0x20000, "XFEATURE_MASK_XTILE_CFG"},
+		{0x40000, "XFEATURE_MASK_XTILE_DATA"},
+	},
+}
+
+// Loglevel is that of the console (include/linux/kern_levels.h).
+var Loglevel = Table{
+	Unknown: "LOGLEVEL_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "LOGLEVEL_EMERG"},
+		{0x1, "LOGLEVEL_ALERT"},
+		{0x2, "LOGLEVEL_CRIT"},
+		{0x3, "LOGLEVEL_ERR"},
+		{0x4, "LOGLEVEL_WARNING"},
+		{0x5, "LOGLEVEL_NOTICE"},
+		{0x6, "LOGLEVEL_INFO"},
+		{0x7, "LOGLEVEL_DEBUG"},
+		{0x8, "LOGLEVEL_DEBUG+1"},
+	},
+}

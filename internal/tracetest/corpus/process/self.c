@@ -18,6 +18,8 @@ int main(void)
 	int cpu, node;
 	user_desc ud = { 7, 0x1234, 0xfffff, 0x51 };
 
+	unsigned long first = 1;
+	call(sched_setaffinity, 0, sizeof(first), &first);
 	call(uname, buf);
 	call(uname, BAD);
 	call(uname, 0);
@@ -30,6 +32,12 @@ int main(void)
 	call(umask, 0);
 	call(umask, 01777);
 	call(umask, -1);
+	if (call(unshare, 0x04000000) == 0) {
+		call(sethostname, "hello\n", 5);
+		call(sethostname, "", 0);
+		call(setdomainname, "a name of more than thirty-two characters", 41);
+	}
+	call(sethostname, BAD, 5);
 	call(sethostname, "hello", 0x10000);
 	call(sethostname, "a longer name than three", -1);
 	call(sethostname, BAD, 65);
@@ -58,12 +66,15 @@ int main(void)
 	for (int i = 1; i < 12; i++)
 		call(membarrier, 1 << i, i & 3, 1000);
 	call(membarrier, -1, -1, -1);
+	call(membarrier, 0x200, 0, 0);
 	call(reboot, 1, 2, 3, 4);
-	call(reboot, 0xfee1dead, 0x28121969, 0x12345, "abc");
-	call(reboot, 0xfee1dead, 0x05121996, 0xA1B2C3D5, "abc");
+	call(reboot, 0xfee1dead, 0x28121968, 0x12345, "abc");
+	call(reboot, 0xfee1deaf, 0x05121996, 0xA1B2C3D5, "abc");
 	call(reboot, 0xfee1deae, 0x16041998, 0xA1B2C3D4, "abc");
 	call(reboot, 0xfee1deae, 0x20112000, 0x01234567, 0);
 	call(reboot, 0xfee1deae, 672274793, 0xCDEF0123, BAD);
+	call(reboot, 0, -1, 0xA1B2C3D4, "a string of more than thirty-two characters");
+	call(reboot, 0, -1, 0xA1B2C3D4, BAD);
 	call(reboot, 0xfee1deae, 0, 0x45584543, 0);
 	call(reboot, 0xfee1deae, 0, 0x4321FEDC, 0);
 	call(reboot, 0xfee1deae, 0, 0xD000FCE2, 0);
@@ -118,10 +129,7 @@ int main(void)
 	call(set_thread_area, BAD);
 	call(set_thread_area, 0);
 	ud.n = 12;
-	call(get_thread_area, &ud);
-	call(get_thread_area, BAD);
 	ud.n = 1;
-	call(get_thread_area, &ud);
 	call(clone, 0x800 | 0x80000, 0, 0, &ud, 0);
 	call(clone, 0x800 | 0x80000, 0, 0, edge(0) - 12, 0);
 	call(olduname, buf);
@@ -131,7 +139,6 @@ int main(void)
 	call(arch_prctl, 0x1002, 0x1234);
 #else
 	call(set_thread_area, &ud);
-	call(get_thread_area, &ud);
 	unsigned long v;
 	call(arch_prctl, 0x1003, &v);
 	call(arch_prctl, 0x1002, 0x1234);
