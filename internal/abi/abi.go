@@ -35,9 +35,9 @@ type ABI struct {
 
 var (
 	// X86_64 is the native personality of 64-bit x86.
-	X86_64 = ABI{Name: "x86_64", Word: 8, Bits: "64 bit", Members: &x86_64Members, Names: x86_64Names[:]}
+	X86_64 = ABI{Name: "x86_64", Word: 8, Bits: "64 bit", Members: &x86_64Members, Names: x86_64Names}
 	// I386 is that of int $0x80 and of 32-bit programs on x86.
-	I386 = ABI{Name: "i386", Word: 4, Bits: "32 bit", Members: &i386Members, Names: i386Names[:]}
+	I386 = ABI{Name: "i386", Word: 4, Bits: "32 bit", Members: &i386Members, Names: i386Names}
 )
 
 // Syscall returns the name of a system call; "" if the number has none.

@@ -3,7 +3,7 @@
 package abi
 
 // x86_64Names are the names of the system calls of x86_64 by number.
-var x86_64Names = [...]string{
+var x86_64Names = []string{
 	0:   "read",
 	1:   "write",
 	2:   "open",
@@ -391,7 +391,7 @@ var x86_64Names = [...]string{
 }
 
 // i386Names are the names of the system calls of i386 by number.
-var i386Names = [...]string{
+var i386Names = []string{
 	0:   "restart_syscall",
 	1:   "exit",
 	2:   "fork",

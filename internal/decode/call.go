@@ -171,7 +171,7 @@ func (c *Call) Leave(ret int64, failed bool) {
 // show shows the parameters that the stop allows.
 func (c *Call) show(stop Stop) {
 	for ; c.next < len(c.sys.Params); c.next++ {
-		p := &c.sys.Params[c.next]
+		p := c.sys.Params[c.next]
 		c.param = c.next
 		if c.half {
 			c.half = false
@@ -219,10 +219,10 @@ func (c *Call) save() { c.saveFrom(c.next) }
 func (c *Call) saveFrom(i int) {
 	reg := c.reg
 	if i > c.next {
-		c.advance(&c.sys.Params[c.next])
+		c.advance(c.sys.Params[c.next])
 	}
 	for ; i < len(c.sys.Params); i++ {
-		p := &c.sys.Params[i]
+		p := c.sys.Params[i]
 		if s, ok := p.Type.(Saver); ok {
 			c.param = i
 			s.Save(c, c.value(p))

@@ -33,7 +33,7 @@ func (m *memory) put(addr uint64, parts ...any) uint64 {
 var (
 	colours = xlat.Table{Unknown: "COLOUR_???", Consts: []xlat.Const{{Val: 1, Name: "RED"}, {Val: 2, Name: "BLUE"}}}
 	palette = Flags{&colours}
-	pair    = Struct{Bytes: 8, Fields: []Field{
+	pair    = Struct{Bytes: 8, Fields: []*Field{
 		{Name: "a", At: abi.User_cap_header_struct_version, Type: Int},
 		{Name: "b", At: abi.User_cap_header_struct_pid, Type: Int},
 	}}
@@ -111,7 +111,7 @@ func TestText(t *testing.T) {
 	}
 	for _, test := range tests {
 		test.param.Name = "a"
-		s := &Syscall{Name: "f", Params: []Param{test.param}}
+		s := &Syscall{Name: "f", Params: []*Param{&test.param}}
 		if got := run(newCall(&m, show.Options{}), s, test.ret, test.arg); got != test.want {
 			t.Errorf("got  %s\nwant %s", got, test.want)
 		}
@@ -123,7 +123,7 @@ func TestText(t *testing.T) {
 }
 
 func TestStyles(t *testing.T) {
-	s := &Syscall{Name: "f", Params: []Param{{Name: "dfd", Type: DirFD}, {Name: "c", Type: &palette}, {Name: "e", Type: &Enum{Of: &colours}}}}
+	s := &Syscall{Name: "f", Params: []*Param{{Name: "dfd", Type: DirFD}, {Name: "c", Type: &palette}, {Name: "e", Type: &Enum{Of: &colours}}}}
 	for _, test := range []struct {
 		o    show.Options
 		want string
@@ -146,7 +146,7 @@ func TestPanic(t *testing.T) {
 		c.P.Field("x")
 		panic("boom")
 	}
-	s := &Syscall{Name: "f", Params: []Param{{Name: "a", Type: Int}, {Name: "b", Type: Func(boom)}, {Name: "c", Type: Int}}}
+	s := &Syscall{Name: "f", Params: []*Param{{Name: "a", Type: Int}, {Name: "b", Type: Func(boom)}, {Name: "c", Type: Int}}}
 	if got, want := run(newCall(&memory{}, show.Options{}), s, 0, 1, 2, 3), "f(1, 0x2, 3) = 0"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
@@ -154,7 +154,7 @@ func TestPanic(t *testing.T) {
 
 // A value that takes two registers on a 32-bit ABI.
 func TestWide(t *testing.T) {
-	s := &Syscall{Name: "f", Params: []Param{{Name: "fd", Type: Int}, {Name: "pos", Type: Int64, Wide: true}, {Name: "x", Type: Int}}}
+	s := &Syscall{Name: "f", Params: []*Param{{Name: "fd", Type: Int}, {Name: "pos", Type: Int64, Wide: true}, {Name: "x", Type: Int}}}
 	c := newCall(&memory{}, show.Options{})
 	if got, want := run(c, s, 0, 1, 1<<32|2, 3), "f(1, 4294967298, 3) = 0"; got != want {
 		t.Errorf("64 bit: got %s, want %s", got, want)
@@ -167,7 +167,7 @@ func TestWide(t *testing.T) {
 
 // The state before and after the call.
 func TestThen(t *testing.T) {
-	s := &Syscall{Name: "f", Params: []Param{{Name: "a", Type: Int, Then: Hex}, {Name: "b", Type: Int}}}
+	s := &Syscall{Name: "f", Params: []*Param{{Name: "a", Type: Int, Then: Hex}, {Name: "b", Type: Int}}}
 	c := newCall(&memory{}, show.Options{})
 	if got, want := run(c, s, 0, 16, 3), "f(16 => 0x10, 3) = 0"; got != want {
 		t.Errorf("got %s, want %s", got, want)
@@ -185,7 +185,7 @@ func TestNoAllocations(t *testing.T) {
 	var m memory
 	name := m.put(0x1000, "hello\x00")
 	argv := m.put(0x5000, name, name, uint64(0))
-	s := &Syscall{Name: "f", Ret: FD, Params: []Param{
+	s := &Syscall{Name: "f", Ret: FD, Params: []*Param{
 		{Name: "dfd", Type: DirFD}, {Name: "p", Type: Path}, {Name: "v", Type: StrVec{}},
 		{Name: "flags", Type: &palette}, {Name: "b", Type: Buf{Len: Ret}, At: Out}, {Name: "n", Type: InOut{Of: &UintObj}, At: Exit},
 	}}

@@ -8,6 +8,13 @@
 // and a test decodes every call of the corpus from memory restricted to its
 // plan: what is not planned is not readable.
 //
+// Declarations are static data: nothing of them runs at start-up (a test looks).
+// The compiler manages that for literals, nested as deep as one likes, for
+// addresses, and for functions that are declared (Func(name)), but not for
+// copies of a variable that holds an interface. So what declarations share is a
+// pointer: fdParam = &Param{...}, timespecPtr = &Ptr{...}; and a shared Func is
+// a function.
+//
 // A value with a logic of its own is a Func over a register, or an ObjFunc
 // over bytes that a Ptr, Array or Field has fetched.
 package decode

@@ -60,7 +60,7 @@ func (s *Syscall) Plan(a *abi.ABI) []Capture {
 	p := &Planner{ABI: a, parent: -1}
 	reg := Arg0
 	for i := range s.Params {
-		q := &s.Params[i]
+		q := s.Params[i]
 		from := q.Reg
 		if from == 0 {
 			from = reg
@@ -148,7 +148,7 @@ func (p *Planner) embedded(o Object) {
 	}
 }
 
-func (p *Planner) fields(fs []Field) {
+func (p *Planner) fields(fs []*Field) {
 	for i := range fs {
 		p.typ(fs[i].Type, M+Expr(fs[i].At))
 	}

@@ -42,7 +42,7 @@ func (c *Call) Abandon() {
 func (c *Call) tail() {
 	first := true
 	for i := range c.sys.Tail {
-		p := &c.sys.Tail[i]
+		p := c.sys.Tail[i]
 		if c.raw || p.Explains && c.P.NumbersOnly() || p.If != nil && !p.If(c) {
 			continue
 		}

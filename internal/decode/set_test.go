@@ -28,7 +28,7 @@ func TestSets(t *testing.T) {
 		{FDSet{N: C + 3}, 0, "NULL", "null"},
 		{FDSet{N: C + 3}, 0x3ffc, "0x3ffc", `"0x3ffc"`},
 	} {
-		s := &Syscall{Name: "f", Params: []Param{{Name: "a", Type: test.typ}}}
+		s := &Syscall{Name: "f", Params: []*Param{{Name: "a", Type: test.typ}}}
 		if got, want := run(newCall(&m, show.Options{}), s, 0, test.arg), "f("+test.text+") = 0"; got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
@@ -63,7 +63,7 @@ func TestArrayParts(t *testing.T) {
 		c := newCall(&m, show.Options{StrLen: test.len})
 		c.Abbrev = true
 		test.p.Name = "a"
-		if got := run(c, &Syscall{Name: "f", Params: []Param{test.p}}, test.ret, test.arg); got != test.want {
+		if got := run(c, &Syscall{Name: "f", Params: []*Param{&test.p}}, test.ret, test.arg); got != test.want {
 			t.Errorf("got  %s\nwant %s", got, test.want)
 		}
 	}
@@ -71,8 +71,8 @@ func TestArrayParts(t *testing.T) {
 
 // A tail whose constants are named whatever the style.
 func TestPlainTail(t *testing.T) {
-	tail := []Param{{Name: "flags", Type: &palette, Reg: Arg0, Plain: true}, {Name: "again", Type: &palette, Reg: Arg0}}
-	s := &Syscall{Name: "f", Params: []Param{{Name: "a", Type: Int}}, Tail: tail}
+	tail := []*Param{{Name: "flags", Type: &palette, Reg: Arg0, Plain: true}, {Name: "again", Type: &palette, Reg: Arg0}}
+	s := &Syscall{Name: "f", Params: []*Param{{Name: "a", Type: Int}}, Tail: tail}
 	if got, want := run(newCall(&memory{}, show.Options{X: show.Raw}), s, 0, 3), "f(3) = 0 (flags RED|BLUE, again 0x3)"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

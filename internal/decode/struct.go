@@ -12,9 +12,9 @@ type Struct struct {
 	Of    abi.Member // its Sizeof_ name; or
 	Bytes int        // its size, the same on every ABI
 	// Fields are shown in full with -v, or always if Brief is nil.
-	Fields []Field
+	Fields []*Field
 	// Brief is shown otherwise, and "..." behind it.
-	Brief []Field
+	Brief []*Field
 }
 
 // A Field is a member of a Struct.
@@ -55,7 +55,7 @@ func (s *Struct) show(c *Call, b []byte, size uint64, dots bool) {
 		fs = s.Brief
 	}
 	for i := range fs {
-		f := &fs[i]
+		f := fs[i]
 		v, ok := c.ABI.Load(b, f.At)
 		if !ok {
 			continue // not in this ABI, or an older, shorter structure

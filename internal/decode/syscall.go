@@ -24,11 +24,11 @@ const (
 type Syscall struct {
 	Name   string
 	ABI    ABIs
-	Params []Param
+	Params []*Param
 	// Ret shows a result that is not an error. nil: signed decimal.
 	Ret Type
 	// Tail is shown in parentheses behind the result: (flags O_RDWR).
-	Tail []Param
+	Tail []*Param
 	// RetFailed says that Ret shows negative results too: the call cannot fail.
 	NeverFails bool
 	// Via, if set, names the call that really happens (socketcall, ipc) and

@@ -8,12 +8,12 @@ import (
 
 // Cells that many commands point to.
 var (
-	intCell   = d.Cell{Of: &d.IntObj}
-	uintCell  = d.Cell{Of: &d.UintObj}
-	ulongCell = d.Cell{Of: &d.UlongOb}
-	u64Cell   = d.Cell{Of: &d.U64Obj}
-	hex64Cell = d.Cell{Of: &hex64Obj}
-	pidCell   = d.Cell{Of: &pidObj}
+	intCell   = &d.Cell{Of: &d.IntObj}
+	uintCell  = &d.Cell{Of: &d.UintObj}
+	ulongCell = &d.Cell{Of: &d.UlongOb}
+	u64Cell   = &d.Cell{Of: &d.U64Obj}
+	hex64Cell = &d.Cell{Of: &hex64Obj}
+	pidCell   = &d.Cell{Of: &pidObj}
 
 	hex64Obj = d.Num{Type: d.Hex64, Bytes: 8}
 	pidObj   = d.Num{Type: d.PID, Bytes: 4}
@@ -49,7 +49,7 @@ var modemLines = d.Num{Type: &d.Flags{&xlat.TiocModem}, Bytes: 4}
 var oneChar = d.ObjFunc{Bytes: 1, Func: func(c *d.Call, b []byte) { c.P.Quote(b, false) }}
 
 // winsize is struct winsize (asm-generic/termios.h).
-var winsize = d.Struct{Of: abi.Sizeof_winsize, Fields: []d.Field{
+var winsize = d.Struct{Of: abi.Sizeof_winsize, Fields: []*d.Field{
 	{Name: "ws_row", At: abi.Winsize_ws_row, Type: d.Uint},
 	{Name: "ws_col", At: abi.Winsize_ws_col, Type: d.Uint},
 	{Name: "ws_xpixel", At: abi.Winsize_ws_xpixel, Type: d.Uint},

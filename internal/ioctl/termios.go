@@ -13,57 +13,57 @@ import (
 
 var termios = d.Struct{
 	Of: abi.Sizeof_termios,
-	Fields: []d.Field{
-		{Name: "c_iflag", At: abi.Termios_c_iflag, Type: inputModes},
+	Fields: []*d.Field{
+		{Name: "c_iflag", At: abi.Termios_c_iflag, Type: d.Func(inputModes)},
 		{Name: "c_oflag", At: abi.Termios_c_oflag, Type: d.Func(outputModes)},
 		{Name: "c_cflag", At: abi.Termios_c_cflag, Type: d.Func(controlModes)},
-		{Name: "c_lflag", At: abi.Termios_c_lflag, Type: localModes},
+		{Name: "c_lflag", At: abi.Termios_c_lflag, Type: d.Func(localModes)},
 		{Name: "c_line", At: abi.Termios_c_line, Type: &lineDiscipline},
 		{Name: "c_cc", At: abi.Termios_c_cc, Type: d.Func(controlChars)},
 	},
-	Brief: []d.Field{
-		{Name: "c_iflag", At: abi.Termios_c_iflag, Type: inputModes},
+	Brief: []*d.Field{
+		{Name: "c_iflag", At: abi.Termios_c_iflag, Type: d.Func(inputModes)},
 		{Name: "c_oflag", At: abi.Termios_c_oflag, Type: d.Func(outputModes)},
 		{Name: "c_cflag", At: abi.Termios_c_cflag, Type: d.Func(controlModes)},
-		{Name: "c_lflag", At: abi.Termios_c_lflag, Type: localModes},
+		{Name: "c_lflag", At: abi.Termios_c_lflag, Type: d.Func(localModes)},
 	},
 }
 
 var termios2 = d.Struct{
 	Of: abi.Sizeof_termios2,
-	Fields: []d.Field{
-		{Name: "c_iflag", At: abi.Termios2_c_iflag, Type: inputModes},
+	Fields: []*d.Field{
+		{Name: "c_iflag", At: abi.Termios2_c_iflag, Type: d.Func(inputModes)},
 		{Name: "c_oflag", At: abi.Termios2_c_oflag, Type: d.Func(outputModes)},
 		{Name: "c_cflag", At: abi.Termios2_c_cflag, Type: d.Func(controlModes)},
-		{Name: "c_lflag", At: abi.Termios2_c_lflag, Type: localModes},
+		{Name: "c_lflag", At: abi.Termios2_c_lflag, Type: d.Func(localModes)},
 		{Name: "c_line", At: abi.Termios2_c_line, Type: &lineDiscipline},
 		{Name: "c_cc", At: abi.Termios2_c_cc, Type: d.Func(controlChars)},
 		{Name: "c_ispeed", At: abi.Termios2_c_ispeed, Type: d.Uint},
 		{Name: "c_ospeed", At: abi.Termios2_c_ospeed, Type: d.Uint},
 	},
-	Brief: []d.Field{
-		{Name: "c_iflag", At: abi.Termios2_c_iflag, Type: inputModes},
+	Brief: []*d.Field{
+		{Name: "c_iflag", At: abi.Termios2_c_iflag, Type: d.Func(inputModes)},
 		{Name: "c_oflag", At: abi.Termios2_c_oflag, Type: d.Func(outputModes)},
 		{Name: "c_cflag", At: abi.Termios2_c_cflag, Type: d.Func(controlModes)},
-		{Name: "c_lflag", At: abi.Termios2_c_lflag, Type: localModes},
+		{Name: "c_lflag", At: abi.Termios2_c_lflag, Type: d.Func(localModes)},
 	},
 }
 
 var termio = d.Struct{
 	Of: abi.Sizeof_termio,
-	Fields: []d.Field{
-		{Name: "c_iflag", At: abi.Termio_c_iflag, Type: inputModes},
+	Fields: []*d.Field{
+		{Name: "c_iflag", At: abi.Termio_c_iflag, Type: d.Func(inputModes)},
 		{Name: "c_oflag", At: abi.Termio_c_oflag, Type: d.Func(outputModes)},
 		{Name: "c_cflag", At: abi.Termio_c_cflag, Type: d.Func(controlModes)},
-		{Name: "c_lflag", At: abi.Termio_c_lflag, Type: localModes},
+		{Name: "c_lflag", At: abi.Termio_c_lflag, Type: d.Func(localModes)},
 		{Name: "c_line", At: abi.Termio_c_line, Type: &lineDiscipline},
 		{Name: "c_cc", At: abi.Termio_c_cc, Type: d.Func(controlChars)},
 	},
-	Brief: []d.Field{
-		{Name: "c_iflag", At: abi.Termio_c_iflag, Type: inputModes},
+	Brief: []*d.Field{
+		{Name: "c_iflag", At: abi.Termio_c_iflag, Type: d.Func(inputModes)},
 		{Name: "c_oflag", At: abi.Termio_c_oflag, Type: d.Func(outputModes)},
 		{Name: "c_cflag", At: abi.Termio_c_cflag, Type: d.Func(controlModes)},
-		{Name: "c_lflag", At: abi.Termio_c_lflag, Type: localModes},
+		{Name: "c_lflag", At: abi.Termio_c_lflag, Type: d.Func(localModes)},
 	},
 }
 
@@ -74,10 +74,10 @@ var (
 	termLocal   = d.Flags{&xlat.TermLocal}
 
 	lineDiscipline = d.Enum{Of: &xlat.LineDiscipline}
-
-	inputModes = d.Func(func(c *d.Call, v uint64) { modes(c, v, &termInput) })
-	localModes = d.Func(func(c *d.Call, v uint64) { modes(c, v, &termLocal) })
 )
+
+func inputModes(c *d.Call, v uint64) { modes(c, v, &termInput) }
+func localModes(c *d.Call, v uint64) { modes(c, v, &termLocal) }
 
 // modes shows flags, of which none is shown as nothing.
 func modes(c *d.Call, v uint64, of *d.Flags) {

@@ -8,17 +8,17 @@ import (
 
 // Capabilities: capget(2), capabilities(7).
 
-var capget = d.Syscall{Name: "capget", Params: []d.Param{
+var capget = d.Syscall{Name: "capget", Params: []*d.Param{
 	{Name: "hdrp", Type: d.Ptr{To: &capHeader}},
 	{Name: "datap", Type: capData{}, At: d.Out},
 }}
 
-var capset = d.Syscall{Name: "capset", Params: []d.Param{
+var capset = d.Syscall{Name: "capset", Params: []*d.Param{
 	{Name: "hdrp", Type: d.Ptr{To: &capHeader}},
 	{Name: "datap", Type: capData{}},
 }}
 
-var capHeader = d.Struct{Of: abi.Sizeof_user_cap_header_struct, Fields: []d.Field{
+var capHeader = d.Struct{Of: abi.Sizeof_user_cap_header_struct, Fields: []*d.Field{
 	{Name: "version", At: abi.User_cap_header_struct_version, Type: &d.Enum{Of: &xlat.CapVersion}},
 	{Name: "pid", At: abi.User_cap_header_struct_pid, Type: d.PID},
 }}

@@ -25,7 +25,7 @@ const (
 )
 
 // cloneFlags are flags and, in the lowest byte, the signal that the child's end sends.
-var cloneFlags = d.Func(func(c *d.Call, v uint64) {
+func cloneFlags(c *d.Call, v uint64) {
 	v = c.Word(v)
 	c.P.Expr(v)
 	if flags := v &^ cloneSignal; flags != 0 {
@@ -38,35 +38,35 @@ var cloneFlags = d.Func(func(c *d.Call, v uint64) {
 		d.Signal.Show(c, v&cloneSignal)
 	}
 	c.P.EndExpr()
-})
+}
 
 var cloneFlagNames = d.Flags{&xlat.CloneFlag}
 
 // clone's registers are not in the order in which they are shown, and the
 // order differs: tls and child_tidptr change places on i386.
-var clone = d.Syscall{Name: "clone", ABI: d.X86_64, Ret: d.PID, Params: []d.Param{
+var clone = d.Syscall{Name: "clone", ABI: d.X86_64, Ret: d.PID, Params: []*d.Param{
 	cloneStack, cloneFlagsParam, cloneParentTID,
 	{Name: "tls", Type: d.Addr, Reg: d.Arg4, At: d.Exit, If: cloneHasTLS, Labelled: true},
 	{Name: "child_tidptr", Type: d.Addr, Reg: d.Arg3, At: d.Exit, If: cloneHasChildTID, Labelled: true},
 }}
 
-var clone32 = d.Syscall{Name: "clone", ABI: d.I386, Ret: d.PID, Params: []d.Param{
+var clone32 = d.Syscall{Name: "clone", ABI: d.I386, Ret: d.PID, Params: []*d.Param{
 	cloneStack, cloneFlagsParam, cloneParentTID,
 	{Name: "tls", Type: d.Ptr{To: &userDesc}, Reg: d.Arg3, At: d.Out, If: cloneHasTLS, Labelled: true},
 	{Name: "child_tidptr", Type: d.Addr, Reg: d.Arg4, At: d.Exit, If: cloneHasChildTID, Labelled: true},
 }}
 
 var (
-	cloneStack      = d.Param{Name: "child_stack", Type: d.Addr, Reg: d.Arg1, Labelled: true}
-	cloneFlagsParam = d.Param{Name: "flags", Type: cloneFlags, Reg: d.Arg0, Labelled: true}
-	cloneParentTID  = d.Param{Name: "parent_tid", Type: d.Cell{Of: &d.IntObj}, Reg: d.Arg2, At: d.Out,
+	cloneStack      = &d.Param{Name: "child_stack", Type: d.Addr, Reg: d.Arg1, Labelled: true}
+	cloneFlagsParam = &d.Param{Name: "flags", Type: d.Func(cloneFlags), Reg: d.Arg0, Labelled: true}
+	cloneParentTID  = &d.Param{Name: "parent_tid", Type: d.Cell{Of: &d.IntObj}, Reg: d.Arg2, At: d.Out,
 		If: func(c *d.Call) bool { return c.Args[0]&(clonePidfd|cloneParentSetTID) != 0 }, Labelled: true}
 )
 
 func cloneHasTLS(c *d.Call) bool      { return c.Args[0]&cloneSetTLS != 0 }
 func cloneHasChildTID(c *d.Call) bool { return c.Args[0]&(cloneChildSet|cloneChildClear) != 0 }
 
-var clone3 = d.Syscall{Name: "clone3", Ret: d.PID, Params: []d.Param{
+var clone3 = d.Syscall{Name: "clone3", Ret: d.PID, Params: []*d.Param{
 	{Name: "cl_args", Type: d.Sized{To: &cloneArgs, Len: d.Arg1, Min: 64}, Then: d.Sized{To: &cloneResults, Len: d.Arg1}, ThenIf: clone3Tells},
 	{Name: "size", Type: d.Ulong},
 }}
@@ -74,7 +74,7 @@ var clone3 = d.Syscall{Name: "clone3", Ret: d.PID, Params: []d.Param{
 var clone3Flags = d.Flags64{&xlat.Clone3Flag}
 
 // cloneArgs is struct clone_args (linux/sched.h); addresses have 64 bits on every ABI.
-var cloneArgs = d.Struct{Of: abi.Sizeof_clone_args, Fields: []d.Field{
+var cloneArgs = d.Struct{Of: abi.Sizeof_clone_args, Fields: []*d.Field{
 	{Name: "flags", At: abi.Clone_args_flags, Type: &clone3Flags},
 	{Name: "pidfd", At: abi.Clone_args_pidfd, Type: d.Addr64, If: hasPidfd},
 	{Name: "child_tid", At: abi.Clone_args_child_tid, Type: d.Addr64, If: hasChildTID},
@@ -89,7 +89,7 @@ var cloneArgs = d.Struct{Of: abi.Sizeof_clone_args, Fields: []d.Field{
 }}
 
 // cloneResults is what clone3 has written through the addresses in it.
-var cloneResults = d.Struct{Of: abi.Sizeof_clone_args, Fields: []d.Field{
+var cloneResults = d.Struct{Of: abi.Sizeof_clone_args, Fields: []*d.Field{
 	{Name: "pidfd", At: abi.Clone_args_pidfd, Type: d.Far{To: d.Cell{Of: &d.FDObj}}, If: hasPidfd},
 	{Name: "parent_tid", At: abi.Clone_args_parent_tid, Type: d.Far{To: d.Cell{Of: &d.IntObj}}, If: hasParentTID},
 }}
@@ -146,11 +146,11 @@ var cloneSetTIDs = d.Reads{
 }
 
 // Namespaces of an existing task: unshare(2), setns(2).
-var unshare = d.Syscall{Name: "unshare", Params: []d.Param{
+var unshare = d.Syscall{Name: "unshare", Params: []*d.Param{
 	{Name: "flags", Type: &d.Flags64{&xlat.UnshareFlag}},
 }}
 
-var setns = d.Syscall{Name: "setns", Params: []d.Param{
+var setns = d.Syscall{Name: "setns", Params: []*d.Param{
 	{Name: "fd", Type: d.FD},
 	{Name: "nstype", Type: &d.Flags{&xlat.SetnsFlag}},
 }}
@@ -158,7 +158,7 @@ var setns = d.Syscall{Name: "setns", Params: []d.Param{
 // kcmp's last arguments mean something to some types only (kcmp(2)).
 const kcmpFile, kcmpEpollTFD = 0, 7 // linux/kcmp.h
 
-var kcmp = d.Syscall{Name: "kcmp", Params: []d.Param{
+var kcmp = d.Syscall{Name: "kcmp", Params: []*d.Param{
 	{Name: "pid1", Type: d.PID},
 	{Name: "pid2", Type: d.PID},
 	{Name: "type", Type: &d.Enum{Of: &xlat.KcmpType}},
@@ -175,7 +175,7 @@ func kcmpHasIndex(c *d.Call) bool {
 	return t == kcmpFile || t >= kcmpEpollTFD
 }
 
-var kcmpEpollSlot = d.Struct{Of: abi.Sizeof_kcmp_epoll_slot, Fields: []d.Field{
+var kcmpEpollSlot = d.Struct{Of: abi.Sizeof_kcmp_epoll_slot, Fields: []*d.Field{
 	{Name: "efd", At: abi.Kcmp_epoll_slot_efd, Type: d.FD},
 	{Name: "tfd", At: abi.Kcmp_epoll_slot_tfd, Type: d.FD},
 	{Name: "toff", At: abi.Kcmp_epoll_slot_toff, Type: d.Uint},

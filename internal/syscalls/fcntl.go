@@ -47,7 +47,7 @@ const (
 
 var fcntl = d.Syscall{
 	Name: "fcntl", Ret: &fcntlRet, Tail: fcntlTail,
-	Params: []d.Param{
+	Params: []*d.Param{
 		fdParam, fcntlOp,
 		{Name: "arg", Type: &fcntlArg, If: fcntlTakes},
 		{Name: "arg", Type: &fcntlAnswer, If: fcntlAnswers, Reg: d.Arg2, At: d.Out},
@@ -57,7 +57,7 @@ var fcntl = d.Syscall{
 // fcntl64 has locks with 64-bit offsets, of which the numbers mean nothing to fcntl.
 var fcntl64 = d.Syscall{
 	Name: "fcntl64", Ret: &fcntlRet, Tail: fcntlTail,
-	Params: []d.Param{
+	Params: []*d.Param{
 		fdParam, fcntlOp,
 		{Name: "arg", Type: &fcntl64Arg, If: func(c *d.Call) bool { return fcntlCmd(c) != fGetLk64 && fcntlTakes(c) }},
 		{
@@ -67,7 +67,7 @@ var fcntl64 = d.Syscall{
 	},
 }
 
-var fcntlOp = d.Param{Name: "op", Type: &d.Enum{Of: &xlat.FcntlCmd}}
+var fcntlOp = &d.Param{Name: "op", Type: &d.Enum{Of: &xlat.FcntlCmd}}
 
 func fcntlCmd(c *d.Call) uint32 { return uint32(c.Args[1]) }
 
@@ -127,7 +127,7 @@ var fcntlAnswer = d.Switch{On: d.U32 + d.Arg1, Else: d.Hex, Case: []d.Case{
 }}
 
 // Locks of open file descriptions have 64-bit offsets on every ABI.
-var ofdLockIn = d.ByABI{Word8: d.Ptr{To: &flockIn}, Word4: d.Ptr{To: &flock64In}}
+var ofdLockIn = &d.ByABI{Word8: d.Ptr{To: &flockIn}, Word4: d.Ptr{To: &flock64In}}
 
 var fcntlRet = d.Switch{On: d.U32 + d.Arg1, Else: d.Long, Case: []d.Case{
 	{Val: fDupFD, Type: d.FD},
@@ -140,7 +140,7 @@ var fcntlRet = d.Switch{On: d.U32 + d.Arg1, Else: d.Long, Case: []d.Case{
 }}
 
 // fcntlTail is what the results of commands mean: (flags O_RDWR).
-var fcntlTail = []d.Param{
+var fcntlTail = []*d.Param{
 	{Name: "flags", Type: &fdFlags, Reg: d.Ret, If: func(c *d.Call) bool { return fcntlCmd(c) == fGetFD && c.Ret != 0 }},
 	{Name: "flags", Type: &openFlags, Reg: d.Ret, Plain: true, If: func(c *d.Call) bool { return fcntlCmd(c) == fGetFL }},
 	{Name: "signal", Type: d.Signal, Reg: d.Ret, Bare: true, Plain: true, If: func(c *d.Call) bool { return fcntlCmd(c) == fGetSig && c.Ret != 0 }},
@@ -153,13 +153,13 @@ var fdFlags = d.Flags{&xlat.FdFlag}
 var rwHint = d.Num{Type: &d.Enum64{Of: &xlat.RwHint}, Bytes: 8}
 
 // ownerEx is struct f_owner_ex (asm-generic/fcntl.h).
-var ownerEx = d.Struct{Of: abi.Sizeof_f_owner_ex, Fields: []d.Field{
+var ownerEx = d.Struct{Of: abi.Sizeof_f_owner_ex, Fields: []*d.Field{
 	{Name: "type", At: abi.F_owner_ex_type, Type: &d.Enum{Of: &xlat.OwnerType}},
 	{Name: "pid", At: abi.F_owner_ex_pid, Type: d.PID},
 }}
 
 // delegation is struct delegation (linux/fcntl.h).
-var delegation = d.Struct{Of: abi.Sizeof_delegation, Fields: []d.Field{
+var delegation = d.Struct{Of: abi.Sizeof_delegation, Fields: []*d.Field{
 	{Name: "d_flags", At: abi.Delegation_d_flags, Type: d.Hex32},
 	{Name: "d_type", At: abi.Delegation_d_type, Type: &lockType},
 	{Name: "__pad", At: abi.Delegation_pad, Type: d.Hex32},

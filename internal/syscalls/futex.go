@@ -9,25 +9,25 @@ import (
 
 // futex(2): which arguments count depends on the operation.
 
-var futex = d.Syscall{Name: "futex", Params: []d.Param{
+var futex = d.Syscall{Name: "futex", Params: []*d.Param{
 	futexAddr, futexOp, futexVal,
 	{Name: "timeout", Type: d.Ptr{To: &timespec}, If: futexHasTimeout},
 	futexVal2, futexAddr2, futexVal3,
 }}
 
-var futexTime64 = d.Syscall{Name: "futex_time64", Params: []d.Param{
+var futexTime64 = d.Syscall{Name: "futex_time64", Params: []*d.Param{
 	futexAddr, futexOp, futexVal,
 	{Name: "timeout", Type: d.Ptr{To: &timespec64}, If: futexHasTimeout},
 	futexVal2, futexAddr2, futexVal3,
 }}
 
 var (
-	futexAddr  = d.Param{Name: "uaddr", Type: d.Addr}
-	futexOp    = d.Param{Name: "futex_op", Type: &d.Enum{Of: &xlat.FutexOp}}
-	futexVal   = d.Param{Name: "val", Type: d.Uint, If: func(c *d.Call) bool { return futexShape(c)&futexTakesVal != 0 }}
-	futexVal2  = d.Param{Name: "val2", Type: d.Uint, Reg: d.Arg3, If: func(c *d.Call) bool { return futexShape(c)&futexTakesVal2 != 0 }}
-	futexAddr2 = d.Param{Name: "uaddr2", Type: d.Addr, If: func(c *d.Call) bool { return futexShape(c)&futexTakesAddr2 != 0 }}
-	futexVal3  = d.Param{Name: "val3", Type: d.Func(showFutexVal3), If: func(c *d.Call) bool {
+	futexAddr  = &d.Param{Name: "uaddr", Type: d.Addr}
+	futexOp    = &d.Param{Name: "futex_op", Type: &d.Enum{Of: &xlat.FutexOp}}
+	futexVal   = &d.Param{Name: "val", Type: d.Uint, If: func(c *d.Call) bool { return futexShape(c)&futexTakesVal != 0 }}
+	futexVal2  = &d.Param{Name: "val2", Type: d.Uint, Reg: d.Arg3, If: func(c *d.Call) bool { return futexShape(c)&futexTakesVal2 != 0 }}
+	futexAddr2 = &d.Param{Name: "uaddr2", Type: d.Addr, If: func(c *d.Call) bool { return futexShape(c)&futexTakesAddr2 != 0 }}
+	futexVal3  = &d.Param{Name: "val3", Type: d.Func(showFutexVal3), If: func(c *d.Call) bool {
 		return futexShape(c)&(futexTakesVal3|futexTakesBitset|futexTakesWakeOp|futexTakesAny) != 0
 	}}
 )
@@ -121,7 +121,7 @@ func shiftedName(c *d.Call, v uint64, t *xlat.Table, shift string) {
 
 var futex2Flags = d.Flags{&xlat.Futex2Size, &xlat.Futex2Flag}
 
-var futexWaitv = d.Syscall{Name: "futex_waitv", Params: []d.Param{
+var futexWaitv = d.Syscall{Name: "futex_waitv", Params: []*d.Param{
 	{Name: "waiters", Type: futexWaiters{}},
 	{Name: "nr_futexes", Type: d.Uint},
 	{Name: "flags", Type: d.Hex32},
@@ -129,7 +129,7 @@ var futexWaitv = d.Syscall{Name: "futex_waitv", Params: []d.Param{
 	{Name: "clockid", Type: &clockID},
 }}
 
-var futexWaiter = d.Struct{Of: abi.Sizeof_futex_waitv, Fields: []d.Field{
+var futexWaiter = d.Struct{Of: abi.Sizeof_futex_waitv, Fields: []*d.Field{
 	{Name: "val", At: abi.Futex_waitv_val, Type: d.Hex64},
 	{Name: "uaddr", At: abi.Futex_waitv_uaddr, Type: d.Addr64},
 	{Name: "flags", At: abi.Futex_waitv_flags, Type: &futex2Flags},
@@ -151,14 +151,14 @@ func (futexWaiters) Plan(p *d.Planner, from d.Expr) { p.Object(from, &futexWaite
 
 var futexMask = d.Enum64{Of: &xlat.FutexBitset}
 
-var futexWake = d.Syscall{Name: "futex_wake", Params: []d.Param{
+var futexWake = d.Syscall{Name: "futex_wake", Params: []*d.Param{
 	{Name: "uaddr", Type: d.Addr},
 	{Name: "mask", Type: &futexMask},
 	{Name: "nr", Type: d.Int},
 	{Name: "flags", Type: &futex2Flags},
 }}
 
-var futexWait = d.Syscall{Name: "futex_wait", Params: []d.Param{
+var futexWait = d.Syscall{Name: "futex_wait", Params: []*d.Param{
 	{Name: "uaddr", Type: d.Addr},
 	{Name: "val", Type: d.Ulong},
 	{Name: "mask", Type: &futexMask},
@@ -167,7 +167,7 @@ var futexWait = d.Syscall{Name: "futex_wait", Params: []d.Param{
 	{Name: "clockid", Type: &clockID},
 }}
 
-var futexRequeue = d.Syscall{Name: "futex_requeue", Params: []d.Param{
+var futexRequeue = d.Syscall{Name: "futex_requeue", Params: []*d.Param{
 	{Name: "waiters", Type: d.Array{Of: &futexWaiter, N: d.C + 2}},
 	{Name: "flags", Type: d.Hex32},
 	{Name: "nr_wake", Type: d.Int},

@@ -9,11 +9,11 @@ import (
 	"gostrace/internal/xlat"
 )
 
-var getdents = d.Syscall{Name: "getdents", Params: []d.Param{
+var getdents = d.Syscall{Name: "getdents", Params: []*d.Param{
 	fdParam, {Name: "dirp", Type: &direntsOld, At: d.Out}, {Name: "count", Type: d.Uint},
 }}
 
-var getdents64 = d.Syscall{Name: "getdents64", Params: []d.Param{
+var getdents64 = d.Syscall{Name: "getdents64", Params: []*d.Param{
 	fdParam, {Name: "dirp", Type: &dirents64, At: d.Out}, {Name: "count", Type: d.Uint},
 }}
 
@@ -149,7 +149,7 @@ func showDirentName(c *d.Call, b []byte) {
 	}
 }
 
-var readdir = d.Syscall{Name: "readdir", Params: []d.Param{
+var readdir = d.Syscall{Name: "readdir", Params: []*d.Param{
 	fdParam,
 	{Name: "dirp", Type: &readdirEntry, At: d.Out},
 	{Name: "count", Type: d.Uint, If: func(c *d.Call) bool { return uint32(c.Args[2]) != 1 }},
@@ -161,7 +161,7 @@ var readdirEntry = d.Reads{
 	What: func(p *d.Planner, from d.Expr) { p.Block(from, 12+256) },
 }
 
-var oldDirent = d.Struct{Of: abi.Sizeof_old_linux_dirent, Fields: []d.Field{
+var oldDirent = d.Struct{Of: abi.Sizeof_old_linux_dirent, Fields: []*d.Field{
 	{Name: "d_ino", At: abi.Old_linux_dirent_d_ino, Type: d.Ulong},
 	{Name: "d_off", At: abi.Old_linux_dirent_d_offset, Type: d.Ulong},
 	{Name: "d_reclen", At: abi.Old_linux_dirent_d_namlen, Type: d.Uint},

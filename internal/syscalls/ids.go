@@ -15,9 +15,9 @@ var (
 	getpgrp = d.Syscall{Name: "getpgrp", Ret: d.PID}
 	setsid  = d.Syscall{Name: "setsid", Ret: d.PID}
 
-	getpgid = d.Syscall{Name: "getpgid", Ret: d.PID, Params: []d.Param{{Name: "pid", Type: d.PID}}}
-	getsid  = d.Syscall{Name: "getsid", Ret: d.PID, Params: []d.Param{{Name: "pid", Type: d.PID}}}
-	setpgid = d.Syscall{Name: "setpgid", Params: []d.Param{{Name: "pid", Type: d.PID}, {Name: "pgid", Type: d.PID}}}
+	getpgid = d.Syscall{Name: "getpgid", Ret: d.PID, Params: []*d.Param{{Name: "pid", Type: d.PID}}}
+	getsid  = d.Syscall{Name: "getsid", Ret: d.PID, Params: []*d.Param{{Name: "pid", Type: d.PID}}}
+	setpgid = d.Syscall{Name: "setpgid", Params: []*d.Param{{Name: "pid", Type: d.PID}, {Name: "pgid", Type: d.PID}}}
 )
 
 var (
@@ -41,15 +41,15 @@ var (
 	setfsuid32 = d.Syscall{Name: "setfsuid32", Ret: d.Uint, Params: fsID32}
 	setfsgid32 = d.Syscall{Name: "setfsgid32", Ret: d.Uint, Params: fsID32}
 
-	setreuid   = d.Syscall{Name: "setreuid", Params: threeIDs[:2]}
-	setregid   = d.Syscall{Name: "setregid", Params: threeIDs[:2]}
-	setreuid32 = d.Syscall{Name: "setreuid32", Params: threeIDs32[:2]}
-	setregid32 = d.Syscall{Name: "setregid32", Params: threeIDs32[:2]}
+	setreuid   = d.Syscall{Name: "setreuid", Params: twoIDs}
+	setregid   = d.Syscall{Name: "setregid", Params: twoIDs}
+	setreuid32 = d.Syscall{Name: "setreuid32", Params: twoIDs32}
+	setregid32 = d.Syscall{Name: "setregid32", Params: twoIDs32}
 
-	setresuid   = d.Syscall{Name: "setresuid", Params: threeIDs[:]}
-	setresgid   = d.Syscall{Name: "setresgid", Params: threeIDs[:]}
-	setresuid32 = d.Syscall{Name: "setresuid32", Params: threeIDs32[:]}
-	setresgid32 = d.Syscall{Name: "setresgid32", Params: threeIDs32[:]}
+	setresuid   = d.Syscall{Name: "setresuid", Params: threeIDs}
+	setresgid   = d.Syscall{Name: "setresgid", Params: threeIDs}
+	setresuid32 = d.Syscall{Name: "setresuid32", Params: threeIDs32}
+	setresgid32 = d.Syscall{Name: "setresgid32", Params: threeIDs32}
 
 	getresuid   = d.Syscall{Name: "getresuid", Params: whichIDs}
 	getresgid   = d.Syscall{Name: "getresgid", Params: whichIDs}
@@ -58,18 +58,20 @@ var (
 )
 
 var (
-	oneID      = []d.Param{{Name: "uid", Type: d.OldUID}}
-	oneID32    = []d.Param{{Name: "uid", Type: d.UID}}
-	fsID       = []d.Param{{Name: "fsuid", Type: d.OldUID}}
-	fsID32     = []d.Param{{Name: "fsuid", Type: d.UID}}
-	threeIDs   = [3]d.Param{{Name: "ruid", Type: d.OldUID}, {Name: "euid", Type: d.OldUID}, {Name: "suid", Type: d.OldUID}}
-	threeIDs32 = [3]d.Param{{Name: "ruid", Type: d.UID}, {Name: "euid", Type: d.UID}, {Name: "suid", Type: d.UID}}
-	whichIDs   = []d.Param{
+	oneID      = []*d.Param{{Name: "uid", Type: d.OldUID}}
+	oneID32    = []*d.Param{{Name: "uid", Type: d.UID}}
+	fsID       = []*d.Param{{Name: "fsuid", Type: d.OldUID}}
+	fsID32     = []*d.Param{{Name: "fsuid", Type: d.UID}}
+	twoIDs     = []*d.Param{realID, effectiveID}
+	twoIDs32   = []*d.Param{realID32, effectiveID32}
+	threeIDs   = []*d.Param{realID, effectiveID, savedID}
+	threeIDs32 = []*d.Param{realID32, effectiveID32, savedID32}
+	whichIDs   = []*d.Param{
 		{Name: "ruid", Type: d.Cell{Of: idObj{}}, At: d.Out},
 		{Name: "euid", Type: d.Cell{Of: idObj{}}, At: d.Out},
 		{Name: "suid", Type: d.Cell{Of: idObj{}}, At: d.Out},
 	}
-	whichIDs32 = []d.Param{
+	whichIDs32 = []*d.Param{
 		{Name: "ruid", Type: d.Cell{Of: &idObj32}, At: d.Out},
 		{Name: "euid", Type: d.Cell{Of: &idObj32}, At: d.Out},
 		{Name: "suid", Type: d.Cell{Of: &idObj32}, At: d.Out},
@@ -90,12 +92,12 @@ func (o idObj) ShowAt(c *d.Call, b []byte) {
 var idObj32 = d.Num{Type: d.UID, Bytes: 4}
 
 var (
-	getgroups   = d.Syscall{Name: "getgroups", Params: []d.Param{groupCount, {Name: "list", Type: groups{idObj{}, d.Ret}, At: d.Out}}}
-	getgroups32 = d.Syscall{Name: "getgroups32", Params: []d.Param{groupCount, {Name: "list", Type: groups{&idObj32, d.Ret}, At: d.Out}}}
-	setgroups   = d.Syscall{Name: "setgroups", Params: []d.Param{groupCount, {Name: "list", Type: groups{idObj{}, d.Arg0}}}}
-	setgroups32 = d.Syscall{Name: "setgroups32", Params: []d.Param{groupCount, {Name: "list", Type: groups{&idObj32, d.Arg0}}}}
+	getgroups   = d.Syscall{Name: "getgroups", Params: []*d.Param{groupCount, {Name: "list", Type: groups{idObj{}, d.Ret}, At: d.Out}}}
+	getgroups32 = d.Syscall{Name: "getgroups32", Params: []*d.Param{groupCount, {Name: "list", Type: groups{&idObj32, d.Ret}, At: d.Out}}}
+	setgroups   = d.Syscall{Name: "setgroups", Params: []*d.Param{groupCount, {Name: "list", Type: groups{idObj{}, d.Arg0}}}}
+	setgroups32 = d.Syscall{Name: "setgroups32", Params: []*d.Param{groupCount, {Name: "list", Type: groups{&idObj32, d.Arg0}}}}
 
-	groupCount = d.Param{Name: "size", Type: d.Int}
+	groupCount = &d.Param{Name: "size", Type: d.Int}
 )
 
 // groups is a list of N group ids, at most as many as the kernel takes.
@@ -118,3 +120,12 @@ func (t groups) Show(c *d.Call, v uint64) {
 
 // Plan implements decode.Planned.
 func (t groups) Plan(p *d.Planner, from d.Expr) { p.Object(from, t.Of, t.N) }
+
+var (
+	realID        = &d.Param{Name: "ruid", Type: d.OldUID}
+	realID32      = &d.Param{Name: "ruid", Type: d.UID}
+	effectiveID   = &d.Param{Name: "euid", Type: d.OldUID}
+	effectiveID32 = &d.Param{Name: "euid", Type: d.UID}
+	savedID       = &d.Param{Name: "suid", Type: d.OldUID}
+	savedID32     = &d.Param{Name: "suid", Type: d.UID}
+)

@@ -7,7 +7,7 @@ import (
 
 // The argument is there in one of three ways: known before the call, known
 // after it, or both; package ioctl says which.
-var ioctl_ = d.Syscall{Name: "ioctl", Params: []d.Param{
+var ioctl_ = d.Syscall{Name: "ioctl", Params: []*d.Param{
 	fdParam,
 	{Name: "op", Type: ioctl.Op{}},
 	{Name: "argp", Type: ioctl.In{}, Reg: d.Arg2, If: ioctl.Before},

@@ -51,7 +51,7 @@ func showUserDesc(c *d.Call, b []byte, numberOnly bool) {
 
 // modify_ldt returns an int, which the kernel does not extend: to a 64-bit
 // program an error looks like 4294967274.
-var modifyLdt = d.Syscall{Name: "modify_ldt", Ret: d.Func(showLdtResult), Params: []d.Param{
+var modifyLdt = d.Syscall{Name: "modify_ldt", Ret: d.Func(showLdtResult), Params: []*d.Param{
 	{Name: "func", Type: d.Int},
 	{Name: "ptr", Type: ldtPointer{}},
 	{Name: "bytecount", Type: d.Ulong},
@@ -85,9 +85,9 @@ func showLdtResult(c *d.Call, v uint64) {
 	c.P.Text(")")
 }
 
-var setThreadArea = d.Syscall{Name: "set_thread_area", Params: []d.Param{
+var setThreadArea = d.Syscall{Name: "set_thread_area", Params: []*d.Param{
 	{Name: "u_info", Type: d.Ptr{To: &userDesc}},
-}, Tail: []d.Param{
+}, Tail: []*d.Param{
 	{Name: "entry_number", Reg: d.Arg0, Type: d.Ptr{To: &userDescEntry}, Bare: true, If: func(c *d.Call) bool { return !c.Failed }},
 }}
 
@@ -97,7 +97,7 @@ var userDescEntry = d.ObjFunc{Of: abi.Sizeof_user_desc, Func: func(c *d.Call, b 
 	d.Int.Show(c, abi.LoadInt(b, 4, false))
 }}
 
-var getThreadArea = d.Syscall{Name: "get_thread_area", Params: []d.Param{
+var getThreadArea = d.Syscall{Name: "get_thread_area", Params: []*d.Param{
 	{Name: "u_info", At: d.Exit, Type: &d.Reads{
 		Func: func(c *d.Call, v uint64) {
 			if c.Failed {

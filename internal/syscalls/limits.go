@@ -9,14 +9,14 @@ import (
 
 // Limits and priorities: getrlimit(2), prlimit(2), getpriority(2), ioprio_set(2).
 
-var rlimitResource = d.Param{Name: "resource", Type: &d.Enum{Of: &xlat.RlimitResource}}
+var rlimitResource = &d.Param{Name: "resource", Type: &d.Enum{Of: &xlat.RlimitResource}}
 
 var (
-	rlimit = d.Struct{Of: abi.Sizeof_rlimit, Fields: []d.Field{
+	rlimit = d.Struct{Of: abi.Sizeof_rlimit, Fields: []*d.Field{
 		{Name: "rlim_cur", At: abi.Rlimit_rlim_cur, Type: d.Func(showLimit)},
 		{Name: "rlim_max", At: abi.Rlimit_rlim_max, Type: d.Func(showLimit)},
 	}}
-	rlimit64 = d.Struct{Of: abi.Sizeof_rlimit64, Fields: []d.Field{
+	rlimit64 = d.Struct{Of: abi.Sizeof_rlimit64, Fields: []*d.Field{
 		{Name: "rlim_cur", At: abi.Rlimit64_rlim_cur, Type: d.Func(showLimit64)},
 		{Name: "rlim_max", At: abi.Rlimit64_rlim_max, Type: d.Func(showLimit64)},
 	}}
@@ -44,51 +44,51 @@ func showLimitOf(c *d.Call, v, infinity uint64, name string) {
 	}
 }
 
-var getrlimit = d.Syscall{Name: "getrlimit", Params: []d.Param{
+var getrlimit = d.Syscall{Name: "getrlimit", Params: []*d.Param{
 	rlimitResource,
 	{Name: "rlim", Type: d.Ptr{To: &rlimit}, At: d.Out},
 }}
 
-var ugetrlimit = d.Syscall{Name: "ugetrlimit", Params: []d.Param{
+var ugetrlimit = d.Syscall{Name: "ugetrlimit", Params: []*d.Param{
 	rlimitResource,
 	{Name: "rlim", Type: d.Ptr{To: &rlimit}, At: d.Out},
 }}
 
-var setrlimit = d.Syscall{Name: "setrlimit", Params: []d.Param{
+var setrlimit = d.Syscall{Name: "setrlimit", Params: []*d.Param{
 	rlimitResource,
 	{Name: "rlim", Type: d.Ptr{To: &rlimit}},
 }}
 
-var prlimit64 = d.Syscall{Name: "prlimit64", Params: []d.Param{
+var prlimit64 = d.Syscall{Name: "prlimit64", Params: []*d.Param{
 	{Name: "pid", Type: d.PID},
 	rlimitResource,
 	{Name: "new_limit", Type: d.Ptr{To: &rlimit64}},
 	{Name: "old_limit", Type: d.Ptr{To: &rlimit64}, At: d.Out},
 }}
 
-var priorityWhich = d.Param{Name: "which", Type: &d.Enum{Of: &xlat.PriorityWhich}}
+var priorityWhich = &d.Param{Name: "which", Type: &d.Enum{Of: &xlat.PriorityWhich}}
 
-var getpriority = d.Syscall{Name: "getpriority", Params: []d.Param{
+var getpriority = d.Syscall{Name: "getpriority", Params: []*d.Param{
 	priorityWhich,
 	{Name: "who", Type: d.Int},
 }}
 
-var setpriority = d.Syscall{Name: "setpriority", Params: []d.Param{
+var setpriority = d.Syscall{Name: "setpriority", Params: []*d.Param{
 	priorityWhich,
 	{Name: "who", Type: d.Int},
 	{Name: "prio", Type: d.Int},
 }}
 
-var nice = d.Syscall{Name: "nice", Params: []d.Param{{Name: "increment", Type: d.Int}}}
+var nice = d.Syscall{Name: "nice", Params: []*d.Param{{Name: "increment", Type: d.Int}}}
 
-var ioprioWhich = d.Param{Name: "which", Type: &d.Enum{Of: &xlat.IoprioWho}}
+var ioprioWhich = &d.Param{Name: "which", Type: &d.Enum{Of: &xlat.IoprioWho}}
 
-var ioprioGet = d.Syscall{Name: "ioprio_get", Params: []d.Param{
+var ioprioGet = d.Syscall{Name: "ioprio_get", Params: []*d.Param{
 	ioprioWhich,
 	{Name: "who", Type: d.Int},
-}, Tail: []d.Param{{Name: "ioprio", Reg: d.Ret, Type: d.Func(explainIoprio), Bare: true, Explains: true, If: succeeded}}}
+}, Tail: []*d.Param{{Name: "ioprio", Reg: d.Ret, Type: d.Func(explainIoprio), Bare: true, Explains: true, If: succeeded}}}
 
-var ioprioSet = d.Syscall{Name: "ioprio_set", Params: []d.Param{
+var ioprioSet = d.Syscall{Name: "ioprio_set", Params: []*d.Param{
 	ioprioWhich,
 	{Name: "who", Type: d.Int},
 	{Name: "ioprio", Type: d.Func(showIoprio)},

@@ -15,12 +15,12 @@ var (
 
 // The parameters of what works on a range of memory.
 var (
-	rangeAddr   = d.Param{Name: "addr", Type: d.Addr}
-	rangeLength = d.Param{Name: "length", Type: d.Ulong}
-	rangeProt   = d.Param{Name: "prot", Type: &prot}
+	rangeAddr   = &d.Param{Name: "addr", Type: d.Addr}
+	rangeLength = &d.Param{Name: "length", Type: d.Ulong}
+	rangeProt   = &d.Param{Name: "prot", Type: &prot}
 )
 
-var mmap = d.Syscall{Name: "mmap", ABI: d.X86_64, Ret: d.Hex, Params: []d.Param{
+var mmap = d.Syscall{Name: "mmap", ABI: d.X86_64, Ret: d.Hex, Params: []*d.Param{
 	{Name: "addr", Type: d.Addr},
 	{Name: "length", Type: d.Ulong},
 	{Name: "prot", Type: &prot},
@@ -30,7 +30,7 @@ var mmap = d.Syscall{Name: "mmap", ABI: d.X86_64, Ret: d.Hex, Params: []d.Param{
 }}
 
 // mmap2 counts its offset in pages of 4096 bytes and is shown in bytes.
-var mmap2 = d.Syscall{Name: "mmap2", Ret: d.Hex, Params: []d.Param{
+var mmap2 = d.Syscall{Name: "mmap2", Ret: d.Hex, Params: []*d.Param{
 	{Name: "addr", Type: d.Addr},
 	{Name: "length", Type: d.Ulong},
 	{Name: "prot", Type: &prot},
@@ -40,9 +40,9 @@ var mmap2 = d.Syscall{Name: "mmap2", Ret: d.Hex, Params: []d.Param{
 }}
 
 // oldMmap finds its arguments in memory (struct mmap_arg_struct).
-var oldMmap = d.Syscall{Name: "mmap", ABI: d.I386, Ret: d.Hex, Via: oldMmapArgs, Params: []d.Param{
+var oldMmap = d.Syscall{Name: "mmap", ABI: d.I386, Ret: d.Hex, Via: oldMmapArgs, Params: []*d.Param{
 	{Name: "addr", Type: &d.Reads{
-		Func: d.Addr.Show,
+		Func: func(c *d.Call, v uint64) { d.Addr.Show(c, v) },
 		What: func(p *d.Planner, from d.Expr) { p.Block(from, int(p.ABI.Members[abi.Sizeof_mmap_arg_struct].Size)) },
 	}},
 }}
@@ -58,25 +58,25 @@ func oldMmapArgs(c *d.Call) *d.Syscall {
 	return &mmap
 }
 
-var munmap = d.Syscall{Name: "munmap", Params: []d.Param{rangeAddr, rangeLength}}
+var munmap = d.Syscall{Name: "munmap", Params: []*d.Param{rangeAddr, rangeLength}}
 
-var mprotect = d.Syscall{Name: "mprotect", Params: []d.Param{rangeAddr, rangeLength, rangeProt}}
+var mprotect = d.Syscall{Name: "mprotect", Params: []*d.Param{rangeAddr, rangeLength, rangeProt}}
 
-var pkeyMprotect = d.Syscall{Name: "pkey_mprotect", Params: []d.Param{
+var pkeyMprotect = d.Syscall{Name: "pkey_mprotect", Params: []*d.Param{
 	rangeAddr, rangeLength, rangeProt,
 	{Name: "pkey", Type: d.Int},
 }}
 
-var pkeyAlloc = d.Syscall{Name: "pkey_alloc", Params: []d.Param{
+var pkeyAlloc = d.Syscall{Name: "pkey_alloc", Params: []*d.Param{
 	{Name: "flags", Type: d.Hex},
 	{Name: "access_rights", Type: &d.Flags64{&xlat.PkeyAccess}},
 }}
 
-var pkeyFree = d.Syscall{Name: "pkey_free", Params: []d.Param{{Name: "pkey", Type: d.Int}}}
+var pkeyFree = d.Syscall{Name: "pkey_free", Params: []*d.Param{{Name: "pkey", Type: d.Int}}}
 
 const mremapMayMove, mremapFixed, mremapDontUnmap = 1, 2, 4 // linux/mman.h
 
-var mremap = d.Syscall{Name: "mremap", Ret: d.Hex, Params: []d.Param{
+var mremap = d.Syscall{Name: "mremap", Ret: d.Hex, Params: []*d.Param{
 	{Name: "old_address", Type: d.Addr},
 	{Name: "old_size", Type: d.Ulong},
 	{Name: "new_size", Type: d.Ulong},
@@ -86,19 +86,19 @@ var mremap = d.Syscall{Name: "mremap", Ret: d.Hex, Params: []d.Param{
 	}},
 }}
 
-var msync = d.Syscall{Name: "msync", Params: []d.Param{
+var msync = d.Syscall{Name: "msync", Params: []*d.Param{
 	rangeAddr, rangeLength,
 	{Name: "flags", Type: &d.Flags{&xlat.MsyncFlag}},
 }}
 
 var advice = d.Enum{Of: &xlat.Madvise}
 
-var madvise = d.Syscall{Name: "madvise", Params: []d.Param{
+var madvise = d.Syscall{Name: "madvise", Params: []*d.Param{
 	rangeAddr, rangeLength,
 	{Name: "advice", Type: &advice},
 }}
 
-var processMadvise = d.Syscall{Name: "process_madvise", Params: []d.Param{
+var processMadvise = d.Syscall{Name: "process_madvise", Params: []*d.Param{
 	{Name: "pidfd", Type: d.FD},
 	{Name: "iovec", Type: d.Array{Of: &iovecRange, N: d.Arg2}},
 	{Name: "n", Type: d.Ulong},
@@ -107,34 +107,34 @@ var processMadvise = d.Syscall{Name: "process_madvise", Params: []d.Param{
 }}
 
 // iovecRange is an iovec that means an area, not its contents.
-var iovecRange = d.Struct{Of: abi.Sizeof_iovec, Fields: []d.Field{
+var iovecRange = d.Struct{Of: abi.Sizeof_iovec, Fields: []*d.Field{
 	{Name: "iov_base", At: abi.Iovec_iov_base, Type: d.Addr},
 	{Name: "iov_len", At: abi.Iovec_iov_len, Type: d.Ulong},
 }}
 
-var mlock = d.Syscall{Name: "mlock", Params: []d.Param{rangeAddr, rangeLength}}
+var mlock = d.Syscall{Name: "mlock", Params: []*d.Param{rangeAddr, rangeLength}}
 
-var mlock2 = d.Syscall{Name: "mlock2", Params: []d.Param{
+var mlock2 = d.Syscall{Name: "mlock2", Params: []*d.Param{
 	rangeAddr, rangeLength,
 	{Name: "flags", Type: &d.Flags{&xlat.MlockFlag}},
 }}
 
-var munlock = d.Syscall{Name: "munlock", Params: []d.Param{rangeAddr, rangeLength}}
+var munlock = d.Syscall{Name: "munlock", Params: []*d.Param{rangeAddr, rangeLength}}
 
-var mlockall = d.Syscall{Name: "mlockall", Params: []d.Param{
+var mlockall = d.Syscall{Name: "mlockall", Params: []*d.Param{
 	{Name: "flags", Type: &d.Flags{&xlat.McFlag}},
 }}
 
 var munlockall = d.Syscall{Name: "munlockall"}
 
-var mseal = d.Syscall{Name: "mseal", Params: []d.Param{
+var mseal = d.Syscall{Name: "mseal", Params: []*d.Param{
 	rangeAddr, rangeLength,
 	{Name: "flags", Type: d.Hex},
 }}
 
-var brk = d.Syscall{Name: "brk", Ret: d.Hex, Params: []d.Param{{Name: "addr", Type: d.Addr}}}
+var brk = d.Syscall{Name: "brk", Ret: d.Hex, Params: []*d.Param{{Name: "addr", Type: d.Addr}}}
 
-var remapFilePages = d.Syscall{Name: "remap_file_pages", Params: []d.Param{
+var remapFilePages = d.Syscall{Name: "remap_file_pages", Params: []*d.Param{
 	{Name: "addr", Type: d.Addr},
 	{Name: "size", Type: d.Ulong},
 	{Name: "prot", Type: &prot},
@@ -142,12 +142,12 @@ var remapFilePages = d.Syscall{Name: "remap_file_pages", Params: []d.Param{
 	{Name: "flags", Type: &mapFlags},
 }}
 
-var memfdSecret = d.Syscall{Name: "memfd_secret", Ret: d.FD, Params: []d.Param{
+var memfdSecret = d.Syscall{Name: "memfd_secret", Ret: d.FD, Params: []*d.Param{
 	{Name: "flags", Type: &d.Flags{&xlat.MemfdSecretFlag}},
 }}
 
 // mincore's answer is a byte for each page, of which the lowest bit counts.
-var mincore = d.Syscall{Name: "mincore", Params: []d.Param{
+var mincore = d.Syscall{Name: "mincore", Params: []*d.Param{
 	rangeAddr, rangeLength,
 	{Name: "vec", Type: &d.Reads{
 		Func: func(c *d.Call, v uint64) { c.ShowArray(v, pages(c.Word(c.Args[1])), &residence, false) },
@@ -160,25 +160,25 @@ func pages(length uint64) uint64 { return length>>12 + (length&0xfff+0xfff)>>12 
 
 var residence = d.Num{Type: d.Func(func(c *d.Call, v uint64) { c.P.Uint(v & 1) }), Bytes: 1}
 
-var mapShadowStack = d.Syscall{Name: "map_shadow_stack", Ret: d.Hex, Params: []d.Param{
+var mapShadowStack = d.Syscall{Name: "map_shadow_stack", Ret: d.Hex, Params: []*d.Param{
 	{Name: "addr", Type: d.Addr},
 	{Name: "len", Type: d.Ulong},
 	{Name: "flags", Type: &d.Flags{&xlat.ShadowStackFlag}},
 }}
 
-var cachestat = d.Syscall{Name: "cachestat", Params: []d.Param{
+var cachestat = d.Syscall{Name: "cachestat", Params: []*d.Param{
 	{Name: "fd", Type: d.FD},
 	{Name: "cstat_range", Type: d.Ptr{To: &cachestatRange}},
 	{Name: "cstat", Type: d.Ptr{To: &cachestatBuf}, At: d.Out},
 	{Name: "flags", Type: d.Hex32},
 }}
 
-var cachestatRange = d.Struct{Of: abi.Sizeof_cachestat_range, Fields: []d.Field{
+var cachestatRange = d.Struct{Of: abi.Sizeof_cachestat_range, Fields: []*d.Field{
 	{Name: "off", At: abi.Cachestat_range_off, Type: d.Hex64},
 	{Name: "len", At: abi.Cachestat_range_len, Type: d.Uint64},
 }}
 
-var cachestatBuf = d.Struct{Of: abi.Sizeof_cachestat, Fields: []d.Field{
+var cachestatBuf = d.Struct{Of: abi.Sizeof_cachestat, Fields: []*d.Field{
 	{Name: "nr_cache", At: abi.Cachestat_nr_cache, Type: d.Uint64},
 	{Name: "nr_dirty", At: abi.Cachestat_nr_dirty, Type: d.Uint64},
 	{Name: "nr_writeback", At: abi.Cachestat_nr_writeback, Type: d.Uint64},

@@ -8,21 +8,21 @@ import (
 
 var (
 	inotifyInit  = d.Syscall{Name: "inotify_init", Ret: d.FD}
-	inotifyInit1 = d.Syscall{Name: "inotify_init1", Ret: d.FD, Params: []d.Param{{Name: "flags", Type: &d.Flags{&xlat.InotifyFlag}}}}
+	inotifyInit1 = d.Syscall{Name: "inotify_init1", Ret: d.FD, Params: []*d.Param{{Name: "flags", Type: &d.Flags{&xlat.InotifyFlag}}}}
 )
 
-var inotifyAddWatch = d.Syscall{Name: "inotify_add_watch", Params: []d.Param{
+var inotifyAddWatch = d.Syscall{Name: "inotify_add_watch", Params: []*d.Param{
 	fdParam,
 	{Name: "pathname", Type: d.Path},
 	{Name: "mask", Type: &d.Flags{&xlat.InotifyMask}},
 }}
 
-var inotifyRmWatch = d.Syscall{Name: "inotify_rm_watch", Params: []d.Param{
+var inotifyRmWatch = d.Syscall{Name: "inotify_rm_watch", Params: []*d.Param{
 	fdParam,
 	{Name: "wd", Type: d.Int},
 }}
 
-var fanotifyInit = d.Syscall{Name: "fanotify_init", Ret: d.FD, Params: []d.Param{
+var fanotifyInit = d.Syscall{Name: "fanotify_init", Ret: d.FD, Params: []*d.Param{
 	{Name: "flags", Type: d.Func(showFanotifyFlags)},
 	{Name: "event_f_flags", Type: &openFlags},
 }}
@@ -44,7 +44,7 @@ func showFanotifyFlags(c *d.Call, v uint64) {
 	c.P.EndExpr()
 }
 
-var fanotifyMark = d.Syscall{Name: "fanotify_mark", Params: []d.Param{
+var fanotifyMark = d.Syscall{Name: "fanotify_mark", Params: []*d.Param{
 	{Name: "fanotify_fd", Type: d.FD},
 	{Name: "flags", Type: &d.Flags{&xlat.FanMarkFlag}},
 	{Name: "mask", Type: &d.Flags64{&xlat.FanMask}, Wide: true},

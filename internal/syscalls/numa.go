@@ -8,11 +8,11 @@ import (
 
 // Memory policies, see numa(7): mbind(2), set_mempolicy(2), move_pages(2).
 
-// mpolMode shows a mode and its flags, of an unsigned long or an int.
-var (
-	mpolMode   = d.Func(func(c *d.Call, v uint64) { showMpolMode(c, c.Word(v)) })
-	mpolMode32 = d.Func(func(c *d.Call, v uint64) { showMpolMode(c, uint64(uint32(v))) })
-)
+// mpolMode shows a mode and its flags, of an unsigned long.
+func mpolMode(c *d.Call, v uint64) { showMpolMode(c, c.Word(v)) }
+
+// mpolMode32 shows them of an int.
+func mpolMode32(c *d.Call, v uint64) { showMpolMode(c, uint64(uint32(v))) }
 
 const mpolModeFlags = 0xe000 // MPOL_MODE_FLAGS, linux/mempolicy.h
 
@@ -50,44 +50,44 @@ func (t nodemask) Plan(p *d.Planner, from d.Expr) { p.Object(from, &nodeWord, t.
 
 var nodeWord = d.Num{Type: d.Func(func(c *d.Call, v uint64) { c.P.HexFull(v, 2*c.ABI.Word) })}
 
-var mbind = d.Syscall{Name: "mbind", Params: []d.Param{
+var mbind = d.Syscall{Name: "mbind", Params: []*d.Param{
 	{Name: "addr", Type: d.Addr},
 	{Name: "len", Type: d.Ulong},
-	{Name: "mode", Type: mpolMode},
+	{Name: "mode", Type: d.Func(mpolMode)},
 	{Name: "nodemask", Type: nodemask{d.Arg4}},
 	{Name: "maxnode", Type: d.Ulong},
 	{Name: "flags", Type: &d.Flags{&xlat.MbindFlag}},
 }}
 
-var setMempolicy = d.Syscall{Name: "set_mempolicy", Params: []d.Param{
-	{Name: "mode", Type: mpolMode32},
+var setMempolicy = d.Syscall{Name: "set_mempolicy", Params: []*d.Param{
+	{Name: "mode", Type: d.Func(mpolMode32)},
 	{Name: "nodemask", Type: nodemask{d.Arg2}},
 	{Name: "maxnode", Type: d.Ulong},
 }}
 
-var getMempolicy = d.Syscall{Name: "get_mempolicy", Params: []d.Param{
-	{Name: "mode", Type: d.Cell{Of: &d.Num{Type: mpolMode32, Bytes: 4}}, At: d.Out},
+var getMempolicy = d.Syscall{Name: "get_mempolicy", Params: []*d.Param{
+	{Name: "mode", Type: d.Cell{Of: &d.Num{Type: d.Func(mpolMode32), Bytes: 4}}, At: d.Out},
 	{Name: "nodemask", Type: nodemask{d.Arg2}, At: d.Out},
 	{Name: "maxnode", Type: d.Ulong, At: d.Exit},
 	{Name: "addr", Type: d.Addr, At: d.Exit},
 	{Name: "flags", Type: &d.Flags64{&xlat.MempolicyFlag}, At: d.Exit},
 }}
 
-var setMempolicyHomeNode = d.Syscall{Name: "set_mempolicy_home_node", Params: []d.Param{
+var setMempolicyHomeNode = d.Syscall{Name: "set_mempolicy_home_node", Params: []*d.Param{
 	{Name: "start", Type: d.Addr},
 	{Name: "len", Type: d.Ulong},
 	{Name: "home_node", Type: d.Ulong},
 	{Name: "flags", Type: d.Hex},
 }}
 
-var migratePages = d.Syscall{Name: "migrate_pages", Params: []d.Param{
+var migratePages = d.Syscall{Name: "migrate_pages", Params: []*d.Param{
 	{Name: "pid", Type: d.PID},
 	{Name: "maxnode", Type: d.Ulong},
 	{Name: "old_nodes", Type: nodemask{d.Arg1}},
 	{Name: "new_nodes", Type: nodemask{d.Arg1}},
 }}
 
-var movePages = d.Syscall{Name: "move_pages", Params: []d.Param{
+var movePages = d.Syscall{Name: "move_pages", Params: []*d.Param{
 	{Name: "pid", Type: d.PID},
 	{Name: "count", Type: d.Ulong},
 	{Name: "pages", Type: d.Array{Of: &pageAddr, N: d.Arg1}},

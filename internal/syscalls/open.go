@@ -16,32 +16,32 @@ const (
 
 func creates(flags uint64) bool { return flags&(oCreat|oTmpfile) != 0 }
 
-var open = d.Syscall{Name: "open", Ret: d.FD, Params: []d.Param{
+var open = d.Syscall{Name: "open", Ret: d.FD, Params: []*d.Param{
 	{Name: "pathname", Type: d.Path},
 	{Name: "flags", Type: &openFlags},
 	{Name: "mode", Type: d.Mode, If: func(c *d.Call) bool { return creates(c.Args[1]) }},
 }}
 
-var openat = d.Syscall{Name: "openat", Ret: d.FD, Params: []d.Param{
+var openat = d.Syscall{Name: "openat", Ret: d.FD, Params: []*d.Param{
 	{Name: "dirfd", Type: d.DirFD},
 	{Name: "pathname", Type: d.Path},
 	{Name: "flags", Type: &openFlags},
 	{Name: "mode", Type: d.Mode, If: func(c *d.Call) bool { return creates(c.Args[2]) }},
 }}
 
-var creat = d.Syscall{Name: "creat", Ret: d.FD, Params: []d.Param{
+var creat = d.Syscall{Name: "creat", Ret: d.FD, Params: []*d.Param{
 	{Name: "pathname", Type: d.Path},
 	{Name: "mode", Type: d.Mode},
 }}
 
-var openat2 = d.Syscall{Name: "openat2", Ret: d.FD, Params: []d.Param{
+var openat2 = d.Syscall{Name: "openat2", Ret: d.FD, Params: []*d.Param{
 	{Name: "dirfd", Type: d.DirFD},
 	{Name: "pathname", Type: d.Path},
 	{Name: "how", Type: d.Sized{To: &openHow, Len: d.Arg3, Min: 24}},
 	{Name: "size", Type: d.Ulong},
 }}
 
-var openHow = d.Struct{Of: abi.Sizeof_open_how, Fields: []d.Field{
+var openHow = d.Struct{Of: abi.Sizeof_open_how, Fields: []*d.Field{
 	{Name: "flags", At: abi.Open_how_flags, Type: &openFlags64},
 	{Name: "mode", At: abi.Open_how_mode, Type: d.Octal64, If: howCreates},
 	{Name: "resolve", At: abi.Open_how_resolve, Type: &resolveFlags},

@@ -6,30 +6,30 @@ import (
 	"gostrace/internal/xlat"
 )
 
-var pidfdOpen = d.Syscall{Name: "pidfd_open", Ret: d.FD, Params: []d.Param{
+var pidfdOpen = d.Syscall{Name: "pidfd_open", Ret: d.FD, Params: []*d.Param{
 	{Name: "pid", Type: d.PID},
 	{Name: "flags", Type: &d.Flags{&xlat.PidfdFlag}},
 }}
 
-var pidfdGetfd = d.Syscall{Name: "pidfd_getfd", Ret: d.FD, Params: []d.Param{
+var pidfdGetfd = d.Syscall{Name: "pidfd_getfd", Ret: d.FD, Params: []*d.Param{
 	{Name: "pidfd", Type: d.FD},
 	{Name: "targetfd", Type: d.FDOf{PIDFD: d.Arg0}},
 	{Name: "flags", Type: d.Hex32},
 }}
 
-var pidfdSendSignal = d.Syscall{Name: "pidfd_send_signal", Params: []d.Param{
+var pidfdSendSignal = d.Syscall{Name: "pidfd_send_signal", Params: []*d.Param{
 	{Name: "pidfd", Type: d.FD},
 	{Name: "signum", Type: d.Signal},
 	{Name: "info", Type: d.Ptr{To: &Siginfo}},
 	{Name: "flags", Type: &d.Flags{&xlat.PidfdSignalFlag}},
 }}
 
-var processMrelease = d.Syscall{Name: "process_mrelease", Params: []d.Param{
+var processMrelease = d.Syscall{Name: "process_mrelease", Params: []*d.Param{
 	{Name: "pidfd", Type: d.FD},
 	{Name: "flags", Type: d.Hex32},
 }}
 
-var memfdCreate = d.Syscall{Name: "memfd_create", Ret: d.FD, Params: []d.Param{
+var memfdCreate = d.Syscall{Name: "memfd_create", Ret: d.FD, Params: []*d.Param{
 	{Name: "name", Type: d.Str},
 	{Name: "flags", Type: &memfdFlags},
 }}
@@ -39,6 +39,6 @@ var memfdFlags = d.FlagsPart{
 	Part: show.Part{Mask: 0x3f << 26, Shift: 26, Name: "MFD_HUGE_SHIFT"}, // linux/memfd.h
 }
 
-var userfaultfd = d.Syscall{Name: "userfaultfd", Ret: d.FD, Params: []d.Param{
+var userfaultfd = d.Syscall{Name: "userfaultfd", Ret: d.FD, Params: []*d.Param{
 	{Name: "flags", Type: &d.Flags{&xlat.UffdFlag}},
 }}

@@ -14,13 +14,13 @@ const schedAttrSize0 = 48
 
 const schedKeepPolicy, schedKeepParams = 0x8, 0x10 // linux/sched.h
 
-var schedSetattr = d.Syscall{Name: "sched_setattr", Params: []d.Param{
+var schedSetattr = d.Syscall{Name: "sched_setattr", Params: []*d.Param{
 	schedPID,
 	{Name: "attr", Type: setSchedAttr{}, Then: d.Ptr{To: &schedAttrSize}, ThenIf: schedTooBig},
 	{Name: "flags", Type: d.Hex32},
 }}
 
-var schedGetattr = d.Syscall{Name: "sched_getattr", Params: []d.Param{
+var schedGetattr = d.Syscall{Name: "sched_getattr", Params: []*d.Param{
 	schedPID,
 	{Name: "attr", Type: getSchedAttr{}, At: d.Out},
 	{Name: "size", Type: d.Uint, At: d.Exit},
@@ -33,11 +33,11 @@ func schedTooBig(c *d.Call) bool {
 }
 
 // schedAttrSize is the structure's first member alone.
-var schedAttrSize = d.Struct{Bytes: 4, Fields: []d.Field{
+var schedAttrSize = d.Struct{Bytes: 4, Fields: []*d.Field{
 	{Name: "size", At: abi.Sched_attr_size, Type: d.Uint},
 }}
 
-var schedAttr = d.Struct{Of: abi.Sizeof_sched_attr, Fields: []d.Field{
+var schedAttr = d.Struct{Of: abi.Sizeof_sched_attr, Fields: []*d.Field{
 	{Name: "size", At: abi.Sched_attr_size, Type: d.Uint},
 	{Name: "sched_policy", At: abi.Sched_attr_sched_policy, Type: &plainPolicy, If: hasSchedPolicy},
 	{Name: "sched_flags", At: abi.Sched_attr_sched_flags, Type: &d.Flags64{&xlat.SchedFlag}},

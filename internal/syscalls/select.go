@@ -7,19 +7,19 @@ import (
 
 // The sets of descriptors of select(2) and its like before the call.
 var (
-	selectN   = d.Param{Name: "nfds", Type: d.Int}
+	selectN   = &d.Param{Name: "nfds", Type: d.Int}
 	fdSet     = d.FDSet{N: d.Arg0}
-	readSet   = d.Param{Name: "readfds", Type: fdSet}
-	writeSet  = d.Param{Name: "writefds", Type: fdSet}
-	exceptSet = d.Param{Name: "exceptfds", Type: fdSet}
+	readSet   = &d.Param{Name: "readfds", Type: fdSet}
+	writeSet  = &d.Param{Name: "writefds", Type: fdSet}
+	exceptSet = &d.Param{Name: "exceptfds", Type: fdSet}
 )
 
 // The sets after it, where there is anything in them.
 var (
 	fdSetLeft  = d.FDSet{N: d.Arg0, Numbers: true}
-	readLeft   = d.Param{Name: "in", Type: fdSetLeft, Reg: d.Arg1, If: func(c *d.Call) bool { return anyLeft(c, 1) }}
-	writeLeft  = d.Param{Name: "out", Type: fdSetLeft, Reg: d.Arg2, If: func(c *d.Call) bool { return anyLeft(c, 2) }}
-	exceptLeft = d.Param{Name: "except", Type: fdSetLeft, Reg: d.Arg3, If: func(c *d.Call) bool { return anyLeft(c, 3) }}
+	readLeft   = &d.Param{Name: "in", Type: fdSetLeft, Reg: d.Arg1, If: func(c *d.Call) bool { return anyLeft(c, 1) }}
+	writeLeft  = &d.Param{Name: "out", Type: fdSetLeft, Reg: d.Arg2, If: func(c *d.Call) bool { return anyLeft(c, 2) }}
+	exceptLeft = &d.Param{Name: "except", Type: fdSetLeft, Reg: d.Arg3, If: func(c *d.Call) bool { return anyLeft(c, 3) }}
 )
 
 func anyLeft(c *d.Call, arg int) bool { return c.Ret > 0 && fdSetLeft.Any(c, c.Args[arg]) }
@@ -31,21 +31,21 @@ var select_ = d.Syscall{Name: "select", Params: selectParams, Tail: selectTail}
 
 var newselect = d.Syscall{Name: "_newselect", Params: selectParams, Tail: selectTail}
 
-var selectParams = []d.Param{selectN, readSet, writeSet, exceptSet, {Name: "timeout", Type: d.Ptr{To: &timeval}}}
+var selectParams = []*d.Param{selectN, readSet, writeSet, exceptSet, {Name: "timeout", Type: d.Ptr{To: &timeval}}}
 
-var selectTail = []d.Param{
+var selectTail = []*d.Param{
 	timedOut, readLeft, writeLeft, exceptLeft,
 	{Name: "left", Type: d.Ptr{To: &timeval}, Reg: d.Arg4, If: timeLeft4},
 }
 
 var pselect6 = d.Syscall{
 	Name: "pselect6",
-	Params: []d.Param{
+	Params: []*d.Param{
 		selectN, readSet, writeSet, exceptSet,
 		{Name: "timeout", Type: d.Ptr{To: &timespec}},
 		{Name: "sig", Type: d.Ptr{To: &pselectSig}},
 	},
-	Tail: []d.Param{
+	Tail: []*d.Param{
 		timedOut, readLeft, writeLeft, exceptLeft,
 		{Name: "left", Type: d.Ptr{To: &timespec}, Reg: d.Arg4, If: timeLeft4},
 	},
@@ -53,12 +53,12 @@ var pselect6 = d.Syscall{
 
 var pselect6Time64 = d.Syscall{
 	Name: "pselect6_time64",
-	Params: []d.Param{
+	Params: []*d.Param{
 		selectN, readSet, writeSet, exceptSet,
 		{Name: "timeout", Type: d.Ptr{To: &timespec64}},
 		{Name: "sig", Type: d.Ptr{To: &pselectSig}},
 	},
-	Tail: []d.Param{
+	Tail: []*d.Param{
 		timedOut, readLeft, writeLeft, exceptLeft,
 		{Name: "left", Type: d.Ptr{To: &timespec64}, Reg: d.Arg4, If: timeLeft4},
 	},
@@ -66,7 +66,7 @@ var pselect6Time64 = d.Syscall{
 
 // pselectSig is what the last argument of pselect6(2) points to: an address
 // and a size, which no header declares; an iovec has the same shape.
-var pselectSig = d.Struct{Of: abi.Sizeof_iovec, Fields: []d.Field{
+var pselectSig = d.Struct{Of: abi.Sizeof_iovec, Fields: []*d.Field{
 	{Name: "sigmask", At: abi.Iovec_iov_base, Type: d.SigSetPtr{Size: iovLen}},
 	{Name: "sigsetsize", At: abi.Iovec_iov_len, Type: d.Ulong},
 }}
@@ -74,7 +74,7 @@ var pselectSig = d.Struct{Of: abi.Sizeof_iovec, Fields: []d.Field{
 // oldSelect has its arguments in memory (kernel's struct sel_arg_struct).
 var oldSelect = d.Syscall{
 	Name: "select", ABI: d.I386,
-	Params: []d.Param{{Name: "arg", Type: d.Addr}},
+	Params: []*d.Param{{Name: "arg", Type: d.Addr}},
 	Via:    oldSelectArgs,
 }
 

@@ -9,7 +9,7 @@ import (
 
 // Siginfo is siginfo_t (asm-generic/siginfo.h): which members count depends on
 // the code, where that is general, else on the signal (sigaction(2)).
-var Siginfo = d.Struct{Of: abi.Sizeof_siginfo, Fields: []d.Field{
+var Siginfo = d.Struct{Of: abi.Sizeof_siginfo, Fields: []*d.Field{
 	{Name: "si_signo", At: abi.Siginfo_si_signo, Type: Sig},
 	{Name: "si_code", At: abi.Siginfo_si_code, Type: siCode{}},
 	{Name: "si_errno", At: abi.Siginfo_si_errno, Type: d.Errno, If: hasErrno},

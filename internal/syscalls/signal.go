@@ -13,7 +13,7 @@ var (
 	sigmaskHow = d.Enum{Of: &xlat.SigmaskHow}
 	mask64     = d.Mask{Bytes: 8}
 	maskWord   = d.Mask{}
-	siginfoPtr = d.Ptr{To: &siginfoOrNone}
+	siginfoPtr = &d.Ptr{To: &siginfoOrNone}
 )
 
 const saRestorer = 0x04000000 // asm/signal.h
@@ -37,7 +37,7 @@ func (handlerType) Show(c *d.Call, v uint64) {
 }
 
 // sigaction is the kernel's struct sigaction of rt_sigaction(2) (linux/signal_types.h).
-var sigaction = d.Struct{Of: abi.Sizeof_kernel_sigaction, Fields: []d.Field{
+var sigaction = d.Struct{Of: abi.Sizeof_kernel_sigaction, Fields: []*d.Field{
 	{Name: "sa_handler", At: abi.Kernel_sigaction_sa_handler, Type: handler},
 	{Name: "sa_mask", At: abi.Kernel_sigaction_sa_mask, Type: &mask64},
 	{Name: "sa_flags", At: abi.Kernel_sigaction_sa_flags, Type: &saFlags},
@@ -46,7 +46,7 @@ var sigaction = d.Struct{Of: abi.Sizeof_kernel_sigaction, Fields: []d.Field{
 	}},
 }}
 
-var rtSigaction = d.Syscall{Name: "rt_sigaction", Params: []d.Param{
+var rtSigaction = d.Syscall{Name: "rt_sigaction", Params: []*d.Param{
 	{Name: "signum", Type: d.Signal},
 	{Name: "act", Type: d.Ptr{To: &sigaction}},
 	{Name: "oldact", Type: d.Ptr{To: &sigaction}, At: d.Out},
@@ -54,7 +54,7 @@ var rtSigaction = d.Syscall{Name: "rt_sigaction", Params: []d.Param{
 }}
 
 // oldSigaction is that of sigaction(2) on i386 (asm/signal.h).
-var oldSigaction = d.Struct{Of: abi.Sizeof_old_sigaction, Fields: []d.Field{
+var oldSigaction = d.Struct{Of: abi.Sizeof_old_sigaction, Fields: []*d.Field{
 	{Name: "sa_handler", At: abi.Old_sigaction_sa_handler, Type: handler},
 	{Name: "sa_mask", At: abi.Old_sigaction_sa_mask, Type: &maskWord},
 	{Name: "sa_flags", At: abi.Old_sigaction_sa_flags, Type: &saFlags},
@@ -63,44 +63,44 @@ var oldSigaction = d.Struct{Of: abi.Sizeof_old_sigaction, Fields: []d.Field{
 	}},
 }}
 
-var sigactionCall = d.Syscall{Name: "sigaction", Params: []d.Param{
+var sigactionCall = d.Syscall{Name: "sigaction", Params: []*d.Param{
 	{Name: "signum", Type: d.Signal},
 	{Name: "act", Type: d.Ptr{To: &oldSigaction}},
 	{Name: "oldact", Type: d.Ptr{To: &oldSigaction}, At: d.Out},
 }}
 
-var signalCall = d.Syscall{Name: "signal", Ret: d.Hex, Params: []d.Param{
+var signalCall = d.Syscall{Name: "signal", Ret: d.Hex, Params: []*d.Param{
 	{Name: "signum", Type: d.Signal},
 	{Name: "handler", Type: handler},
-}, Tail: []d.Param{{Name: "handler", Type: handler, Reg: d.Ret, Bare: true, If: func(c *d.Call) bool {
+}, Tail: []*d.Param{{Name: "handler", Type: handler, Reg: d.Ret, Bare: true, If: func(c *d.Call) bool {
 	return uint32(c.Ret) <= 1
 }}}}
 
-var rtSigprocmask = d.Syscall{Name: "rt_sigprocmask", Params: []d.Param{
+var rtSigprocmask = d.Syscall{Name: "rt_sigprocmask", Params: []*d.Param{
 	{Name: "how", Type: &sigmaskHow},
 	{Name: "set", Type: d.SigSetPtr{Size: d.Arg3}},
 	{Name: "oldset", Type: d.SigSetPtr{Size: d.Arg3}, At: d.Out},
 	{Name: "sigsetsize", Type: d.Ulong},
 }}
 
-var sigprocmask = d.Syscall{Name: "sigprocmask", Params: []d.Param{
+var sigprocmask = d.Syscall{Name: "sigprocmask", Params: []*d.Param{
 	{Name: "how", Type: &sigmaskHow},
 	{Name: "set", Type: d.Ptr{To: &maskWord}},
 	{Name: "oldset", Type: d.Ptr{To: &maskWord}, At: d.Out},
 }}
 
-var sigpending = d.Syscall{Name: "sigpending", Params: []d.Param{
+var sigpending = d.Syscall{Name: "sigpending", Params: []*d.Param{
 	{Name: "set", Type: d.Ptr{To: &maskWord}, At: d.Out},
 }}
 
-var ssetmask = d.Syscall{Name: "ssetmask", Ret: d.Hex, Params: []d.Param{
+var ssetmask = d.Syscall{Name: "ssetmask", Ret: d.Hex, Params: []*d.Param{
 	{Name: "newmask", Type: &maskWord},
-}, Tail: []d.Param{{Name: "old mask", Type: &maskWord, Reg: d.Ret}}}
+}, Tail: []*d.Param{{Name: "old mask", Type: &maskWord, Reg: d.Ret}}}
 
 var sgetmask = d.Syscall{Name: "sgetmask", Ret: d.Hex,
-	Tail: []d.Param{{Name: "mask", Type: &maskWord, Reg: d.Ret}}}
+	Tail: []*d.Param{{Name: "mask", Type: &maskWord, Reg: d.Ret}}}
 
-var rtSigpending = d.Syscall{Name: "rt_sigpending", Params: []d.Param{
+var rtSigpending = d.Syscall{Name: "rt_sigpending", Params: []*d.Param{
 	{Name: "set", Type: &pendingSet, At: d.Out},
 	{Name: "sigsetsize", Type: d.Ulong},
 }}
@@ -120,7 +120,7 @@ var pendingSet = d.Reads{
 	What: func(p *d.Planner, from d.Expr) { p.Block(from, 8) },
 }
 
-var rtSigsuspend = d.Syscall{Name: "rt_sigsuspend", Params: []d.Param{
+var rtSigsuspend = d.Syscall{Name: "rt_sigsuspend", Params: []*d.Param{
 	{Name: "set", Type: d.SigSetPtr{Size: d.Arg1}},
 	{Name: "sigsetsize", Type: d.Ulong},
 }}
@@ -135,51 +135,51 @@ var siginfoOrNone = d.ObjFunc{Of: abi.Sizeof_siginfo, Func: func(c *d.Call, b []
 	Siginfo.ShowAt(c, b)
 }}
 
-var rtSigtimedwait = d.Syscall{Name: "rt_sigtimedwait", Params: []d.Param{
+var rtSigtimedwait = d.Syscall{Name: "rt_sigtimedwait", Params: []*d.Param{
 	{Name: "set", Type: d.SigSetPtr{Size: d.Arg3}},
 	{Name: "info", Type: siginfoPtr, At: d.Out},
 	{Name: "timeout", Type: d.Ptr{To: &timespec}},
 	{Name: "sigsetsize", Type: d.Ulong},
-}, Tail: []d.Param{{Name: "signal", Type: d.Signal, Reg: d.Ret, Bare: true, If: positive}}}
+}, Tail: []*d.Param{{Name: "signal", Type: d.Signal, Reg: d.Ret, Bare: true, If: positive}}}
 
 func positive(c *d.Call) bool { return c.Ret > 0 }
 
-var rtSigqueueinfo = d.Syscall{Name: "rt_sigqueueinfo", Params: []d.Param{
+var rtSigqueueinfo = d.Syscall{Name: "rt_sigqueueinfo", Params: []*d.Param{
 	{Name: "tgid", Type: d.PID},
 	{Name: "signum", Type: d.Signal},
 	{Name: "info", Type: siginfoPtr},
 }}
 
-var rtTgsigqueueinfo = d.Syscall{Name: "rt_tgsigqueueinfo", Params: []d.Param{
+var rtTgsigqueueinfo = d.Syscall{Name: "rt_tgsigqueueinfo", Params: []*d.Param{
 	{Name: "tgid", Type: d.PID},
 	{Name: "tid", Type: d.TID},
 	{Name: "signum", Type: d.Signal},
 	{Name: "info", Type: siginfoPtr},
 }}
 
-var kill = d.Syscall{Name: "kill", Params: []d.Param{
+var kill = d.Syscall{Name: "kill", Params: []*d.Param{
 	{Name: "pid", Type: d.PID},
 	{Name: "signum", Type: d.Signal},
 }}
 
-var tkill = d.Syscall{Name: "tkill", Params: []d.Param{
+var tkill = d.Syscall{Name: "tkill", Params: []*d.Param{
 	{Name: "tid", Type: d.TID},
 	{Name: "signum", Type: d.Signal},
 }}
 
-var tgkill = d.Syscall{Name: "tgkill", Params: []d.Param{
+var tgkill = d.Syscall{Name: "tgkill", Params: []*d.Param{
 	{Name: "tgid", Type: d.PID},
 	{Name: "tid", Type: d.TID},
 	{Name: "signum", Type: d.Signal},
 }}
 
-var stack = d.Struct{Of: abi.Sizeof_sigaltstack, Fields: []d.Field{
+var stack = d.Struct{Of: abi.Sizeof_sigaltstack, Fields: []*d.Field{
 	{Name: "ss_sp", At: abi.Sigaltstack_ss_sp, Type: d.Addr},
 	{Name: "ss_flags", At: abi.Sigaltstack_ss_flags, Type: &ssFlags},
 	{Name: "ss_size", At: abi.Sigaltstack_ss_size, Type: d.Ulong},
 }}
 
-var sigaltstack = d.Syscall{Name: "sigaltstack", Params: []d.Param{
+var sigaltstack = d.Syscall{Name: "sigaltstack", Params: []*d.Param{
 	{Name: "ss", Type: d.Ptr{To: &stack}},
 	{Name: "old_ss", Type: d.Ptr{To: &stack}, At: d.Out},
 }}

@@ -14,7 +14,7 @@ const (
 	frameMask32 = 12 + 128 + 20 + 88
 )
 
-var rtSigreturn = d.Syscall{Name: "rt_sigreturn", Params: []d.Param{
+var rtSigreturn = d.Syscall{Name: "rt_sigreturn", Params: []*d.Param{
 	{Name: "sigmask", Reg: d.SP, Type: d.ByABI{
 		Word8: d.Ptr{To: &frame{frameMask64}},
 		Word4: d.Ptr{To: &frame{frameMask32}},

@@ -8,9 +8,9 @@ import (
 var spliceFlags = d.Flags{&xlat.SpliceFlag}
 
 // An offset that the call advances is shown as it was.
-var loffAtEntry = d.Cell{Of: &d.S64Obj}
+var loffAtEntry = &d.Cell{Of: &d.S64Obj}
 
-var splice = d.Syscall{Name: "splice", Params: []d.Param{
+var splice = d.Syscall{Name: "splice", Params: []*d.Param{
 	{Name: "fd_in", Type: d.FD},
 	{Name: "off_in", Type: loffAtEntry},
 	{Name: "fd_out", Type: d.FD},
@@ -19,14 +19,14 @@ var splice = d.Syscall{Name: "splice", Params: []d.Param{
 	{Name: "flags", Type: &spliceFlags},
 }}
 
-var tee = d.Syscall{Name: "tee", Params: []d.Param{
+var tee = d.Syscall{Name: "tee", Params: []*d.Param{
 	{Name: "fd_in", Type: d.FD},
 	{Name: "fd_out", Type: d.FD},
 	{Name: "len", Type: d.Ulong},
 	{Name: "flags", Type: &spliceFlags},
 }}
 
-var copyFileRange = d.Syscall{Name: "copy_file_range", Params: []d.Param{
+var copyFileRange = d.Syscall{Name: "copy_file_range", Params: []*d.Param{
 	{Name: "fd_in", Type: d.FD},
 	{Name: "off_in", Type: loffAtEntry},
 	{Name: "fd_out", Type: d.FD},
@@ -36,14 +36,14 @@ var copyFileRange = d.Syscall{Name: "copy_file_range", Params: []d.Param{
 }}
 
 // sendfile's offset is an off_t, that of sendfile64 64 bits on every ABI.
-var sendfile = d.Syscall{Name: "sendfile", Params: []d.Param{
+var sendfile = d.Syscall{Name: "sendfile", Params: []*d.Param{
 	{Name: "out_fd", Type: d.FD},
 	{Name: "in_fd", Type: d.FD},
 	{Name: "offset", Type: d.InOut{Of: &d.UlongOb}, At: d.Exit},
 	paramCount,
 }}
 
-var sendfile64 = d.Syscall{Name: "sendfile64", Params: []d.Param{
+var sendfile64 = d.Syscall{Name: "sendfile64", Params: []*d.Param{
 	{Name: "out_fd", Type: d.FD},
 	{Name: "in_fd", Type: d.FD},
 	{Name: "offset", Type: d.InOut{Of: &d.U64Obj}, At: d.Exit},

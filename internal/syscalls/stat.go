@@ -7,17 +7,17 @@ import (
 )
 
 var (
-	statOut  = d.Param{Name: "statbuf", Type: d.Ptr{To: &statBuf}, At: d.Out}
-	statPath = []d.Param{pathParam, statOut}
+	statOut  = &d.Param{Name: "statbuf", Type: d.Ptr{To: &statBuf}, At: d.Out}
+	statPath = []*d.Param{pathParam, statOut}
 )
 
 var (
 	stat_ = d.Syscall{Name: "stat", Params: statPath}
 	lstat = d.Syscall{Name: "lstat", Params: statPath}
-	fstat = d.Syscall{Name: "fstat", Params: []d.Param{fdParam, statOut}}
+	fstat = d.Syscall{Name: "fstat", Params: []*d.Param{fdParam, statOut}}
 )
 
-var newfstatat = d.Syscall{Name: "newfstatat", Params: []d.Param{dirParam, pathParam, statOut, atParam}}
+var newfstatat = d.Syscall{Name: "newfstatat", Params: []*d.Param{dirParam, pathParam, statOut, atParam}}
 
 var atFlags = d.Flags{&xlat.AtFlag}
 
@@ -41,7 +41,7 @@ func statIsOther(c *d.Call) bool  { return !statIsDevice(c) }
 // statBuf is struct stat of the ABI (asm/stat.h).
 var statBuf = d.Struct{
 	Of: abi.Sizeof_stat,
-	Fields: []d.Field{
+	Fields: []*d.Field{
 		{Name: "st_dev", At: abi.Stat_st_dev, Type: d.Dev},
 		{Name: "st_ino", At: abi.Stat_st_ino, Type: d.Uint64},
 		{Name: "st_mode", At: abi.Stat_st_mode, Type: fileMode},
@@ -59,7 +59,7 @@ var statBuf = d.Struct{
 		{Name: "st_ctime", At: abi.Stat_st_ctime, Type: d.TimeOf{Nsec: abi.Stat_st_ctime_nsec}},
 		{Name: "st_ctime_nsec", At: abi.Stat_st_ctime_nsec, Type: d.Uint64},
 	},
-	Brief: []d.Field{
+	Brief: []*d.Field{
 		{Name: "st_mode", At: abi.Stat_st_mode, Type: fileMode},
 		{Name: "st_rdev", At: abi.Stat_st_rdev, Type: d.Dev, If: statIsDevice},
 		{Name: "st_size", At: abi.Stat_st_size, Type: d.Uint64, If: statIsOther},

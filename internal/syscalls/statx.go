@@ -6,10 +6,10 @@ import (
 	"gostrace/internal/xlat"
 )
 
-var statx = d.Syscall{Name: "statx", Params: []d.Param{
+var statx = d.Syscall{Name: "statx", Params: []*d.Param{
 	dirParam,
 	pathParam,
-	{Name: "flags", Type: statxFlags},
+	{Name: "flags", Type: d.Func(statxFlags)},
 	{Name: "mask", Type: &statxMask},
 	{Name: "statxbuf", Type: d.Ptr{To: &statxBuf}, At: d.Out},
 }}
@@ -20,9 +20,9 @@ var (
 )
 
 // statxFlags are those of statx(2): how fresh the answer shall be, and AT_ flags.
-var statxFlags = d.Func(func(c *d.Call, v uint64) {
+func statxFlags(c *d.Call, v uint64) {
 	c.P.FieldFlags(uint64(uint32(v)), 0x6000, statxSync, statxAtFlags)
-})
+}
 
 var (
 	statxSync    = []*xlat.Table{&xlat.StatxSync}
@@ -36,7 +36,7 @@ const (
 
 // statxBuf is struct statx (linux/stat.h). Bits are those of stx_mask (and
 // STATX_ATTR_WRITE_ATOMIC) that say that a member is valid.
-var statxBuf = d.Struct{Of: abi.Sizeof_statx, Fields: []d.Field{
+var statxBuf = d.Struct{Of: abi.Sizeof_statx, Fields: []*d.Field{
 	{Name: "stx_mask", At: abi.Statx_stx_mask, Type: &statxMask},
 	{Name: "stx_blksize", At: abi.Statx_stx_blksize, Type: d.Uint},
 	{Name: "stx_attributes", At: abi.Statx_stx_attributes, Type: &statxAttrs},
@@ -48,10 +48,10 @@ var statxBuf = d.Struct{Of: abi.Sizeof_statx, Fields: []d.Field{
 	{Name: "stx_size", At: abi.Statx_stx_size, Type: d.Uint64, When: hasStat, Bits: 0x200},
 	{Name: "stx_blocks", At: abi.Statx_stx_blocks, Type: d.Uint64, When: hasStat, Bits: 0x400},
 	{Name: "stx_attributes_mask", At: abi.Statx_stx_attributes_mask, Type: &statxAttrs},
-	{Name: "stx_atime", At: abi.Statx_stx_atime, Type: statxTime, When: hasStat, Bits: 0x20},
-	{Name: "stx_btime", At: abi.Statx_stx_btime, Type: statxTime, When: hasStat, Bits: 0x800},
-	{Name: "stx_ctime", At: abi.Statx_stx_ctime, Type: statxTime, When: hasStat, Bits: 0x80},
-	{Name: "stx_mtime", At: abi.Statx_stx_mtime, Type: statxTime, When: hasStat, Bits: 0x40},
+	{Name: "stx_atime", At: abi.Statx_stx_atime, Type: d.Func(statxTime), When: hasStat, Bits: 0x20},
+	{Name: "stx_btime", At: abi.Statx_stx_btime, Type: d.Func(statxTime), When: hasStat, Bits: 0x800},
+	{Name: "stx_ctime", At: abi.Statx_stx_ctime, Type: d.Func(statxTime), When: hasStat, Bits: 0x80},
+	{Name: "stx_mtime", At: abi.Statx_stx_mtime, Type: d.Func(statxTime), When: hasStat, Bits: 0x40},
 	{Name: "stx_rdev_major", At: abi.Statx_stx_rdev_major, Type: d.Uint},
 	{Name: "stx_rdev_minor", At: abi.Statx_stx_rdev_minor, Type: d.Uint},
 	{Name: "stx_dev_major", At: abi.Statx_stx_dev_major, Type: d.Uint},
@@ -65,7 +65,7 @@ var statxBuf = d.Struct{Of: abi.Sizeof_statx, Fields: []d.Field{
 	{Name: "stx_atomic_write_segments_max", At: abi.Statx_stx_atomic_write_segments_max, Type: d.Uint, When: hasAttr, Bits: 0x400000},
 	{Name: "stx_dio_read_offset_align", At: abi.Statx_stx_dio_read_offset_align, Type: d.Uint, When: hasStat, Bits: 0x20000},
 	{Name: "stx_atomic_write_unit_max_opt", At: abi.Statx_stx_atomic_write_unit_max_opt, Type: d.Uint, When: hasAttr, Bits: 0x400000},
-}, Brief: []d.Field{
+}, Brief: []*d.Field{
 	{Name: "stx_mask", At: abi.Statx_stx_mask, Type: &statxMask},
 	{Name: "stx_attributes", At: abi.Statx_stx_attributes, Type: &statxAttrs},
 	{Name: "stx_mode", At: abi.Statx_stx_mode, Type: fileMode, When: hasStat, Bits: 1 | 2},
@@ -73,15 +73,15 @@ var statxBuf = d.Struct{Of: abi.Sizeof_statx, Fields: []d.Field{
 }}
 
 // statxTime is a struct statx_timestamp, and its calendar time in a comment.
-var statxTime = d.Func(func(c *d.Call, off uint64) {
+func statxTime(c *d.Call, off uint64) {
 	statxStamp.Show(c, off)
 	b, _ := c.Object()
 	sec, _ := c.ABI.Load(b[off:], abi.Statx_timestamp_tv_sec)
 	nsec, _ := c.ABI.Load(b[off:], abi.Statx_timestamp_tv_nsec)
 	c.P.TimeComment(int64(sec), nsec)
-})
+}
 
-var statxStamp = d.Embed{To: &d.Struct{Of: abi.Sizeof_statx_timestamp, Fields: []d.Field{
+var statxStamp = d.Embed{To: &d.Struct{Of: abi.Sizeof_statx_timestamp, Fields: []*d.Field{
 	{Name: "tv_sec", At: abi.Statx_timestamp_tv_sec, Type: d.Int64},
 	{Name: "tv_nsec", At: abi.Statx_timestamp_tv_nsec, Type: d.Uint},
 }}}

@@ -16,8 +16,8 @@ type Table struct {
 
 // Tables are the system calls of every ABI that a tracee of this machine may use.
 var Tables = [...]Table{
-	{&abi.X86_64, x86_64Calls[:], x86_64Classes[:]},
-	{&abi.I386, i386Calls[:], i386Classes[:]},
+	{&abi.X86_64, x86_64Calls, x86_64Classes},
+	{&abi.I386, i386Calls, i386Classes},
 }
 
 // Of returns the table of an ABI.
@@ -58,7 +58,7 @@ func (t *Table) Class(nr uint64) d.Class {
 // Unknown declares a number that the tables do not have.
 var Unknown = d.Syscall{
 	Name: "syscall",
-	Params: []d.Param{
+	Params: []*d.Param{
 		{Name: "arg0", Type: d.Hex}, {Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex},
 		{Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex},
 	},

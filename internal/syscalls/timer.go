@@ -9,13 +9,13 @@ import (
 
 var itimer = d.Enum{Of: &xlat.Itimer}
 
-var setitimer = d.Syscall{Name: "setitimer", Params: []d.Param{
+var setitimer = d.Syscall{Name: "setitimer", Params: []*d.Param{
 	{Name: "which", Type: &itimer},
 	{Name: "new_value", Type: d.Ptr{To: &itimerval}},
 	{Name: "old_value", Type: d.Ptr{To: &itimerval}, At: d.Out},
 }}
 
-var getitimer = d.Syscall{Name: "getitimer", Params: []d.Param{
+var getitimer = d.Syscall{Name: "getitimer", Params: []*d.Param{
 	{Name: "which", Type: &itimer},
 	{Name: "curr_value", Type: d.Ptr{To: &itimerval}, At: d.Out},
 }}
@@ -30,7 +30,7 @@ const (
 func sigevNotify(c *d.Call) uint64 { return (d.M + d.Expr(abi.Sigevent_sigev_notify)).Eval(c) }
 
 // Sigevent is struct sigevent (sigevent(7)).
-var Sigevent = d.Struct{Of: abi.Sizeof_sigevent, Fields: []d.Field{
+var Sigevent = d.Struct{Of: abi.Sizeof_sigevent, Fields: []*d.Field{
 	{Name: "sigev_value", At: abi.Sigevent_sigev_value, Type: d.Embed{To: &sigval}, If: func(c *d.Call) bool {
 		return (d.M + d.Expr(abi.Sigevent_sigev_value_sival_ptr)).Eval(c) != 0
 	}},
@@ -55,25 +55,25 @@ var Sigevent = d.Struct{Of: abi.Sizeof_sigevent, Fields: []d.Field{
 }}
 
 // sigval is union sigval, shown as both of its members.
-var sigval = d.Struct{Of: abi.Sizeof_sigval, Fields: []d.Field{
+var sigval = d.Struct{Of: abi.Sizeof_sigval, Fields: []*d.Field{
 	{Name: "sival_int", At: abi.Sigval_sival_int, Type: d.Int},
 	{Name: "sival_ptr", At: abi.Sigval_sival_ptr, Type: d.Addr},
 }}
 
-var timerCreate = d.Syscall{Name: "timer_create", Params: []d.Param{
+var timerCreate = d.Syscall{Name: "timer_create", Params: []*d.Param{
 	{Name: "clockid", Type: &clockID},
 	{Name: "sevp", Type: d.Ptr{To: &Sigevent}},
 	{Name: "timerid", Type: d.Cell{Of: &d.IntObj}, At: d.Out},
 }}
 
 var (
-	timerSet = []d.Param{
+	timerSet = []*d.Param{
 		{Name: "timerid", Type: d.Int},
 		{Name: "flags", Type: &timerFlags},
 		{Name: "new_value", Type: d.Ptr{To: &itimerspec}},
 		{Name: "old_value", Type: d.Ptr{To: &itimerspec}, At: d.Out},
 	}
-	timerSet64 = []d.Param{
+	timerSet64 = []*d.Param{
 		{Name: "timerid", Type: d.Int},
 		{Name: "flags", Type: &timerFlags},
 		{Name: "new_value", Type: d.Ptr{To: &itimerspec64}},
@@ -86,16 +86,16 @@ var (
 	timerSettime64 = d.Syscall{Name: "timer_settime64", Params: timerSet64}
 )
 
-var timerGettime = d.Syscall{Name: "timer_gettime", Params: []d.Param{
+var timerGettime = d.Syscall{Name: "timer_gettime", Params: []*d.Param{
 	{Name: "timerid", Type: d.Int},
 	{Name: "curr_value", Type: d.Ptr{To: &itimerspec}, At: d.Out},
 }}
 
-var timerGettime64 = d.Syscall{Name: "timer_gettime64", Params: []d.Param{
+var timerGettime64 = d.Syscall{Name: "timer_gettime64", Params: []*d.Param{
 	{Name: "timerid", Type: d.Int},
 	{Name: "curr_value", Type: d.Ptr{To: &itimerspec64}, At: d.Out},
 }}
 
-var timerGetoverrun = d.Syscall{Name: "timer_getoverrun", Params: []d.Param{{Name: "timerid", Type: d.Int}}}
+var timerGetoverrun = d.Syscall{Name: "timer_getoverrun", Params: []*d.Param{{Name: "timerid", Type: d.Int}}}
 
-var timerDelete = d.Syscall{Name: "timer_delete", Params: []d.Param{{Name: "timerid", Type: d.Int}}}
+var timerDelete = d.Syscall{Name: "timer_delete", Params: []*d.Param{{Name: "timerid", Type: d.Int}}}

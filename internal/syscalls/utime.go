@@ -6,28 +6,28 @@ import (
 	"gostrace/internal/xlat"
 )
 
-var utime = d.Syscall{Name: "utime", Params: []d.Param{
+var utime = d.Syscall{Name: "utime", Params: []*d.Param{
 	{Name: "filename", Type: d.Path},
 	{Name: "times", Type: d.Ptr{To: &utimbuf}},
 }}
 
 // utimbuf is struct utimbuf (linux/utime.h).
-var utimbuf = d.Struct{Of: abi.Sizeof_utimbuf, Fields: []d.Field{
+var utimbuf = d.Struct{Of: abi.Sizeof_utimbuf, Fields: []*d.Field{
 	{Name: "actime", At: abi.Utimbuf_actime, Type: d.TimeOf{}},
 	{Name: "modtime", At: abi.Utimbuf_modtime, Type: d.TimeOf{}},
 }}
 
-var utimes = d.Syscall{Name: "utimes", Params: []d.Param{pathParam, {Name: "times", Type: d.Ptr{To: &fileTimevals}}}}
+var utimes = d.Syscall{Name: "utimes", Params: []*d.Param{pathParam, {Name: "times", Type: d.Ptr{To: &fileTimevals}}}}
 
-var futimesat = d.Syscall{Name: "futimesat", Params: []d.Param{
+var futimesat = d.Syscall{Name: "futimesat", Params: []*d.Param{
 	dirParam, pathParam, {Name: "times", Type: d.Ptr{To: &fileTimevals}},
 }}
 
-var utimensat = d.Syscall{Name: "utimensat", Params: []d.Param{
+var utimensat = d.Syscall{Name: "utimensat", Params: []*d.Param{
 	dirParam, pathParam, {Name: "times", Type: d.Ptr{To: &fileTimespecs}}, atParam,
 }}
 
-var utimensatTime64 = d.Syscall{Name: "utimensat_time64", Params: []d.Param{
+var utimensatTime64 = d.Syscall{Name: "utimensat_time64", Params: []*d.Param{
 	dirParam, pathParam, {Name: "times", Type: d.Ptr{To: &fileTimespecs64}}, atParam,
 }}
 

@@ -11,22 +11,22 @@ import (
 
 var waitOptions = d.Flags{&xlat.WaitFlag}
 
-var wait4 = d.Syscall{Name: "wait4", Ret: d.PID, Params: []d.Param{
+var wait4 = d.Syscall{Name: "wait4", Ret: d.PID, Params: []*d.Param{
 	{Name: "pid", Type: d.PID},
 	waitStatusParam,
 	{Name: "options", Type: &waitOptions, At: d.Exit},
 	{Name: "usage", Type: ifReturned{d.Ptr{To: &rusage}}, At: d.Out},
 }}
 
-var waitpid = d.Syscall{Name: "waitpid", Ret: d.PID, Params: []d.Param{
+var waitpid = d.Syscall{Name: "waitpid", Ret: d.PID, Params: []*d.Param{
 	{Name: "pid", Type: d.PID},
 	waitStatusParam,
 	{Name: "options", Type: &waitOptions, At: d.Exit},
 }}
 
-var waitStatusParam = d.Param{Name: "status", Type: ifReturned{d.Cell{Of: &waitStatus}}, At: d.Out}
+var waitStatusParam = &d.Param{Name: "status", Type: ifReturned{d.Cell{Of: &waitStatus}}, At: d.Out}
 
-var waitid = d.Syscall{Name: "waitid", Params: []d.Param{
+var waitid = d.Syscall{Name: "waitid", Params: []*d.Param{
 	{Name: "idtype", Type: &d.Enum{Of: &xlat.WaitidType}},
 	{Name: "id", Type: &d.Switch{On: d.Arg0, Else: d.PID, Case: []d.Case{{Val: pPidfd, Type: d.FD}}}},
 	{Name: "siginfo", Type: d.Ptr{To: &waitedSiginfo}, At: d.Out},
@@ -113,17 +113,17 @@ func showWaitStatus(c *d.Call, v uint64) {
 // signalName is a signal by its name whatever -X says.
 var signalName = d.Symbolic{To: d.Signal}
 
-var getrusage = d.Syscall{Name: "getrusage", Params: []d.Param{
+var getrusage = d.Syscall{Name: "getrusage", Params: []*d.Param{
 	{Name: "who", Type: &d.Enum{Of: &xlat.RusageWho}},
 	{Name: "usage", Type: d.Ptr{To: &rusage}, At: d.Out},
 }}
 
-var rusageTimes = []d.Field{
+var rusageTimes = []*d.Field{
 	{Name: "ru_utime", At: abi.Rusage_ru_utime, Type: d.Embed{To: &timeval}},
 	{Name: "ru_stime", At: abi.Rusage_ru_stime, Type: d.Embed{To: &timeval}},
 }
 
-var rusage = d.Struct{Of: abi.Sizeof_rusage, Brief: rusageTimes, Fields: []d.Field{
+var rusage = d.Struct{Of: abi.Sizeof_rusage, Brief: rusageTimes, Fields: []*d.Field{
 	{Name: "ru_utime", At: abi.Rusage_ru_utime, Type: d.Embed{To: &timeval}},
 	{Name: "ru_stime", At: abi.Rusage_ru_stime, Type: d.Embed{To: &timeval}},
 	{Name: "ru_maxrss", At: abi.Rusage_ru_maxrss, Type: d.Ulong},

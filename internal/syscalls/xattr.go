@@ -9,64 +9,64 @@ import (
 var (
 	xattrFlags = d.Flags{&xlat.XattrFlag}
 
-	xattrName    = d.Param{Name: "name", Type: d.Str}
-	xattrSize    = d.Param{Name: "size", Type: d.Ulong}
-	xattrFlagArg = d.Param{Name: "flags", Type: &xattrFlags}
-	xattrAt      = d.Param{Name: "flags", Type: &atLinkFlags}
-	xattrValue   = d.Param{Name: "value", Type: xattrText{Len: d.Arg3}}
-	xattrFound   = d.Param{Name: "value", Type: xattrText{Len: d.Ret, Room: d.Arg3}, At: d.Out}
-	xattrNames   = d.Param{Name: "list", Type: filled{Room: d.Arg2}, At: d.Out}
+	xattrName    = &d.Param{Name: "name", Type: d.Str}
+	xattrSize    = &d.Param{Name: "size", Type: d.Ulong}
+	xattrFlagArg = &d.Param{Name: "flags", Type: &xattrFlags}
+	xattrAt      = &d.Param{Name: "flags", Type: &atLinkFlags}
+	xattrValue   = &d.Param{Name: "value", Type: xattrText{Len: d.Arg3}}
+	xattrFound   = &d.Param{Name: "value", Type: xattrText{Len: d.Ret, Room: d.Arg3}, At: d.Out}
+	xattrNames   = &d.Param{Name: "list", Type: filled{Room: d.Arg2}, At: d.Out}
 
-	setxattrPath   = []d.Param{pathParam, xattrName, xattrValue, xattrSize, xattrFlagArg}
-	getxattrPath   = []d.Param{pathParam, xattrName, xattrFound, xattrSize}
-	listxattrPath  = []d.Param{pathParam, xattrNames, xattrSize}
-	pathAndXattr   = []d.Param{pathParam, xattrName}
-	xattrArgsParam = d.Param{Name: "args", Type: d.Sized{To: &xattrArgs, Len: d.Arg5, Min: 16}}
+	setxattrPath   = []*d.Param{pathParam, xattrName, xattrValue, xattrSize, xattrFlagArg}
+	getxattrPath   = []*d.Param{pathParam, xattrName, xattrFound, xattrSize}
+	listxattrPath  = []*d.Param{pathParam, xattrNames, xattrSize}
+	pathAndXattr   = []*d.Param{pathParam, xattrName}
+	xattrArgsParam = &d.Param{Name: "args", Type: d.Sized{To: &xattrArgs, Len: d.Arg5, Min: 16}}
 )
 
 var (
 	setxattr  = d.Syscall{Name: "setxattr", Params: setxattrPath}
 	lsetxattr = d.Syscall{Name: "lsetxattr", Params: setxattrPath}
-	fsetxattr = d.Syscall{Name: "fsetxattr", Params: []d.Param{fdParam, xattrName, xattrValue, xattrSize, xattrFlagArg}}
+	fsetxattr = d.Syscall{Name: "fsetxattr", Params: []*d.Param{fdParam, xattrName, xattrValue, xattrSize, xattrFlagArg}}
 
 	getxattr  = d.Syscall{Name: "getxattr", Params: getxattrPath}
 	lgetxattr = d.Syscall{Name: "lgetxattr", Params: getxattrPath}
-	fgetxattr = d.Syscall{Name: "fgetxattr", Params: []d.Param{fdParam, xattrName, xattrFound, xattrSize}}
+	fgetxattr = d.Syscall{Name: "fgetxattr", Params: []*d.Param{fdParam, xattrName, xattrFound, xattrSize}}
 
 	listxattr  = d.Syscall{Name: "listxattr", Params: listxattrPath}
 	llistxattr = d.Syscall{Name: "llistxattr", Params: listxattrPath}
-	flistxattr = d.Syscall{Name: "flistxattr", Params: []d.Param{fdParam, xattrNames, xattrSize}}
+	flistxattr = d.Syscall{Name: "flistxattr", Params: []*d.Param{fdParam, xattrNames, xattrSize}}
 
 	removexattr  = d.Syscall{Name: "removexattr", Params: pathAndXattr}
 	lremovexattr = d.Syscall{Name: "lremovexattr", Params: pathAndXattr}
-	fremovexattr = d.Syscall{Name: "fremovexattr", Params: []d.Param{fdParam, xattrName}}
+	fremovexattr = d.Syscall{Name: "fremovexattr", Params: []*d.Param{fdParam, xattrName}}
 )
 
 // The calls of Linux 6.13 (linux/xattr.h).
 var (
-	setxattrat = d.Syscall{Name: "setxattrat", Params: []d.Param{
+	setxattrat = d.Syscall{Name: "setxattrat", Params: []*d.Param{
 		dirParam, pathParam, xattrAt, xattrName, xattrArgsParam, xattrSize,
 	}}
-	getxattrat = d.Syscall{Name: "getxattrat", Params: []d.Param{
+	getxattrat = d.Syscall{Name: "getxattrat", Params: []*d.Param{
 		dirParam, pathParam, xattrAt, xattrName,
 		{Name: "args", Type: d.Sized{To: &xattrResult, Len: d.Arg5, Min: 16}, At: d.Exit}, xattrSize,
 	}}
-	listxattrat = d.Syscall{Name: "listxattrat", Params: []d.Param{
+	listxattrat = d.Syscall{Name: "listxattrat", Params: []*d.Param{
 		dirParam, pathParam, xattrAt, {Name: "list", Type: filled{Room: d.Arg4}, At: d.Out}, xattrSize,
 	}}
-	removexattrat = d.Syscall{Name: "removexattrat", Params: []d.Param{dirParam, pathParam, xattrAt, xattrName}}
+	removexattrat = d.Syscall{Name: "removexattrat", Params: []*d.Param{dirParam, pathParam, xattrAt, xattrName}}
 )
 
 const xattrArgsSize = d.M + d.Expr(abi.Xattr_args_size)
 
-var xattrArgs = d.Struct{Of: abi.Sizeof_xattr_args, Fields: []d.Field{
+var xattrArgs = d.Struct{Of: abi.Sizeof_xattr_args, Fields: []*d.Field{
 	{Name: "value", At: abi.Xattr_args_value, Type: xattrText{Len: xattrArgsSize}},
 	{Name: "size", At: abi.Xattr_args_size, Type: d.Uint},
 	{Name: "flags", At: abi.Xattr_args_flags, Type: &xattrFlags},
 }}
 
 // xattrResult has a value that the call fills.
-var xattrResult = d.Struct{Of: abi.Sizeof_xattr_args, Fields: []d.Field{
+var xattrResult = d.Struct{Of: abi.Sizeof_xattr_args, Fields: []*d.Field{
 	{Name: "value", At: abi.Xattr_args_value, Type: xattrText{Len: d.Ret, Room: xattrArgsSize}},
 	{Name: "size", At: abi.Xattr_args_size, Type: d.Uint},
 	{Name: "flags", At: abi.Xattr_args_flags, Type: &xattrFlags},

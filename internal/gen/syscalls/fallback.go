@@ -55,7 +55,7 @@ func literalOf(c factfile.Syscall) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "d.Syscall{Name: %q", c.Name)
 	if len(params) > 0 {
-		b.WriteString(", Params: []d.Param{")
+		b.WriteString(", Params: []*d.Param{")
 		for i, p := range params {
 			if i > 0 {
 				b.WriteString(", ")

@@ -64,8 +64,8 @@ func run(check, list bool) error {
 	}
 	set := emit.Open("syscalls", dir, check)
 	for _, abi := range abis {
-		src := fmt.Sprintf("package syscalls\n\nimport d %q\n\n// %sCalls are the system calls of %s by number.\nvar %sCalls = [...]*d.Syscall{\n%s}\n\n"+
-			"// %sClasses are the classes of each number.\nvar %sClasses = [...]d.Class{\n%s}\n",
+		src := fmt.Sprintf("package syscalls\n\nimport d %q\n\n// %sCalls are the system calls of %s by number.\nvar %sCalls = []*d.Syscall{\n%s}\n\n"+
+			"// %sClasses are the classes of each number.\nvar %sClasses = []d.Class{\n%s}\n",
 			decodePath, abi, abi, abi, tables[abi], abi, abi, classes[abi])
 		if err := set.File("z"+abi+".go", []byte(src)); err != nil {
 			return err
@@ -85,7 +85,7 @@ func writeNames(root string, check bool, abis []string, names map[string]*string
 	var b strings.Builder
 	b.WriteString("package abi\n")
 	for _, abi := range abis {
-		fmt.Fprintf(&b, "\n// %sNames are the names of the system calls of %s by number.\nvar %sNames = [...]string{\n%s}\n", abi, abi, abi, names[abi])
+		fmt.Fprintf(&b, "\n// %sNames are the names of the system calls of %s by number.\nvar %sNames = []string{\n%s}\n", abi, abi, abi, names[abi])
 	}
 	set := emit.Open("syscalls", filepath.Join(root, "internal", "abi"), check)
 	if err := set.File("znames.go", []byte(b.String())); err != nil {
