@@ -196,3 +196,14 @@ func plural(n int, one, many string) string {
 
 // Plan implements Planned.
 func (t StrVec) Plan(p *Planner, from Expr) { p.Strings(from) }
+
+// Budget sets how many bytes the call moved, for a call that moved several
+// messages; what shows data takes of it by Take.
+func (c *Call) Budget(n uint64) { c.left = n }
+
+// Take returns how many of the next n bytes the call moved, and counts them.
+func (c *Call) Take(n uint64) uint64 {
+	n = min(n, c.left)
+	c.left -= n
+	return n
+}

@@ -40,6 +40,12 @@ type Call struct {
 	// Terminal says whether a descriptor of this task is a terminal's. nil: it isn't known.
 	Terminal func(fd int32) bool
 
+	// Netlink returns the NETLINK_ protocol of a socket, -1 if it has none. nil: none has.
+	Netlink func(fd int32) int
+	// Interface returns the name of the network interface with this index, nil
+	// if there is none. nil: all are unknown.
+	Interface func(index uint32) []byte
+
 	sys   *Syscall
 	raw   bool
 	next  int  // parameter to show next
@@ -55,7 +61,9 @@ type Call struct {
 
 	left uint64 // bytes that the call moved and that no Share has shown yet
 
-	arena []byte // scratch, reset at every stop
+	arena   []byte  // scratch, reset at every stop
+	stash   []byte  // what parameters saved at entry
+	stashed [8]span // whose is what in stash
 }
 
 // Setup makes c ready for use with options o.
@@ -82,6 +90,13 @@ func (c *Call) Fetch(addr uint64, n int) ([]byte, bool) {
 	return b[:got], got == n
 }
 
+// Scratch returns n zeros to write to, which live until the next stop.
+func (c *Call) Scratch(n int) []byte {
+	b := c.scratch(n)
+	clear(b)
+	return b
+}
+
 // scratch returns n bytes that live until the next stop.
 func (c *Call) scratch(n int) []byte {
 	off := len(c.arena)
@@ -106,6 +121,25 @@ func (c *Call) HasKept() bool { return c.keeps>>(c.param&7)&1 != 0 }
 // Kept returns what Keep stored for the parameter being shown; 0 if nothing.
 func (c *Call) Kept() uint64 { return c.kept[c.param&7] }
 
+// Stash keeps b at entry for the parameter being shown, behind what it has
+// stashed already; Stashed returns all of it at exit.
+func (c *Call) Stash(b []byte) {
+	s := &c.stashed[c.param&7]
+	if s.from == s.to {
+		s.from = len(c.stash)
+	}
+	c.stash = append(c.stash, b...)
+	s.to = len(c.stash)
+}
+
+// Stashed returns what Stash kept for the parameter being shown.
+func (c *Call) Stashed() []byte {
+	s := c.stashed[c.param&7]
+	return c.stash[s.from:s.to]
+}
+
+type span struct{ from, to int }
+
 // Word returns v cut to the ABI's word: what an unsigned long of the tracee holds.
 func (c *Call) Word(v uint64) uint64 {
 	if c.ABI.Word == 4 {
@@ -125,6 +159,7 @@ func (c *Call) begin(s *Syscall) {
 	c.arena = c.arena[:0]
 	c.next, c.reg, c.half, c.Exit, c.Failed, c.Ret = 0, 0, false, false, false, 0
 	c.kept, c.keeps = [8]uint64{}, 0
+	c.stash, c.stashed = c.stash[:0], [8]span{}
 	c.obj, c.base = nil, 0
 	c.sys = s
 	if s.Via != nil && !c.raw {

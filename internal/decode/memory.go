@@ -119,6 +119,9 @@ func (t Ptr) Plan(p *Planner, from Expr) {
 	p.Object(from, t.To, 0)
 }
 
+// ShowAt shows object o, which is in b and was read from addr (0: unknown).
+func (c *Call) ShowAt(o Object, b []byte, addr uint64) { c.at(o, b, addr) }
+
 // at shows object o, which is in b and was read from addr.
 func (c *Call) at(o Object, b []byte, addr uint64) {
 	base := c.base

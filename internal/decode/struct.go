@@ -44,12 +44,32 @@ func (s *Struct) Size(a *abi.ABI) int { return sizeOf(a, s.Of, s.Bytes) }
 // ShowAt implements Object.
 func (s *Struct) ShowAt(c *Call, b []byte) { s.show(c, b, 0, false) }
 
+// A NamedType is a Type that shows the name of its member itself, by
+// Printer.Field or FieldKey: inet_pton(AF_INET6, "::1", &sin6_addr).
+type NamedType interface {
+	Type
+	ShowNamed(c *Call, name string, v uint64)
+}
+
 // show shows the structure in b, of which the program says that it is size
 // bytes long: what is beyond b as bytes, or, with dots, as "...".
 func (s *Struct) show(c *Call, b []byte, size uint64, dots bool) {
+	c.P.Struct()
+	s.Members(c, b)
+	if size > uint64(len(b)) {
+		if dots {
+			c.P.MoreFields()
+		} else {
+			c.excess(len(b), size)
+		}
+	}
+	c.P.EndStruct()
+}
+
+// Members shows the members alone, for a structure of which others precede.
+func (s *Struct) Members(c *Call, b []byte) {
 	obj, field := c.obj, c.field
 	c.obj = b
-	c.P.Struct()
 	fs, brief := s.Fields, c.Abbrev && s.Brief != nil
 	if brief {
 		fs = s.Brief
@@ -64,20 +84,16 @@ func (s *Struct) show(c *Call, b []byte, size uint64, dots bool) {
 		if f.If != nil && !f.If(c) || f.When != 0 && f.When.Eval(c)&f.Bits == 0 {
 			continue
 		}
+		if t, ok := f.Type.(NamedType); ok {
+			t.ShowNamed(c, f.Name, v)
+			continue
+		}
 		c.P.Field(f.Name)
 		f.Type.Show(c, v)
 	}
 	if brief {
 		c.P.MoreFields()
 	}
-	if size > uint64(len(b)) {
-		if dots {
-			c.P.MoreFields()
-		} else {
-			c.excess(len(b), size)
-		}
-	}
-	c.P.EndStruct()
 	c.obj, c.field = obj, field
 }
 
@@ -128,6 +144,21 @@ func (charsType) Show(c *Call, off uint64) {
 		b = b[:i]
 	}
 	c.P.Quote(b, false)
+}
+
+// CharArray shows a char array that is a member as a string of which the last
+// byte must be a NUL: without one it is cut.
+const CharArray charArray = 0
+
+type charArray uint8
+
+func (charArray) Show(c *Call, off uint64) {
+	b := c.obj[off : off+uint64(c.Field().Size)]
+	if i := bytes.IndexByte(b, 0); i >= 0 {
+		c.P.Quote(b[:i], false)
+		return
+	}
+	c.P.Quote(b[:len(b)-1], true)
 }
 
 func loadWord(b []byte) uint64 {

@@ -15,9 +15,9 @@ const (
 type ABIs uint8
 
 const (
-	Any    ABIs = iota
-	X86_64      // the declaration is for 64-bit tables only
-	I386        // the declaration is for the i386 table only
+	Any    ABIs = iota // the declaration is for every table that has the name
+	X86_64             // the declaration is for 64-bit tables only
+	I386               // the declaration is for the i386 table only
 )
 
 // Syscall declares how one system call is shown.

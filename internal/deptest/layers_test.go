@@ -11,6 +11,7 @@ var layers = [][]string{
 	{"show"},                        // the printer
 	{"procfs"},                      // what a descriptor, pid or address is
 	{"decode"},                      // the declaration language
+	{"sockaddr"},                    // addresses of the network
 	{"ioctl", "netlink", "sockopt"}, // sub-protocols
 	{"syscalls"},                    // the declarations
 	{"trace"},                       // events and the engine contract

@@ -52,11 +52,12 @@ type Task struct {
 type Status uint8
 
 const (
-	Successful Status = 1 << iota
-	Failed
-	Unfinished
-	Unavailable
-	Detached
+	Successful  Status = 1 << iota // returned a result
+	Failed                         // returned an error
+	Unfinished                     // did not return: the task ended in it
+	Unavailable                    // returned, but what is not known
+	Detached                       // was under way when its task was detached
+	// AnyStatus is all of them.
 	AnyStatus = Successful | Failed | Unfinished | Unavailable | Detached
 )
 
@@ -96,9 +97,9 @@ const (
 type TimeStyle uint8
 
 const (
-	NoTime TimeStyle = iota
-	Clock            // 15:04:05
-	Unix             // 1795425388
+	NoTime TimeStyle = iota // none
+	Clock                   // 15:04:05
+	Unix                    // 1795425388
 )
 
 // Precision is a number of digits behind the decimal point: 0, 3, 6 or 9.

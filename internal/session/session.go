@@ -45,9 +45,9 @@ type Config struct {
 type MessageKind uint8
 
 const (
-	Attached MessageKind = iota
-	Detached
-	Personality // the task's ABI has changed, and there is no trace to say so
+	Attached    MessageKind = iota // the task is traced from now on
+	Detached                       // it is no longer
+	Personality                    // the task's ABI has changed, and there is no trace to say so
 )
 
 // A Session traces until no tracee is left.

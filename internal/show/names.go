@@ -10,11 +10,11 @@ import (
 type Base uint8
 
 const (
-	Hexadecimal Base = iota
-	SignedDecimal
-	UnsignedDecimal
-	Octals
-	SignedHex // an int: 32 bits in text, a signed number in JSON
+	Hexadecimal     Base = iota // 0x1f
+	SignedDecimal               // -100
+	UnsignedDecimal             // 4294967196
+	Octals                      // 0644
+	SignedHex                   // an int: 32 bits in text, a signed number in JSON
 )
 
 func (p *Printer) number(v uint64, b Base) {
@@ -279,4 +279,43 @@ func (p *Printer) FlagsPart(v uint64, ts []*xlat.Table, part *Part) {
 	p.Uint(v & part.Mask >> part.Shift)
 	p.buf = append(p.buf, "<<"...)
 	p.buf = append(p.buf, part.Name...)
+}
+
+// NamedPlus shows v by the name of first, which begins its range: NAME+1.
+func (p *Printer) NamedPlus(v, first uint64, name string) {
+	p.Expr(v)
+	switch {
+	case p.JSON || p.style() == Abbrev:
+		p.buf = append(p.buf, name...)
+		p.buf = append(p.buf, '+')
+		p.Uint(v - first)
+	case p.style() == Raw:
+		p.Hex(v)
+	default:
+		p.Hex(v)
+		p.buf = append(p.buf, " /* "...)
+		p.Hex(first)
+		p.Comment(name)
+		p.buf = append(p.buf, '+')
+		p.Uint(v - first)
+		p.buf = append(p.buf, " */"...)
+	}
+	p.EndExpr()
+}
+
+// Commented shows v with its name, if it has one, in a comment: 0x3 /* NAME */.
+func (p *Printer) Commented(v uint64, t *xlat.Table) {
+	name, ok := t.Name(v)
+	if p.JSON && ok {
+		p.Named(v, name, Hexadecimal)
+		return
+	}
+	p.Hex(v)
+	switch {
+	case p.JSON || p.style() == Raw:
+	case ok:
+		p.Comment(name)
+	case t.Unknown != "":
+		p.Comment(t.Unknown)
+	}
 }

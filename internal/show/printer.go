@@ -62,7 +62,7 @@ func (p *Printer) style() Style {
 }
 
 // Reset empties the buffer and forgets all nesting.
-func (p *Printer) Reset() { p.buf, p.more, p.expr, p.nested = p.buf[:0], 0, 0, 0 }
+func (p *Printer) Reset() { p.buf, p.more, p.expr, p.nested, p.plain = p.buf[:0], 0, 0, 0, false }
 
 // Bytes returns what was shown since Reset or Take.
 func (p *Printer) Bytes() []byte { return p.buf }
@@ -145,6 +145,15 @@ func (p *Printer) Struct() { p.open('{') }
 
 // EndStruct ends it.
 func (p *Printer) EndStruct() { p.close('}') }
+
+// FieldKey begins a member of which the value's text says the name, so that
+// JSON alone needs it: {inet_pton(AF_INET6, "::1", &sin6_addr)}.
+func (p *Printer) FieldKey(name string) {
+	p.sep()
+	if p.JSON {
+		p.key(name)
+	}
+}
 
 // Field begins a member of a structure.
 func (p *Printer) Field(name string) {

@@ -58,18 +58,22 @@ func (p *Printer) String(s string) {
 }
 
 func (p *Printer) jsonBytes(b []byte, cut bool) {
-	if utf8.Valid(b) {
+	if !utf8.Valid(b) {
+		p.jsonBinary(b)
+	} else {
 		p.buf = append(p.buf, `{"text":"`...)
 		p.buf = appendJSONBytes(p.buf, b)
-	} else {
-		p.buf = append(p.buf, `{"base64":"`...)
-		p.buf = base64.StdEncoding.AppendEncode(p.buf, b)
+		p.buf = append(p.buf, `"}`...)
 	}
-	p.buf = append(p.buf, '"')
 	if cut {
-		p.buf = append(p.buf, `,"truncated":true`...)
+		p.buf = append(p.buf[:len(p.buf)-1], `,"truncated":true}`...)
 	}
-	p.buf = append(p.buf, '}')
+}
+
+func (p *Printer) jsonBinary(b []byte) {
+	p.buf = append(p.buf, `{"base64":"`...)
+	p.buf = base64.StdEncoding.AppendEncode(p.buf, b)
+	p.buf = append(p.buf, `"}`...)
 }
 
 // AppendEscaped appends b as it stands between quotes in text. quote is the

@@ -9,33 +9,33 @@ import (
 
 // The machine: uname(2), sysinfo(2), syslog(2), reboot(2), getrandom(2).
 
-var uname = d.Syscall{Name: "uname", Params: []d.Param{
+var uname = d.Syscall{Name: "uname", Params: []*d.Param{
 	{Name: "buf", Type: d.Ptr{To: &utsname}, At: d.Out},
 }}
 
-var utsname = d.Struct{Of: abi.Sizeof_new_utsname, Fields: []d.Field{
+var utsname = d.Struct{Of: abi.Sizeof_new_utsname, Fields: []*d.Field{
 	{Name: "sysname", At: abi.New_utsname_sysname, Type: d.Chars},
 	{Name: "nodename", At: abi.New_utsname_nodename, Type: d.Chars},
 	{Name: "release", At: abi.New_utsname_release, Type: d.Chars},
 	{Name: "version", At: abi.New_utsname_version, Type: d.Chars},
 	{Name: "machine", At: abi.New_utsname_machine, Type: d.Chars},
 	{Name: "domainname", At: abi.New_utsname_domainname, Type: d.Chars},
-}, Brief: []d.Field{
+}, Brief: []*d.Field{
 	{Name: "sysname", At: abi.New_utsname_sysname, Type: d.Chars},
 	{Name: "nodename", At: abi.New_utsname_nodename, Type: d.Chars},
 }}
 
 // The reference does not decode the structures of these two.
 var (
-	olduname    = d.Syscall{Name: "olduname", Params: []d.Param{{Name: "arg1", Type: d.Hex}}}
-	oldolduname = d.Syscall{Name: "oldolduname", Params: []d.Param{{Name: "arg1", Type: d.Hex}}}
+	olduname    = d.Syscall{Name: "olduname", Params: []*d.Param{{Name: "arg1", Type: d.Hex}}}
+	oldolduname = d.Syscall{Name: "oldolduname", Params: []*d.Param{{Name: "arg1", Type: d.Hex}}}
 )
 
-var sysinfo = d.Syscall{Name: "sysinfo", Params: []d.Param{
+var sysinfo = d.Syscall{Name: "sysinfo", Params: []*d.Param{
 	{Name: "info", Type: d.Ptr{To: &sysinfoBuf}, At: d.Out},
 }}
 
-var sysinfoBuf = d.Struct{Of: abi.Sizeof_sysinfo, Fields: []d.Field{
+var sysinfoBuf = d.Struct{Of: abi.Sizeof_sysinfo, Fields: []*d.Field{
 	{Name: "uptime", At: abi.Sysinfo_uptime, Type: d.Ulong},
 	{Name: "loads", At: abi.Sysinfo_loads, Type: d.EmbedArray{Of: &d.UlongOb}},
 	{Name: "totalram", At: abi.Sysinfo_totalram, Type: d.Ulong},
@@ -50,13 +50,13 @@ var sysinfoBuf = d.Struct{Of: abi.Sizeof_sysinfo, Fields: []d.Field{
 	{Name: "mem_unit", At: abi.Sysinfo_mem_unit, Type: d.Uint},
 }}
 
-var getcpu = d.Syscall{Name: "getcpu", Params: []d.Param{
+var getcpu = d.Syscall{Name: "getcpu", Params: []*d.Param{
 	{Name: "cpu", Type: d.Cell{Of: &d.UintObj}, At: d.Out},
 	{Name: "node", Type: d.Cell{Of: &d.UintObj}, At: d.Out},
 	{Name: "tcache", Type: d.Addr, At: d.Exit},
 }}
 
-var getrandom = d.Syscall{Name: "getrandom", Params: []d.Param{
+var getrandom = d.Syscall{Name: "getrandom", Params: []*d.Param{
 	{Name: "buf", Type: d.Buf{Len: d.Ret}, At: d.Out},
 	{Name: "buflen", Type: d.Ulong, At: d.Exit},
 	{Name: "flags", Type: &d.Flags{&xlat.GrndFlag}, At: d.Exit},
@@ -66,7 +66,7 @@ var (
 	sethostname   = d.Syscall{Name: "sethostname", Params: hostName}
 	setdomainname = d.Syscall{Name: "setdomainname", Params: hostName}
 
-	hostName = []d.Param{
+	hostName = []*d.Param{
 		{Name: "name", Type: &d.Reads{
 			Func: showHostName,
 			What: func(p *d.Planner, from d.Expr) { p.Bytes(from, d.Arg1) },
@@ -85,7 +85,7 @@ func showHostName(c *d.Call, v uint64) {
 	c.P.Addr(c.Word(v))
 }
 
-var acct = d.Syscall{Name: "acct", Params: []d.Param{{Name: "path", Type: d.Path}}}
+var acct = d.Syscall{Name: "acct", Params: []*d.Param{{Name: "path", Type: d.Path}}}
 
 // The actions of syslog(2): some read into a buffer, most have no arguments.
 const (
@@ -95,7 +95,7 @@ const (
 	syslogSizeBuffer   = 10
 )
 
-var syslog = d.Syscall{Name: "syslog", Params: []d.Param{
+var syslog = d.Syscall{Name: "syslog", Params: []*d.Param{
 	{Name: "type", Type: d.Wordy{To: &d.Enum{Of: &xlat.SyslogAction, Base: show.SignedDecimal}, When: show.Always}},
 	{Name: "bufp", At: d.Out, If: syslogHasArgs, Type: &d.Reads{
 		Func: func(c *d.Call, v uint64) {
@@ -117,7 +117,7 @@ func syslogHasArgs(c *d.Call) bool {
 	return a >= syslogRead && a <= syslogReadClear || a == syslogConsoleLevel || a > syslogSizeBuffer
 }
 
-var reboot = d.Syscall{Name: "reboot", Params: []d.Param{
+var reboot = d.Syscall{Name: "reboot", Params: []*d.Param{
 	{Name: "magic", Type: &d.Enum{Of: &xlat.RebootMagic1}},
 	{Name: "magic2", Type: &d.Enum{Of: &xlat.RebootMagic2}},
 	{Name: "op", Type: &d.Enum{Of: &xlat.RebootCmd}},

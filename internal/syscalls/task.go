@@ -9,14 +9,14 @@ import (
 // What a task tells the kernel about itself: set_tid_address(2), get_robust_list(2),
 // membarrier(2), personality(2), arch_prctl(2), iopl(2).
 
-var setTIDAddress = d.Syscall{Name: "set_tid_address", Ret: d.PID, Params: []d.Param{{Name: "tidptr", Type: d.Addr}}}
+var setTIDAddress = d.Syscall{Name: "set_tid_address", Ret: d.PID, Params: []*d.Param{{Name: "tidptr", Type: d.Addr}}}
 
-var setRobustList = d.Syscall{Name: "set_robust_list", Params: []d.Param{
+var setRobustList = d.Syscall{Name: "set_robust_list", Params: []*d.Param{
 	{Name: "addr", Type: d.Addr},
 	{Name: "length", Type: d.Ulong},
 }}
 
-var getRobustList = d.Syscall{Name: "get_robust_list", Params: []d.Param{
+var getRobustList = d.Syscall{Name: "get_robust_list", Params: []*d.Param{
 	{Name: "pid", Type: d.PID},
 	{Name: "head_ptr", Type: d.Cell{Of: &pageAddr}, At: d.Out},
 	{Name: "len_ptr", Type: d.Cell{Of: &d.UlongOb}, At: d.Out},
@@ -24,18 +24,18 @@ var getRobustList = d.Syscall{Name: "get_robust_list", Params: []d.Param{
 
 var membarrier = d.Syscall{Name: "membarrier",
 	Ret: &d.Switch{On: d.Arg0, Else: d.Int, Case: []d.Case{{Val: membarrierQuery, Type: d.Hex32}}},
-	Params: []d.Param{
+	Params: []*d.Param{
 		{Name: "cmd", Type: &d.Enum{Of: &xlat.MembarrierCmd}},
 		{Name: "flags", Type: &d.Flags{&xlat.MembarrierFlag}},
 		{Name: "cpu_id", Type: d.Int, If: func(c *d.Call) bool { return c.Args[1]&membarrierFlagCPU != 0 }},
 	},
-	Tail: []d.Param{{Name: "commands", Bare: true, Reg: d.Ret, Type: &d.Flags{&xlat.MembarrierCmd},
+	Tail: []*d.Param{{Name: "commands", Bare: true, Reg: d.Ret, Type: &d.Flags{&xlat.MembarrierCmd},
 		If: func(c *d.Call) bool { return uint32(c.Args[0]) == membarrierQuery && c.Ret > 0 }}},
 }
 
 const membarrierQuery, membarrierFlagCPU = 0, 1 // linux/membarrier.h
 
-var personality = d.Syscall{Name: "personality", Ret: d.Hex32, Params: []d.Param{
+var personality = d.Syscall{Name: "personality", Ret: d.Hex32, Params: []*d.Param{
 	{Name: "persona", Type: d.Func(func(c *d.Call, v uint64) {
 		if uint32(v) == queryPersonality {
 			c.P.Hex(queryPersonality)
@@ -43,7 +43,7 @@ var personality = d.Syscall{Name: "personality", Ret: d.Hex32, Params: []d.Param
 		}
 		showPersonality(c, v)
 	})},
-}, Tail: []d.Param{{Name: "persona", Bare: true, Reg: d.Ret, Type: d.Func(showPersonality), If: succeeded}}}
+}, Tail: []*d.Param{{Name: "persona", Bare: true, Reg: d.Ret, Type: d.Func(showPersonality), If: succeeded}}}
 
 const queryPersonality = 0xffffffff
 
@@ -73,7 +73,7 @@ const (
 	archReqXcompGuestPerm = 0x1025
 )
 
-var archPrctl = d.Syscall{Name: "arch_prctl", Params: []d.Param{
+var archPrctl = d.Syscall{Name: "arch_prctl", Params: []*d.Param{
 	{Name: "op", Type: &d.Enum{Of: &xlat.ArchPrctlOp}},
 	{Name: "addr", At: d.Exit, If: func(c *d.Call) bool { return uint32(c.Args[0]) != archGetCPUID },
 		Type: &d.Switch{On: d.Arg0, Else: d.Hex, Case: []d.Case{
@@ -88,8 +88,8 @@ var archPrctl = d.Syscall{Name: "arch_prctl", Params: []d.Param{
 }}
 
 var (
-	xfeature  = d.Wordy{To: &d.Enum64{Of: &xlat.Xfeature}, When: show.NotRaw}
-	xfeatures = d.Cell{Of: &d.Num{Bytes: 8, Type: d.Wordy{To: &d.Flags64{&xlat.XfeatureMask}, When: show.NotRaw}}}
+	xfeature  = &d.Wordy{To: &d.Enum64{Of: &xlat.Xfeature}, When: show.NotRaw}
+	xfeatures = &d.Cell{Of: &d.Num{Bytes: 8, Type: d.Wordy{To: &d.Flags64{&xlat.XfeatureMask}, When: show.NotRaw}}}
 )
 
 // ifSucceeded shows an address alone if the call failed: what At: d.Out does,
@@ -108,9 +108,9 @@ func (t ifSucceeded) Show(c *d.Call, v uint64) {
 // Plan implements decode.Planned.
 func (t ifSucceeded) Plan(p *d.Planner, from d.Expr) { p.Type(t.To, from) }
 
-var iopl = d.Syscall{Name: "iopl", Params: []d.Param{{Name: "level", Type: d.Int}}}
+var iopl = d.Syscall{Name: "iopl", Params: []*d.Param{{Name: "level", Type: d.Int}}}
 
-var ioperm = d.Syscall{Name: "ioperm", Params: []d.Param{
+var ioperm = d.Syscall{Name: "ioperm", Params: []*d.Param{
 	{Name: "from", Type: d.Hex},
 	{Name: "num", Type: d.Hex},
 	{Name: "turn_on", Type: d.Int},

@@ -5,7 +5,7 @@ package syscalls
 import d "gostrace/internal/decode"
 
 // i386Calls are the system calls of i386 by number.
-var i386Calls = [...]*d.Syscall{
+var i386Calls = []*d.Syscall{
 	0:   &restartSyscall,
 	1:   &exit,
 	2:   &fork,
@@ -470,7 +470,7 @@ var i386Calls = [...]*d.Syscall{
 }
 
 // i386Classes are the classes of each number.
-var i386Classes = [...]d.Class{
+var i386Classes = []d.Class{
 	1:   d.ClassProcess,                                             // exit
 	2:   d.ClassProcess,                                             // fork
 	3:   d.ClassDesc,                                                // read

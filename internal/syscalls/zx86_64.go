@@ -5,7 +5,7 @@ package syscalls
 import d "gostrace/internal/decode"
 
 // x86_64Calls are the system calls of x86_64 by number.
-var x86_64Calls = [...]*d.Syscall{
+var x86_64Calls = []*d.Syscall{
 	0:   &read,
 	1:   &write,
 	2:   &open,
@@ -393,7 +393,7 @@ var x86_64Calls = [...]*d.Syscall{
 }
 
 // x86_64Classes are the classes of each number.
-var x86_64Classes = [...]d.Class{
+var x86_64Classes = []d.Class{
 	0:   d.ClassDesc,                                                // read
 	1:   d.ClassDesc,                                                // write
 	2:   d.ClassFile | d.ClassDesc,                                  // open

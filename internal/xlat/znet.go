@@ -58,9 +58,8 @@ var AF = Table{
 
 // SockType is that of socket(2).
 var SockType = Table{
-	Unknown: "SOCK_???",
-	Mask:    0xf,
-	Sorted:  true,
+	Mask:   0xf,
+	Sorted: true,
 	Consts: []Const{
 		{0x1, "SOCK_STREAM"},
 		{0x2, "SOCK_DGRAM"},
@@ -286,6 +285,117 @@ var BluetoothProto = Table{
 // CanProto is that of AF_CAN.
 var CanProto = Table{
 	Unknown: "CAN_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x1, "CAN_RAW"},
+		{0x2, "CAN_BCM"},
+		{0x3, "CAN_TP16"},
+		{0x4, "CAN_TP20"},
+		{0x5, "CAN_MCNET"},
+		{0x6, "CAN_ISOTP"},
+		{0x7, "CAN_J1939"},
+	},
+}
+
+// CaifProto is that of AF_CAIF (linux/caif/caif_socket.h).
+var CaifProto = Table{
+	Unknown: "CAIFPROTO_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "CAIFPROTO_AT"},
+		{0x1, "CAIFPROTO_DATAGRAM"},
+		{0x2, "CAIFPROTO_DATAGRAM_LOOP"},
+		{0x3, "CAIFPROTO_UTIL"},
+		{0x4, "CAIFPROTO_RFM"},
+		{0x5, "CAIFPROTO_DEBUG"},
+	},
+}
+
+// Ax25Proto is that of AF_AX25 (net/ax25.h).
+var Ax25Proto = Table{
+	Unknown: "AX25_P_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x1, "AX25_P_ROSE"},
+		{0x6, "AX25_P_VJCOMP"},
+		{0x7, "AX25_P_VJUNCOMP"},
+		{0x8, "AX25_P_SEGMENT"},
+		{0xc3, "AX25_P_TEXNET"},
+		{0xc4, "AX25_P_LQ"},
+		{0xca, "AX25_P_ATALK"},
+		{0xcb, "AX25_P_ATALK_ARP"},
+		{0xcc, "AX25_P_IP"},
+		{0xcd, "AX25_P_ARP"},
+		{0xce, "AX25_P_FLEXNET"},
+		{0xcf, "AX25_P_NETROM"},
+		{0xf0, "AX25_P_TEXT"},
+	},
+}
+
+// IsdnProto is that of AF_ISDN (linux/mISDNif.h).
+var IsdnProto = Table{
+	Unknown: "ISDN_P_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "ISDN_P_BASE"},
+		{0x1, "ISDN_P_TE_S0"},
+		{0x2, "ISDN_P_NT_S0"},
+		{0x3, "ISDN_P_TE_E1"},
+		{0x4, "ISDN_P_NT_E1"},
+		{0x10, "ISDN_P_LAPD_TE"},
+		{0x11, "ISDN_P_LAPD_NT"},
+		{0x21, "ISDN_P_B_RAW"},
+		{0x22, "ISDN_P_B_HDLC"},
+		{0x23, "ISDN_P_B_X75SLP"},
+		{0x24, "ISDN_P_B_L2DTMF"},
+		{0x25, "ISDN_P_B_L2DSP"},
+		{0x26, "ISDN_P_B_L2DSPHDLC"},
+	},
+}
+
+// KcmProto is that of AF_KCM.
+var KcmProto = Table{
+	Unknown: "KCMPROTO_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "KCMPROTO_CONNECTED"},
+	},
+}
+
+// NfcSockProto is that of AF_NFC.
+var NfcSockProto = Table{
+	Unknown: "NFC_SOCKPROTO_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "NFC_SOCKPROTO_RAW"},
+		{0x1, "NFC_SOCKPROTO_LLCP"},
+	},
+}
+
+// PhonetProto is that of AF_PHONET.
+var PhonetProto = Table{
+	Unknown: "PN_PROTO_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "PN_PROTO_TRANSPORT"},
+		{0x1, "PN_PROTO_PHONET"},
+		{0x2, "PN_PROTO_PIPE"},
+	},
+}
+
+// SmcProto is that of AF_SMC (net/smc.h).
+var SmcProto = Table{
+	Unknown: "SMCPROTO_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "SMCPROTO_SMC"},
+		{0x1, "SMCPROTO_SMC6"},
+	},
+}
+
+// IrdaProto is that of AF_IRDA, whose header is gone: the reference names those of AF_CAN.
+var IrdaProto = Table{
+	Unknown: "IRDAPROTO_???",
 	Sorted:  true,
 	Consts: []Const{
 		{0x1, "CAN_RAW"},
