@@ -39,8 +39,10 @@ func run(o *options.Options) int {
 		Message: r.message,
 	}
 	c.Terminal = func(t *trace.Task, fd int32) bool { return procfs.Terminal(t.TID, fd) }
+	d := procfs.New(o.FDs, &dec.Options)
+	c.Netlink = func(t *trace.Task, fd int32) int { return d.Netlink(t.TID, fd) }
+	c.Interface = new(procfs.Interfaces).Name
 	if o.FDs != 0 {
-		d := procfs.New(o.FDs, &dec.Options)
 		c.Describe = func(t *trace.Task, fd int32) []byte { return d.FD(t.TID, fd) }
 		c.DescribeOf = func(t *trace.Task, pidfd, fd int32) []byte { return d.FDOf(t.TID, pidfd, fd) }
 	}

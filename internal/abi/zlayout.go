@@ -23,6 +23,9 @@ const (
 	Clone_args_stack                                // stack of struct clone_args, linux/sched.h
 	Clone_args_stack_size                           // stack_size of struct clone_args, linux/sched.h
 	Clone_args_tls                                  // tls of struct clone_args, linux/sched.h
+	Cmsghdr_cmsg_len                                // cmsg_len of struct cmsghdr, extra.h
+	Cmsghdr_cmsg_level                              // cmsg_level of struct cmsghdr, extra.h
+	Cmsghdr_cmsg_type                               // cmsg_type of struct cmsghdr, extra.h
 	Delegation_d_flags                              // d_flags of struct delegation, linux/fcntl.h
 	Delegation_d_type                               // d_type of struct delegation, linux/fcntl.h
 	Delegation_pad                                  // pad of struct delegation, linux/fcntl.h
@@ -44,6 +47,9 @@ const (
 	Futex_waitv_flags                               // flags of struct futex_waitv, linux/futex.h
 	Futex_waitv_uaddr                               // uaddr of struct futex_waitv, linux/futex.h
 	Futex_waitv_val                                 // val of struct futex_waitv, linux/futex.h
+	In_pktinfo_ipi_addr_s_addr                      // ipi_addr_s_addr of struct in_pktinfo, linux/in.h
+	In_pktinfo_ipi_ifindex                          // ipi_ifindex of struct in_pktinfo, linux/in.h
+	In_pktinfo_ipi_spec_dst_s_addr                  // ipi_spec_dst_s_addr of struct in_pktinfo, linux/in.h
 	Iovec_iov_base                                  // iov_base of struct iovec, linux/uio.h
 	Iovec_iov_len                                   // iov_len of struct iovec, linux/uio.h
 	Itimerspec_it_interval                          // it_interval of struct itimerspec, linux/time.h
@@ -62,6 +68,8 @@ const (
 	Kernel_sigaction_sa_handler                     // sa_handler of struct kernel_sigaction, extra.h
 	Kernel_sigaction_sa_mask                        // sa_mask of struct kernel_sigaction, extra.h
 	Kernel_sigaction_sa_restorer                    // sa_restorer of struct kernel_sigaction, extra.h
+	Kernel_sock_timeval_tv_sec                      // tv_sec of struct __kernel_sock_timeval, linux/time_types.h
+	Kernel_sock_timeval_tv_usec                     // tv_usec of struct __kernel_sock_timeval, linux/time_types.h
 	Kernel_timespec_tv_nsec                         // tv_nsec of struct __kernel_timespec, linux/time_types.h
 	Kernel_timespec_tv_sec                          // tv_sec of struct __kernel_timespec, linux/time_types.h
 	Linux_dirent64_d_ino                            // d_ino of struct linux_dirent64, extra.h
@@ -73,6 +81,9 @@ const (
 	Linux_dirent_d_name                             // d_name of struct linux_dirent, extra.h
 	Linux_dirent_d_off                              // d_off of struct linux_dirent, extra.h
 	Linux_dirent_d_reclen                           // d_reclen of struct linux_dirent, extra.h
+	Mctp_addr_s_addr                                // s_addr of struct mctp_addr, linux/mctp.h
+	Mmsghdr_msg_hdr                                 // msg_hdr of struct mmsghdr, extra.h
+	Mmsghdr_msg_len                                 // msg_len of struct mmsghdr, extra.h
 	New_utsname_domainname                          // domainname of struct new_utsname, linux/utsname.h
 	New_utsname_machine                             // machine of struct new_utsname, linux/utsname.h
 	New_utsname_nodename                            // nodename of struct new_utsname, linux/utsname.h
@@ -168,12 +179,14 @@ const (
 	Sizeof_cachestat                                // size of struct cachestat, linux/mman.h
 	Sizeof_cachestat_range                          // size of struct cachestat_range, linux/mman.h
 	Sizeof_clone_args                               // size of struct clone_args, linux/sched.h
+	Sizeof_cmsghdr                                  // size of struct cmsghdr, extra.h
 	Sizeof_delegation                               // size of struct delegation, linux/fcntl.h
 	Sizeof_epoll_event                              // size of struct epoll_event, linux/eventpoll.h
 	Sizeof_f_owner_ex                               // size of struct f_owner_ex, asm-generic/fcntl.h
 	Sizeof_flock                                    // size of struct flock, asm-generic/fcntl.h
 	Sizeof_flock64                                  // size of struct flock64, asm-generic/fcntl.h
 	Sizeof_futex_waitv                              // size of struct futex_waitv, linux/futex.h
+	Sizeof_in_pktinfo                               // size of struct in_pktinfo, linux/in.h
 	Sizeof_iovec                                    // size of struct iovec, linux/uio.h
 	Sizeof_itimerspec                               // size of struct itimerspec, linux/time.h
 	Sizeof_kcmp_epoll_slot                          // size of struct kcmp_epoll_slot, linux/kcmp.h
@@ -181,8 +194,11 @@ const (
 	Sizeof_kernel_old_itimerval                     // size of struct __kernel_old_itimerval, linux/time_types.h
 	Sizeof_kernel_old_timeval                       // size of struct __kernel_old_timeval, linux/time_types.h
 	Sizeof_kernel_sigaction                         // size of struct kernel_sigaction, extra.h
+	Sizeof_kernel_sock_timeval                      // size of struct __kernel_sock_timeval, linux/time_types.h
 	Sizeof_kernel_timespec                          // size of struct __kernel_timespec, linux/time_types.h
+	Sizeof_mctp_addr                                // size of struct mctp_addr, linux/mctp.h
 	Sizeof_mmap_arg_struct                          // size of struct mmap_arg_struct, extra.h
+	Sizeof_mmsghdr                                  // size of struct mmsghdr, extra.h
 	Sizeof_new_utsname                              // size of struct new_utsname, linux/utsname.h
 	Sizeof_old_kernel_stat                          // size of struct __old_kernel_stat, asm/stat.h
 	Sizeof_old_linux_dirent                         // size of struct old_linux_dirent, extra.h
@@ -198,6 +214,25 @@ const (
 	Sizeof_sigevent                                 // size of struct sigevent, asm-generic/siginfo.h
 	Sizeof_siginfo                                  // size of struct siginfo, asm-generic/siginfo.h
 	Sizeof_sigval                                   // size of union sigval, asm-generic/siginfo.h
+	Sizeof_sock_extended_err                        // size of struct sock_extended_err, linux/errqueue.h
+	Sizeof_sockaddr_alg                             // size of struct sockaddr_alg, linux/if_alg.h
+	Sizeof_sockaddr_hci                             // size of struct sockaddr_hci, extra.h
+	Sizeof_sockaddr_ieee802154                      // size of struct sockaddr_ieee802154, extra.h
+	Sizeof_sockaddr_in                              // size of struct sockaddr_in, linux/in.h
+	Sizeof_sockaddr_in6                             // size of struct sockaddr_in6, linux/in6.h
+	Sizeof_sockaddr_l2                              // size of struct sockaddr_l2, extra.h
+	Sizeof_sockaddr_ll                              // size of struct sockaddr_ll, linux/if_packet.h
+	Sizeof_sockaddr_mctp                            // size of struct sockaddr_mctp, linux/mctp.h
+	Sizeof_sockaddr_nfc                             // size of struct sockaddr_nfc, linux/nfc.h
+	Sizeof_sockaddr_nl                              // size of struct sockaddr_nl, linux/netlink.h
+	Sizeof_sockaddr_qrtr                            // size of struct sockaddr_qrtr, linux/qrtr.h
+	Sizeof_sockaddr_rc                              // size of struct sockaddr_rc, extra.h
+	Sizeof_sockaddr_rxrpc                           // size of struct sockaddr_rxrpc, linux/rxrpc.h
+	Sizeof_sockaddr_sco                             // size of struct sockaddr_sco, extra.h
+	Sizeof_sockaddr_tipc                            // size of struct sockaddr_tipc, linux/tipc.h
+	Sizeof_sockaddr_vm                              // size of struct sockaddr_vm, linux/vm_sockets.h
+	Sizeof_sockaddr_x25                             // size of struct sockaddr_x25, linux/x25.h
+	Sizeof_sockaddr_xdp                             // size of struct sockaddr_xdp, linux/if_xdp.h
 	Sizeof_stat                                     // size of struct stat, asm/stat.h
 	Sizeof_stat64                                   // size of struct stat64, asm/stat.h
 	Sizeof_statfs                                   // size of struct statfs, asm-generic/statfs.h
@@ -211,11 +246,81 @@ const (
 	Sizeof_timespec                                 // size of struct timespec, linux/time.h
 	Sizeof_timezone                                 // size of struct timezone, linux/time.h
 	Sizeof_tms                                      // size of struct tms, linux/times.h
+	Sizeof_ucred                                    // size of struct ucred, extra.h
 	Sizeof_user_cap_header_struct                   // size of struct __user_cap_header_struct, linux/capability.h
 	Sizeof_user_desc                                // size of struct user_desc, asm/ldt.h
+	Sizeof_user_msghdr                              // size of struct user_msghdr, extra.h
 	Sizeof_utimbuf                                  // size of struct utimbuf, linux/utime.h
 	Sizeof_winsize                                  // size of struct winsize, asm-generic/termios.h
+	Sizeof_x25_address                              // size of struct x25_address, linux/x25.h
 	Sizeof_xattr_args                               // size of struct xattr_args, linux/xattr.h
+	Sock_extended_err_ee_code                       // ee_code of struct sock_extended_err, linux/errqueue.h
+	Sock_extended_err_ee_data                       // ee_data of struct sock_extended_err, linux/errqueue.h
+	Sock_extended_err_ee_errno                      // ee_errno of struct sock_extended_err, linux/errqueue.h
+	Sock_extended_err_ee_info                       // ee_info of struct sock_extended_err, linux/errqueue.h
+	Sock_extended_err_ee_origin                     // ee_origin of struct sock_extended_err, linux/errqueue.h
+	Sock_extended_err_ee_type                       // ee_type of struct sock_extended_err, linux/errqueue.h
+	Sockaddr_alg_salg_feat                          // salg_feat of struct sockaddr_alg, linux/if_alg.h
+	Sockaddr_alg_salg_mask                          // salg_mask of struct sockaddr_alg, linux/if_alg.h
+	Sockaddr_alg_salg_name                          // salg_name of struct sockaddr_alg, linux/if_alg.h
+	Sockaddr_alg_salg_type                          // salg_type of struct sockaddr_alg, linux/if_alg.h
+	Sockaddr_hci_hci_channel                        // hci_channel of struct sockaddr_hci, extra.h
+	Sockaddr_hci_hci_dev                            // hci_dev of struct sockaddr_hci, extra.h
+	Sockaddr_ieee802154_addr_addr_type              // addr_addr_type of struct sockaddr_ieee802154, extra.h
+	Sockaddr_ieee802154_addr_hwaddr                 // addr_hwaddr of struct sockaddr_ieee802154, extra.h
+	Sockaddr_ieee802154_addr_pan_id                 // addr_pan_id of struct sockaddr_ieee802154, extra.h
+	Sockaddr_ieee802154_addr_short_addr             // addr_short_addr of struct sockaddr_ieee802154, extra.h
+	Sockaddr_in6_sin6_addr                          // sin6_addr of struct sockaddr_in6, linux/in6.h
+	Sockaddr_in6_sin6_family                        // sin6_family of struct sockaddr_in6, linux/in6.h
+	Sockaddr_in6_sin6_flowinfo                      // sin6_flowinfo of struct sockaddr_in6, linux/in6.h
+	Sockaddr_in6_sin6_port                          // sin6_port of struct sockaddr_in6, linux/in6.h
+	Sockaddr_in6_sin6_scope_id                      // sin6_scope_id of struct sockaddr_in6, linux/in6.h
+	Sockaddr_in_sin_addr_s_addr                     // sin_addr_s_addr of struct sockaddr_in, linux/in.h
+	Sockaddr_in_sin_family                          // sin_family of struct sockaddr_in, linux/in.h
+	Sockaddr_in_sin_port                            // sin_port of struct sockaddr_in, linux/in.h
+	Sockaddr_l2_l2_bdaddr                           // l2_bdaddr of struct sockaddr_l2, extra.h
+	Sockaddr_l2_l2_bdaddr_type                      // l2_bdaddr_type of struct sockaddr_l2, extra.h
+	Sockaddr_l2_l2_cid                              // l2_cid of struct sockaddr_l2, extra.h
+	Sockaddr_l2_l2_psm                              // l2_psm of struct sockaddr_l2, extra.h
+	Sockaddr_ll_sll_addr                            // sll_addr of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_ll_sll_halen                           // sll_halen of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_ll_sll_hatype                          // sll_hatype of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_ll_sll_ifindex                         // sll_ifindex of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_ll_sll_pkttype                         // sll_pkttype of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_ll_sll_protocol                        // sll_protocol of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_mctp___smctp_pad1                      // __smctp_pad1 of struct sockaddr_mctp, linux/mctp.h
+	Sockaddr_mctp_smctp_addr                        // smctp_addr of struct sockaddr_mctp, linux/mctp.h
+	Sockaddr_mctp_smctp_network                     // smctp_network of struct sockaddr_mctp, linux/mctp.h
+	Sockaddr_mctp_smctp_tag                         // smctp_tag of struct sockaddr_mctp, linux/mctp.h
+	Sockaddr_mctp_smctp_type                        // smctp_type of struct sockaddr_mctp, linux/mctp.h
+	Sockaddr_nfc_dev_idx                            // dev_idx of struct sockaddr_nfc, linux/nfc.h
+	Sockaddr_nfc_nfc_protocol                       // nfc_protocol of struct sockaddr_nfc, linux/nfc.h
+	Sockaddr_nfc_target_idx                         // target_idx of struct sockaddr_nfc, linux/nfc.h
+	Sockaddr_nl_nl_groups                           // nl_groups of struct sockaddr_nl, linux/netlink.h
+	Sockaddr_nl_nl_pad                              // nl_pad of struct sockaddr_nl, linux/netlink.h
+	Sockaddr_nl_nl_pid                              // nl_pid of struct sockaddr_nl, linux/netlink.h
+	Sockaddr_qrtr_sq_node                           // sq_node of struct sockaddr_qrtr, linux/qrtr.h
+	Sockaddr_qrtr_sq_port                           // sq_port of struct sockaddr_qrtr, linux/qrtr.h
+	Sockaddr_rc_rc_bdaddr                           // rc_bdaddr of struct sockaddr_rc, extra.h
+	Sockaddr_rc_rc_channel                          // rc_channel of struct sockaddr_rc, extra.h
+	Sockaddr_rxrpc_srx_service                      // srx_service of struct sockaddr_rxrpc, linux/rxrpc.h
+	Sockaddr_rxrpc_transport                        // transport of struct sockaddr_rxrpc, linux/rxrpc.h
+	Sockaddr_rxrpc_transport_len                    // transport_len of struct sockaddr_rxrpc, linux/rxrpc.h
+	Sockaddr_rxrpc_transport_type                   // transport_type of struct sockaddr_rxrpc, linux/rxrpc.h
+	Sockaddr_sco_sco_bdaddr                         // sco_bdaddr of struct sockaddr_sco, extra.h
+	Sockaddr_tipc_addr                              // addr of struct sockaddr_tipc, linux/tipc.h
+	Sockaddr_tipc_addrtype                          // addrtype of struct sockaddr_tipc, linux/tipc.h
+	Sockaddr_tipc_scope                             // scope of struct sockaddr_tipc, linux/tipc.h
+	Sockaddr_vm_svm_cid                             // svm_cid of struct sockaddr_vm, linux/vm_sockets.h
+	Sockaddr_vm_svm_flags                           // svm_flags of struct sockaddr_vm, linux/vm_sockets.h
+	Sockaddr_vm_svm_port                            // svm_port of struct sockaddr_vm, linux/vm_sockets.h
+	Sockaddr_vm_svm_reserved1                       // svm_reserved1 of struct sockaddr_vm, linux/vm_sockets.h
+	Sockaddr_vm_svm_zero                            // svm_zero of struct sockaddr_vm, linux/vm_sockets.h
+	Sockaddr_x25_sx25_addr                          // sx25_addr of struct sockaddr_x25, linux/x25.h
+	Sockaddr_xdp_sxdp_flags                         // sxdp_flags of struct sockaddr_xdp, linux/if_xdp.h
+	Sockaddr_xdp_sxdp_ifindex                       // sxdp_ifindex of struct sockaddr_xdp, linux/if_xdp.h
+	Sockaddr_xdp_sxdp_queue_id                      // sxdp_queue_id of struct sockaddr_xdp, linux/if_xdp.h
+	Sockaddr_xdp_sxdp_shared_umem_fd                // sxdp_shared_umem_fd of struct sockaddr_xdp, linux/if_xdp.h
 	Stat64_st_atime                                 // st_atime of struct stat64, asm/stat.h
 	Stat64_st_atime_nsec                            // st_atime_nsec of struct stat64, asm/stat.h
 	Stat64_st_blksize                               // st_blksize of struct stat64, asm/stat.h
@@ -340,14 +445,25 @@ const (
 	Tms_tms_cutime                                  // tms_cutime of struct tms, linux/times.h
 	Tms_tms_stime                                   // tms_stime of struct tms, linux/times.h
 	Tms_tms_utime                                   // tms_utime of struct tms, linux/times.h
+	Ucred_gid                                       // gid of struct ucred, extra.h
+	Ucred_pid                                       // pid of struct ucred, extra.h
+	Ucred_uid                                       // uid of struct ucred, extra.h
 	User_cap_header_struct_pid                      // pid of struct __user_cap_header_struct, linux/capability.h
 	User_cap_header_struct_version                  // version of struct __user_cap_header_struct, linux/capability.h
+	User_msghdr_msg_control                         // msg_control of struct user_msghdr, extra.h
+	User_msghdr_msg_controllen                      // msg_controllen of struct user_msghdr, extra.h
+	User_msghdr_msg_flags                           // msg_flags of struct user_msghdr, extra.h
+	User_msghdr_msg_iov                             // msg_iov of struct user_msghdr, extra.h
+	User_msghdr_msg_iovlen                          // msg_iovlen of struct user_msghdr, extra.h
+	User_msghdr_msg_name                            // msg_name of struct user_msghdr, extra.h
+	User_msghdr_msg_namelen                         // msg_namelen of struct user_msghdr, extra.h
 	Utimbuf_actime                                  // actime of struct utimbuf, linux/utime.h
 	Utimbuf_modtime                                 // modtime of struct utimbuf, linux/utime.h
 	Winsize_ws_col                                  // ws_col of struct winsize, asm-generic/termios.h
 	Winsize_ws_row                                  // ws_row of struct winsize, asm-generic/termios.h
 	Winsize_ws_xpixel                               // ws_xpixel of struct winsize, asm-generic/termios.h
 	Winsize_ws_ypixel                               // ws_ypixel of struct winsize, asm-generic/termios.h
+	X25_address_x25_addr                            // x25_addr of struct x25_address, linux/x25.h
 	Xattr_args_flags                                // flags of struct xattr_args, linux/xattr.h
 	Xattr_args_size                                 // size of struct xattr_args, linux/xattr.h
 	Xattr_args_value                                // value of struct xattr_args, linux/xattr.h
@@ -374,6 +490,9 @@ var x86_64Members = [NumMembers]Layout{
 	Clone_args_stack:                         {40, 8, Unsigned},
 	Clone_args_stack_size:                    {48, 8, Unsigned},
 	Clone_args_tls:                           {56, 8, Unsigned},
+	Cmsghdr_cmsg_len:                         {0, 8, Unsigned},
+	Cmsghdr_cmsg_level:                       {8, 4, Signed},
+	Cmsghdr_cmsg_type:                        {12, 4, Signed},
 	Delegation_d_flags:                       {0, 4, Unsigned},
 	Delegation_d_type:                        {4, 2, Unsigned},
 	Delegation_pad:                           {6, 2, Unsigned},
@@ -395,6 +514,9 @@ var x86_64Members = [NumMembers]Layout{
 	Futex_waitv_flags:                        {16, 4, Unsigned},
 	Futex_waitv_uaddr:                        {8, 8, Unsigned},
 	Futex_waitv_val:                          {0, 8, Unsigned},
+	In_pktinfo_ipi_addr_s_addr:               {8, 4, Unsigned},
+	In_pktinfo_ipi_ifindex:                   {0, 4, Signed},
+	In_pktinfo_ipi_spec_dst_s_addr:           {4, 4, Unsigned},
 	Iovec_iov_base:                           {0, 8, Unsigned},
 	Iovec_iov_len:                            {8, 8, Unsigned},
 	Itimerspec_it_interval:                   {0, 16, Aggregate},
@@ -413,6 +535,8 @@ var x86_64Members = [NumMembers]Layout{
 	Kernel_sigaction_sa_handler:              {0, 8, Unsigned},
 	Kernel_sigaction_sa_mask:                 {24, 8, Unsigned},
 	Kernel_sigaction_sa_restorer:             {16, 8, Unsigned},
+	Kernel_sock_timeval_tv_sec:               {0, 8, Signed},
+	Kernel_sock_timeval_tv_usec:              {8, 8, Signed},
 	Kernel_timespec_tv_nsec:                  {8, 8, Signed},
 	Kernel_timespec_tv_sec:                   {0, 8, Signed},
 	Linux_dirent64_d_ino:                     {0, 8, Unsigned},
@@ -424,6 +548,9 @@ var x86_64Members = [NumMembers]Layout{
 	Linux_dirent_d_name:                      {18, 0, Aggregate},
 	Linux_dirent_d_off:                       {8, 8, Unsigned},
 	Linux_dirent_d_reclen:                    {16, 2, Unsigned},
+	Mctp_addr_s_addr:                         {0, 1, Unsigned},
+	Mmsghdr_msg_hdr:                          {0, 56, Aggregate},
+	Mmsghdr_msg_len:                          {56, 4, Unsigned},
 	New_utsname_domainname:                   {325, 65, Aggregate},
 	New_utsname_machine:                      {260, 65, Aggregate},
 	New_utsname_nodename:                     {65, 65, Aggregate},
@@ -519,12 +646,14 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_cachestat:                         {0, 40, Aggregate},
 	Sizeof_cachestat_range:                   {0, 16, Aggregate},
 	Sizeof_clone_args:                        {0, 88, Aggregate},
+	Sizeof_cmsghdr:                           {0, 16, Aggregate},
 	Sizeof_delegation:                        {0, 8, Aggregate},
 	Sizeof_epoll_event:                       {0, 12, Aggregate},
 	Sizeof_f_owner_ex:                        {0, 8, Aggregate},
 	Sizeof_flock:                             {0, 32, Aggregate},
 	Sizeof_flock64:                           {0, 32, Aggregate},
 	Sizeof_futex_waitv:                       {0, 24, Aggregate},
+	Sizeof_in_pktinfo:                        {0, 12, Aggregate},
 	Sizeof_iovec:                             {0, 16, Aggregate},
 	Sizeof_itimerspec:                        {0, 32, Aggregate},
 	Sizeof_kcmp_epoll_slot:                   {0, 12, Aggregate},
@@ -532,8 +661,11 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_kernel_old_itimerval:              {0, 32, Aggregate},
 	Sizeof_kernel_old_timeval:                {0, 16, Aggregate},
 	Sizeof_kernel_sigaction:                  {0, 32, Aggregate},
+	Sizeof_kernel_sock_timeval:               {0, 16, Aggregate},
 	Sizeof_kernel_timespec:                   {0, 16, Aggregate},
+	Sizeof_mctp_addr:                         {0, 1, Aggregate},
 	Sizeof_mmap_arg_struct:                   {0, 48, Aggregate},
+	Sizeof_mmsghdr:                           {0, 64, Aggregate},
 	Sizeof_new_utsname:                       {0, 390, Aggregate},
 	Sizeof_old_kernel_stat:                   {0, 32, Aggregate},
 	Sizeof_old_linux_dirent:                  {0, 24, Aggregate},
@@ -549,6 +681,25 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_sigevent:                          {0, 64, Aggregate},
 	Sizeof_siginfo:                           {0, 128, Aggregate},
 	Sizeof_sigval:                            {0, 8, Aggregate},
+	Sizeof_sock_extended_err:                 {0, 16, Aggregate},
+	Sizeof_sockaddr_alg:                      {0, 88, Aggregate},
+	Sizeof_sockaddr_hci:                      {0, 6, Aggregate},
+	Sizeof_sockaddr_ieee802154:               {0, 20, Aggregate},
+	Sizeof_sockaddr_in:                       {0, 16, Aggregate},
+	Sizeof_sockaddr_in6:                      {0, 28, Aggregate},
+	Sizeof_sockaddr_l2:                       {0, 14, Aggregate},
+	Sizeof_sockaddr_ll:                       {0, 20, Aggregate},
+	Sizeof_sockaddr_mctp:                     {0, 12, Aggregate},
+	Sizeof_sockaddr_nfc:                      {0, 16, Aggregate},
+	Sizeof_sockaddr_nl:                       {0, 12, Aggregate},
+	Sizeof_sockaddr_qrtr:                     {0, 12, Aggregate},
+	Sizeof_sockaddr_rc:                       {0, 10, Aggregate},
+	Sizeof_sockaddr_rxrpc:                    {0, 36, Aggregate},
+	Sizeof_sockaddr_sco:                      {0, 8, Aggregate},
+	Sizeof_sockaddr_tipc:                     {0, 16, Aggregate},
+	Sizeof_sockaddr_vm:                       {0, 16, Aggregate},
+	Sizeof_sockaddr_x25:                      {0, 18, Aggregate},
+	Sizeof_sockaddr_xdp:                      {0, 16, Aggregate},
 	Sizeof_stat:                              {0, 144, Aggregate},
 	Sizeof_statfs:                            {0, 120, Aggregate},
 	Sizeof_statfs64:                          {0, 120, Aggregate},
@@ -561,11 +712,81 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_timespec:                          {0, 16, Aggregate},
 	Sizeof_timezone:                          {0, 8, Aggregate},
 	Sizeof_tms:                               {0, 32, Aggregate},
+	Sizeof_ucred:                             {0, 12, Aggregate},
 	Sizeof_user_cap_header_struct:            {0, 8, Aggregate},
 	Sizeof_user_desc:                         {0, 16, Aggregate},
+	Sizeof_user_msghdr:                       {0, 56, Aggregate},
 	Sizeof_utimbuf:                           {0, 16, Aggregate},
 	Sizeof_winsize:                           {0, 8, Aggregate},
+	Sizeof_x25_address:                       {0, 16, Aggregate},
 	Sizeof_xattr_args:                        {0, 16, Aggregate},
+	Sock_extended_err_ee_code:                {6, 1, Unsigned},
+	Sock_extended_err_ee_data:                {12, 4, Unsigned},
+	Sock_extended_err_ee_errno:               {0, 4, Unsigned},
+	Sock_extended_err_ee_info:                {8, 4, Unsigned},
+	Sock_extended_err_ee_origin:              {4, 1, Unsigned},
+	Sock_extended_err_ee_type:                {5, 1, Unsigned},
+	Sockaddr_alg_salg_feat:                   {16, 4, Unsigned},
+	Sockaddr_alg_salg_mask:                   {20, 4, Unsigned},
+	Sockaddr_alg_salg_name:                   {24, 64, Aggregate},
+	Sockaddr_alg_salg_type:                   {2, 14, Aggregate},
+	Sockaddr_hci_hci_channel:                 {4, 2, Unsigned},
+	Sockaddr_hci_hci_dev:                     {2, 2, Unsigned},
+	Sockaddr_ieee802154_addr_addr_type:       {4, 4, Signed},
+	Sockaddr_ieee802154_addr_hwaddr:          {10, 8, Aggregate},
+	Sockaddr_ieee802154_addr_pan_id:          {8, 2, Unsigned},
+	Sockaddr_ieee802154_addr_short_addr:      {10, 2, Unsigned},
+	Sockaddr_in6_sin6_addr:                   {8, 16, Aggregate},
+	Sockaddr_in6_sin6_family:                 {0, 2, Unsigned},
+	Sockaddr_in6_sin6_flowinfo:               {4, 4, Unsigned},
+	Sockaddr_in6_sin6_port:                   {2, 2, Unsigned},
+	Sockaddr_in6_sin6_scope_id:               {24, 4, Unsigned},
+	Sockaddr_in_sin_addr_s_addr:              {4, 4, Unsigned},
+	Sockaddr_in_sin_family:                   {0, 2, Unsigned},
+	Sockaddr_in_sin_port:                     {2, 2, Unsigned},
+	Sockaddr_l2_l2_bdaddr:                    {4, 6, Aggregate},
+	Sockaddr_l2_l2_bdaddr_type:               {12, 1, Unsigned},
+	Sockaddr_l2_l2_cid:                       {10, 2, Unsigned},
+	Sockaddr_l2_l2_psm:                       {2, 2, Unsigned},
+	Sockaddr_ll_sll_addr:                     {12, 8, Aggregate},
+	Sockaddr_ll_sll_halen:                    {11, 1, Unsigned},
+	Sockaddr_ll_sll_hatype:                   {8, 2, Unsigned},
+	Sockaddr_ll_sll_ifindex:                  {4, 4, Signed},
+	Sockaddr_ll_sll_pkttype:                  {10, 1, Unsigned},
+	Sockaddr_ll_sll_protocol:                 {2, 2, Unsigned},
+	Sockaddr_mctp___smctp_pad1:               {11, 1, Unsigned},
+	Sockaddr_mctp_smctp_addr:                 {8, 1, Aggregate},
+	Sockaddr_mctp_smctp_network:              {4, 4, Unsigned},
+	Sockaddr_mctp_smctp_tag:                  {10, 1, Unsigned},
+	Sockaddr_mctp_smctp_type:                 {9, 1, Unsigned},
+	Sockaddr_nfc_dev_idx:                     {4, 4, Unsigned},
+	Sockaddr_nfc_nfc_protocol:                {12, 4, Unsigned},
+	Sockaddr_nfc_target_idx:                  {8, 4, Unsigned},
+	Sockaddr_nl_nl_groups:                    {8, 4, Unsigned},
+	Sockaddr_nl_nl_pad:                       {2, 2, Unsigned},
+	Sockaddr_nl_nl_pid:                       {4, 4, Unsigned},
+	Sockaddr_qrtr_sq_node:                    {4, 4, Unsigned},
+	Sockaddr_qrtr_sq_port:                    {8, 4, Unsigned},
+	Sockaddr_rc_rc_bdaddr:                    {2, 6, Aggregate},
+	Sockaddr_rc_rc_channel:                   {8, 1, Unsigned},
+	Sockaddr_rxrpc_srx_service:               {2, 2, Unsigned},
+	Sockaddr_rxrpc_transport:                 {8, 28, Aggregate},
+	Sockaddr_rxrpc_transport_len:             {6, 2, Unsigned},
+	Sockaddr_rxrpc_transport_type:            {4, 2, Unsigned},
+	Sockaddr_sco_sco_bdaddr:                  {2, 6, Aggregate},
+	Sockaddr_tipc_addr:                       {4, 12, Aggregate},
+	Sockaddr_tipc_addrtype:                   {2, 1, Unsigned},
+	Sockaddr_tipc_scope:                      {3, 1, Signed},
+	Sockaddr_vm_svm_cid:                      {8, 4, Unsigned},
+	Sockaddr_vm_svm_flags:                    {12, 1, Unsigned},
+	Sockaddr_vm_svm_port:                     {4, 4, Unsigned},
+	Sockaddr_vm_svm_reserved1:                {2, 2, Unsigned},
+	Sockaddr_vm_svm_zero:                     {13, 3, Aggregate},
+	Sockaddr_x25_sx25_addr:                   {2, 16, Aggregate},
+	Sockaddr_xdp_sxdp_flags:                  {2, 2, Unsigned},
+	Sockaddr_xdp_sxdp_ifindex:                {4, 4, Unsigned},
+	Sockaddr_xdp_sxdp_queue_id:               {8, 4, Unsigned},
+	Sockaddr_xdp_sxdp_shared_umem_fd:         {12, 4, Unsigned},
 	Stat_st_atime:                            {72, 8, Unsigned},
 	Stat_st_atime_nsec:                       {80, 8, Unsigned},
 	Stat_st_blksize:                          {56, 8, Signed},
@@ -674,14 +895,25 @@ var x86_64Members = [NumMembers]Layout{
 	Tms_tms_cutime:                           {16, 8, Signed},
 	Tms_tms_stime:                            {8, 8, Signed},
 	Tms_tms_utime:                            {0, 8, Signed},
+	Ucred_gid:                                {8, 4, Unsigned},
+	Ucred_pid:                                {0, 4, Unsigned},
+	Ucred_uid:                                {4, 4, Unsigned},
 	User_cap_header_struct_pid:               {4, 4, Signed},
 	User_cap_header_struct_version:           {0, 4, Unsigned},
+	User_msghdr_msg_control:                  {32, 8, Unsigned},
+	User_msghdr_msg_controllen:               {40, 8, Unsigned},
+	User_msghdr_msg_flags:                    {48, 4, Unsigned},
+	User_msghdr_msg_iov:                      {16, 8, Unsigned},
+	User_msghdr_msg_iovlen:                   {24, 8, Unsigned},
+	User_msghdr_msg_name:                     {0, 8, Unsigned},
+	User_msghdr_msg_namelen:                  {8, 4, Signed},
 	Utimbuf_actime:                           {0, 8, Signed},
 	Utimbuf_modtime:                          {8, 8, Signed},
 	Winsize_ws_col:                           {2, 2, Unsigned},
 	Winsize_ws_row:                           {0, 2, Unsigned},
 	Winsize_ws_xpixel:                        {4, 2, Unsigned},
 	Winsize_ws_ypixel:                        {6, 2, Unsigned},
+	X25_address_x25_addr:                     {0, 16, Aggregate},
 	Xattr_args_flags:                         {12, 4, Unsigned},
 	Xattr_args_size:                          {8, 4, Unsigned},
 	Xattr_args_value:                         {0, 8, Unsigned},
@@ -706,6 +938,9 @@ var i386Members = [NumMembers]Layout{
 	Clone_args_stack:                         {40, 8, Unsigned},
 	Clone_args_stack_size:                    {48, 8, Unsigned},
 	Clone_args_tls:                           {56, 8, Unsigned},
+	Cmsghdr_cmsg_len:                         {0, 4, Unsigned},
+	Cmsghdr_cmsg_level:                       {4, 4, Signed},
+	Cmsghdr_cmsg_type:                        {8, 4, Signed},
 	Delegation_d_flags:                       {0, 4, Unsigned},
 	Delegation_d_type:                        {4, 2, Unsigned},
 	Delegation_pad:                           {6, 2, Unsigned},
@@ -727,6 +962,9 @@ var i386Members = [NumMembers]Layout{
 	Futex_waitv_flags:                        {16, 4, Unsigned},
 	Futex_waitv_uaddr:                        {8, 8, Unsigned},
 	Futex_waitv_val:                          {0, 8, Unsigned},
+	In_pktinfo_ipi_addr_s_addr:               {8, 4, Unsigned},
+	In_pktinfo_ipi_ifindex:                   {0, 4, Signed},
+	In_pktinfo_ipi_spec_dst_s_addr:           {4, 4, Unsigned},
 	Iovec_iov_base:                           {0, 4, Unsigned},
 	Iovec_iov_len:                            {4, 4, Unsigned},
 	Itimerspec_it_interval:                   {0, 8, Aggregate},
@@ -745,6 +983,8 @@ var i386Members = [NumMembers]Layout{
 	Kernel_sigaction_sa_handler:              {0, 4, Unsigned},
 	Kernel_sigaction_sa_mask:                 {12, 8, Unsigned},
 	Kernel_sigaction_sa_restorer:             {8, 4, Unsigned},
+	Kernel_sock_timeval_tv_sec:               {0, 8, Signed},
+	Kernel_sock_timeval_tv_usec:              {8, 8, Signed},
 	Kernel_timespec_tv_nsec:                  {8, 8, Signed},
 	Kernel_timespec_tv_sec:                   {0, 8, Signed},
 	Linux_dirent64_d_ino:                     {0, 8, Unsigned},
@@ -756,6 +996,9 @@ var i386Members = [NumMembers]Layout{
 	Linux_dirent_d_name:                      {10, 0, Aggregate},
 	Linux_dirent_d_off:                       {4, 4, Unsigned},
 	Linux_dirent_d_reclen:                    {8, 2, Unsigned},
+	Mctp_addr_s_addr:                         {0, 1, Unsigned},
+	Mmsghdr_msg_hdr:                          {0, 28, Aggregate},
+	Mmsghdr_msg_len:                          {28, 4, Unsigned},
 	New_utsname_domainname:                   {325, 65, Aggregate},
 	New_utsname_machine:                      {260, 65, Aggregate},
 	New_utsname_nodename:                     {65, 65, Aggregate},
@@ -851,12 +1094,14 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_cachestat:                         {0, 40, Aggregate},
 	Sizeof_cachestat_range:                   {0, 16, Aggregate},
 	Sizeof_clone_args:                        {0, 88, Aggregate},
+	Sizeof_cmsghdr:                           {0, 12, Aggregate},
 	Sizeof_delegation:                        {0, 8, Aggregate},
 	Sizeof_epoll_event:                       {0, 12, Aggregate},
 	Sizeof_f_owner_ex:                        {0, 8, Aggregate},
 	Sizeof_flock:                             {0, 16, Aggregate},
 	Sizeof_flock64:                           {0, 24, Aggregate},
 	Sizeof_futex_waitv:                       {0, 24, Aggregate},
+	Sizeof_in_pktinfo:                        {0, 12, Aggregate},
 	Sizeof_iovec:                             {0, 8, Aggregate},
 	Sizeof_itimerspec:                        {0, 16, Aggregate},
 	Sizeof_kcmp_epoll_slot:                   {0, 12, Aggregate},
@@ -864,8 +1109,11 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_kernel_old_itimerval:              {0, 16, Aggregate},
 	Sizeof_kernel_old_timeval:                {0, 8, Aggregate},
 	Sizeof_kernel_sigaction:                  {0, 20, Aggregate},
+	Sizeof_kernel_sock_timeval:               {0, 16, Aggregate},
 	Sizeof_kernel_timespec:                   {0, 16, Aggregate},
+	Sizeof_mctp_addr:                         {0, 1, Aggregate},
 	Sizeof_mmap_arg_struct:                   {0, 24, Aggregate},
+	Sizeof_mmsghdr:                           {0, 32, Aggregate},
 	Sizeof_new_utsname:                       {0, 390, Aggregate},
 	Sizeof_old_kernel_stat:                   {0, 32, Aggregate},
 	Sizeof_old_linux_dirent:                  {0, 12, Aggregate},
@@ -881,6 +1129,25 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_sigevent:                          {0, 64, Aggregate},
 	Sizeof_siginfo:                           {0, 128, Aggregate},
 	Sizeof_sigval:                            {0, 4, Aggregate},
+	Sizeof_sock_extended_err:                 {0, 16, Aggregate},
+	Sizeof_sockaddr_alg:                      {0, 88, Aggregate},
+	Sizeof_sockaddr_hci:                      {0, 6, Aggregate},
+	Sizeof_sockaddr_ieee802154:               {0, 20, Aggregate},
+	Sizeof_sockaddr_in:                       {0, 16, Aggregate},
+	Sizeof_sockaddr_in6:                      {0, 28, Aggregate},
+	Sizeof_sockaddr_l2:                       {0, 14, Aggregate},
+	Sizeof_sockaddr_ll:                       {0, 20, Aggregate},
+	Sizeof_sockaddr_mctp:                     {0, 12, Aggregate},
+	Sizeof_sockaddr_nfc:                      {0, 16, Aggregate},
+	Sizeof_sockaddr_nl:                       {0, 12, Aggregate},
+	Sizeof_sockaddr_qrtr:                     {0, 12, Aggregate},
+	Sizeof_sockaddr_rc:                       {0, 10, Aggregate},
+	Sizeof_sockaddr_rxrpc:                    {0, 36, Aggregate},
+	Sizeof_sockaddr_sco:                      {0, 8, Aggregate},
+	Sizeof_sockaddr_tipc:                     {0, 16, Aggregate},
+	Sizeof_sockaddr_vm:                       {0, 16, Aggregate},
+	Sizeof_sockaddr_x25:                      {0, 18, Aggregate},
+	Sizeof_sockaddr_xdp:                      {0, 16, Aggregate},
 	Sizeof_stat:                              {0, 64, Aggregate},
 	Sizeof_stat64:                            {0, 96, Aggregate},
 	Sizeof_statfs:                            {0, 64, Aggregate},
@@ -894,11 +1161,81 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_timespec:                          {0, 8, Aggregate},
 	Sizeof_timezone:                          {0, 8, Aggregate},
 	Sizeof_tms:                               {0, 16, Aggregate},
+	Sizeof_ucred:                             {0, 12, Aggregate},
 	Sizeof_user_cap_header_struct:            {0, 8, Aggregate},
 	Sizeof_user_desc:                         {0, 16, Aggregate},
+	Sizeof_user_msghdr:                       {0, 28, Aggregate},
 	Sizeof_utimbuf:                           {0, 8, Aggregate},
 	Sizeof_winsize:                           {0, 8, Aggregate},
+	Sizeof_x25_address:                       {0, 16, Aggregate},
 	Sizeof_xattr_args:                        {0, 16, Aggregate},
+	Sock_extended_err_ee_code:                {6, 1, Unsigned},
+	Sock_extended_err_ee_data:                {12, 4, Unsigned},
+	Sock_extended_err_ee_errno:               {0, 4, Unsigned},
+	Sock_extended_err_ee_info:                {8, 4, Unsigned},
+	Sock_extended_err_ee_origin:              {4, 1, Unsigned},
+	Sock_extended_err_ee_type:                {5, 1, Unsigned},
+	Sockaddr_alg_salg_feat:                   {16, 4, Unsigned},
+	Sockaddr_alg_salg_mask:                   {20, 4, Unsigned},
+	Sockaddr_alg_salg_name:                   {24, 64, Aggregate},
+	Sockaddr_alg_salg_type:                   {2, 14, Aggregate},
+	Sockaddr_hci_hci_channel:                 {4, 2, Unsigned},
+	Sockaddr_hci_hci_dev:                     {2, 2, Unsigned},
+	Sockaddr_ieee802154_addr_addr_type:       {4, 4, Signed},
+	Sockaddr_ieee802154_addr_hwaddr:          {10, 8, Aggregate},
+	Sockaddr_ieee802154_addr_pan_id:          {8, 2, Unsigned},
+	Sockaddr_ieee802154_addr_short_addr:      {10, 2, Unsigned},
+	Sockaddr_in6_sin6_addr:                   {8, 16, Aggregate},
+	Sockaddr_in6_sin6_family:                 {0, 2, Unsigned},
+	Sockaddr_in6_sin6_flowinfo:               {4, 4, Unsigned},
+	Sockaddr_in6_sin6_port:                   {2, 2, Unsigned},
+	Sockaddr_in6_sin6_scope_id:               {24, 4, Unsigned},
+	Sockaddr_in_sin_addr_s_addr:              {4, 4, Unsigned},
+	Sockaddr_in_sin_family:                   {0, 2, Unsigned},
+	Sockaddr_in_sin_port:                     {2, 2, Unsigned},
+	Sockaddr_l2_l2_bdaddr:                    {4, 6, Aggregate},
+	Sockaddr_l2_l2_bdaddr_type:               {12, 1, Unsigned},
+	Sockaddr_l2_l2_cid:                       {10, 2, Unsigned},
+	Sockaddr_l2_l2_psm:                       {2, 2, Unsigned},
+	Sockaddr_ll_sll_addr:                     {12, 8, Aggregate},
+	Sockaddr_ll_sll_halen:                    {11, 1, Unsigned},
+	Sockaddr_ll_sll_hatype:                   {8, 2, Unsigned},
+	Sockaddr_ll_sll_ifindex:                  {4, 4, Signed},
+	Sockaddr_ll_sll_pkttype:                  {10, 1, Unsigned},
+	Sockaddr_ll_sll_protocol:                 {2, 2, Unsigned},
+	Sockaddr_mctp___smctp_pad1:               {11, 1, Unsigned},
+	Sockaddr_mctp_smctp_addr:                 {8, 1, Aggregate},
+	Sockaddr_mctp_smctp_network:              {4, 4, Unsigned},
+	Sockaddr_mctp_smctp_tag:                  {10, 1, Unsigned},
+	Sockaddr_mctp_smctp_type:                 {9, 1, Unsigned},
+	Sockaddr_nfc_dev_idx:                     {4, 4, Unsigned},
+	Sockaddr_nfc_nfc_protocol:                {12, 4, Unsigned},
+	Sockaddr_nfc_target_idx:                  {8, 4, Unsigned},
+	Sockaddr_nl_nl_groups:                    {8, 4, Unsigned},
+	Sockaddr_nl_nl_pad:                       {2, 2, Unsigned},
+	Sockaddr_nl_nl_pid:                       {4, 4, Unsigned},
+	Sockaddr_qrtr_sq_node:                    {4, 4, Unsigned},
+	Sockaddr_qrtr_sq_port:                    {8, 4, Unsigned},
+	Sockaddr_rc_rc_bdaddr:                    {2, 6, Aggregate},
+	Sockaddr_rc_rc_channel:                   {8, 1, Unsigned},
+	Sockaddr_rxrpc_srx_service:               {2, 2, Unsigned},
+	Sockaddr_rxrpc_transport:                 {8, 28, Aggregate},
+	Sockaddr_rxrpc_transport_len:             {6, 2, Unsigned},
+	Sockaddr_rxrpc_transport_type:            {4, 2, Unsigned},
+	Sockaddr_sco_sco_bdaddr:                  {2, 6, Aggregate},
+	Sockaddr_tipc_addr:                       {4, 12, Aggregate},
+	Sockaddr_tipc_addrtype:                   {2, 1, Unsigned},
+	Sockaddr_tipc_scope:                      {3, 1, Signed},
+	Sockaddr_vm_svm_cid:                      {8, 4, Unsigned},
+	Sockaddr_vm_svm_flags:                    {12, 1, Unsigned},
+	Sockaddr_vm_svm_port:                     {4, 4, Unsigned},
+	Sockaddr_vm_svm_reserved1:                {2, 2, Unsigned},
+	Sockaddr_vm_svm_zero:                     {13, 3, Aggregate},
+	Sockaddr_x25_sx25_addr:                   {2, 16, Aggregate},
+	Sockaddr_xdp_sxdp_flags:                  {2, 2, Unsigned},
+	Sockaddr_xdp_sxdp_ifindex:                {4, 4, Unsigned},
+	Sockaddr_xdp_sxdp_queue_id:               {8, 4, Unsigned},
+	Sockaddr_xdp_sxdp_shared_umem_fd:         {12, 4, Unsigned},
 	Stat64_st_atime:                          {64, 4, Unsigned},
 	Stat64_st_atime_nsec:                     {68, 4, Unsigned},
 	Stat64_st_blksize:                        {52, 4, Unsigned},
@@ -1023,14 +1360,25 @@ var i386Members = [NumMembers]Layout{
 	Tms_tms_cutime:                           {8, 4, Signed},
 	Tms_tms_stime:                            {4, 4, Signed},
 	Tms_tms_utime:                            {0, 4, Signed},
+	Ucred_gid:                                {8, 4, Unsigned},
+	Ucred_pid:                                {0, 4, Unsigned},
+	Ucred_uid:                                {4, 4, Unsigned},
 	User_cap_header_struct_pid:               {4, 4, Signed},
 	User_cap_header_struct_version:           {0, 4, Unsigned},
+	User_msghdr_msg_control:                  {16, 4, Unsigned},
+	User_msghdr_msg_controllen:               {20, 4, Unsigned},
+	User_msghdr_msg_flags:                    {24, 4, Unsigned},
+	User_msghdr_msg_iov:                      {8, 4, Unsigned},
+	User_msghdr_msg_iovlen:                   {12, 4, Unsigned},
+	User_msghdr_msg_name:                     {0, 4, Unsigned},
+	User_msghdr_msg_namelen:                  {4, 4, Signed},
 	Utimbuf_actime:                           {0, 4, Signed},
 	Utimbuf_modtime:                          {4, 4, Signed},
 	Winsize_ws_col:                           {2, 2, Unsigned},
 	Winsize_ws_row:                           {0, 2, Unsigned},
 	Winsize_ws_xpixel:                        {4, 2, Unsigned},
 	Winsize_ws_ypixel:                        {6, 2, Unsigned},
+	X25_address_x25_addr:                     {0, 16, Aggregate},
 	Xattr_args_flags:                         {12, 4, Unsigned},
 	Xattr_args_size:                          {8, 4, Unsigned},
 	Xattr_args_value:                         {0, 8, Unsigned},

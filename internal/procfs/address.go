@@ -132,25 +132,33 @@ func attributes(b []byte, f func(kind uint16, b []byte)) {
 }
 
 // askNetlink appends the protocol and the port of a netlink socket that is
-// bound: ROUTE:1234 (linux/netlink_diag.h: struct netlink_diag_req, struct
-// netlink_diag_msg).
+// bound: ROUTE:1234.
 func (d *Describer) askNetlink(p *protocol, ino uint32) bool {
+	return d.netlinkSocket(ino, func(d *Describer, protocol uint8, port uint32) {
+		if name, ok := xlat.NetlinkProto.Name(uint64(protocol)); ok {
+			d.out = append(d.out, strings.TrimPrefix(name, "NETLINK_")...)
+		} else {
+			d.out = strconv.AppendUint(d.out, uint64(protocol), 10)
+		}
+		d.out = append(d.out, ':')
+		d.out = strconv.AppendUint(d.out, uint64(port), 10)
+	})
+}
+
+// netlinkSocket calls found with the protocol and the port of the netlink
+// socket ino, if it is bound, and returns whether it is (linux/netlink_diag.h:
+// struct netlink_diag_req, struct netlink_diag_msg).
+func (d *Describer) netlinkSocket(ino uint32, found func(d *Describer, protocol uint8, port uint32)) bool {
 	const everyProtocol = 0xff
 	ne := binary.NativeEndian
 	var req [20]byte
-	req[0], req[1] = p.family, everyProtocol
+	req[0], req[1] = syscall.AF_NETLINK, everyProtocol
 	return d.sockDiag(req[:], true, func(d *Describer, m []byte) bool {
 		const protocol, port, inode, size = 2, 4, 16, 28
 		if len(m) < size || ne.Uint32(m[inode:]) != ino {
 			return false
 		}
-		if name, ok := xlat.NetlinkProto.Name(uint64(m[protocol])); ok {
-			d.out = append(d.out, strings.TrimPrefix(name, "NETLINK_")...)
-		} else {
-			d.out = strconv.AppendUint(d.out, uint64(m[protocol]), 10)
-		}
-		d.out = append(d.out, ':')
-		d.out = strconv.AppendUint(d.out, uint64(ne.Uint32(m[port:])), 10)
+		found(d, m[protocol], ne.Uint32(m[port:]))
 		return true
 	})
 }

@@ -34,8 +34,9 @@ type Describer struct {
 	file [1024]byte // fdinfo
 	out  []byte
 
-	known *[knownSockets]knownSocket // by the low bits of ino
-	msg   []byte                     // answers of sock_diag
+	known   *[knownSockets]knownSocket // by the low bits of ino
+	netlink [16]netlinkProtocol        // likewise
+	msg     []byte                     // answers of sock_diag
 }
 
 // New returns a Describer of kinds, whose text is escaped as o says.

@@ -37,6 +37,11 @@ type Config struct {
 	DescribeOf func(t *trace.Task, pidfd, fd int32) []byte
 	// Terminal says whether a descriptor of a task is a terminal's; nil: nobody knows.
 	Terminal func(t *trace.Task, fd int32) bool
+	// Netlink returns the protocol of a task's netlink socket, -1 if a
+	// descriptor is none. nil: none is.
+	Netlink func(t *trace.Task, fd int32) int
+	// Interface returns the name of a network interface, or nil. nil: all are unknown.
+	Interface func(index uint32) []byte
 	// Message tells the user something that is no part of the trace.
 	Message func(kind MessageKind, t *trace.Task)
 }
@@ -170,6 +175,10 @@ func (s *Session) task(t *trace.Task) *task {
 	if k.Task.Task != t {
 		k.Task.Task = t
 		k.abi, k.wanted, k.Open, k.Interrupted = &abi.X86_64, false, false, ""
+		if s.Netlink != nil {
+			k.Call.Netlink = func(fd int32) int { return s.Netlink(t, fd) }
+		}
+		k.Call.Interface = s.Interface
 		if s.Describe != nil {
 			k.Call.Describe = func(fd int32) []byte { return s.Describe(t, fd) }
 		}

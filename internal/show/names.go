@@ -303,8 +303,9 @@ func (p *Printer) NamedPlus(v, first uint64, name string) {
 	p.EndExpr()
 }
 
-// Commented shows v with its name, if it has one, in a comment: 0x3 /* NAME */.
-func (p *Printer) Commented(v uint64, t *xlat.Table) {
+// Commented shows v with its name, if it has one, in a comment: 0x3 /* NAME */;
+// always with -X raw, too.
+func (p *Printer) Commented(v uint64, t *xlat.Table, always bool) {
 	name, ok := t.Name(v)
 	if p.JSON && ok {
 		p.Named(v, name, Hexadecimal)
@@ -312,7 +313,7 @@ func (p *Printer) Commented(v uint64, t *xlat.Table) {
 	}
 	p.Hex(v)
 	switch {
-	case p.JSON || p.style() == Raw:
+	case p.JSON || p.style() == Raw && !always:
 	case ok:
 		p.Comment(name)
 	case t.Unknown != "":

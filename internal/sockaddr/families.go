@@ -47,12 +47,12 @@ var families = [...]family{
 	afMCTP:       {min: 12, members: &mctpMembers},
 }
 
-var inetMembers = d.Struct{Of: abi.Sizeof_sockaddr_in, Fields: []d.Field{
+var inetMembers = d.Struct{Of: abi.Sizeof_sockaddr_in, Fields: []*d.Field{
 	{Name: "sin_port", At: abi.Sockaddr_in_sin_port, Type: Port},
 	{Name: "sin_addr", At: abi.Sockaddr_in_sin_addr_s_addr, Type: Inet4},
 }}
 
-var inet6Members = d.Struct{Of: abi.Sizeof_sockaddr_in6, Fields: []d.Field{
+var inet6Members = d.Struct{Of: abi.Sizeof_sockaddr_in6, Fields: []*d.Field{
 	{Name: "sin6_port", At: abi.Sockaddr_in6_sin6_port, Type: Port},
 	{Name: "sin6_flowinfo", At: abi.Sockaddr_in6_sin6_flowinfo, Type: FlowInfo},
 	{Name: "sin6_addr", At: abi.Sockaddr_in6_sin6_addr, Type: Inet6},
@@ -71,25 +71,21 @@ func showScope(c *d.Call, v uint64) {
 	d.Uint.Show(c, v)
 }
 
-var netlinkMembers = d.Struct{Of: abi.Sizeof_sockaddr_nl, Fields: []d.Field{
-	{Name: "nl_pad", At: abi.Sockaddr_nl_nl_pad, Type: d.Hex32, If: nonZero(abi.Sockaddr_nl_nl_pad)},
+var netlinkMembers = d.Struct{Of: abi.Sizeof_sockaddr_nl, Fields: []*d.Field{
+	{Name: "nl_pad", At: abi.Sockaddr_nl_nl_pad, Type: d.Hex32, If: d.Nonzero},
 	{Name: "nl_pid", At: abi.Sockaddr_nl_nl_pid, Type: d.PID},
 	{Name: "nl_groups", At: abi.Sockaddr_nl_nl_groups, Type: d.Func(func(c *d.Call, v uint64) { c.P.HexFull(v, 8) })},
 }}
 
-func nonZero(m abi.Member) func(*d.Call) bool {
-	return func(c *d.Call) bool { return (d.M + d.Expr(m)).Eval(c) != 0 }
-}
-
-var x25Members = d.Struct{Of: abi.Sizeof_sockaddr_x25, Fields: []d.Field{
+var x25Members = d.Struct{Of: abi.Sizeof_sockaddr_x25, Fields: []*d.Field{
 	{Name: "sx25_addr", At: abi.Sockaddr_x25_sx25_addr, Type: d.Embed{To: &x25Address}},
 }}
 
-var x25Address = d.Struct{Of: abi.Sizeof_x25_address, Fields: []d.Field{
+var x25Address = d.Struct{Of: abi.Sizeof_x25_address, Fields: []*d.Field{
 	{Name: "x25_addr", At: abi.X25_address_x25_addr, Type: d.CharArray},
 }}
 
-var algMembers = d.Struct{Of: abi.Sizeof_sockaddr_alg, Fields: []d.Field{
+var algMembers = d.Struct{Of: abi.Sizeof_sockaddr_alg, Fields: []*d.Field{
 	{Name: "salg_type", At: abi.Sockaddr_alg_salg_type, Type: d.CharArray},
 	{Name: "salg_feat", At: abi.Sockaddr_alg_salg_feat, Type: &algFlags},
 	{Name: "salg_mask", At: abi.Sockaddr_alg_salg_mask, Type: &algFlags},
@@ -98,8 +94,8 @@ var algMembers = d.Struct{Of: abi.Sizeof_sockaddr_alg, Fields: []d.Field{
 
 var algFlags = d.Flags{&xlat.CryptoAlgFlag}
 
-var vsockMembers = d.Struct{Of: abi.Sizeof_sockaddr_vm, Fields: []d.Field{
-	{Name: "svm_reserved1", At: abi.Sockaddr_vm_svm_reserved1, Type: d.Hex32, If: nonZero(abi.Sockaddr_vm_svm_reserved1)},
+var vsockMembers = d.Struct{Of: abi.Sizeof_sockaddr_vm, Fields: []*d.Field{
+	{Name: "svm_reserved1", At: abi.Sockaddr_vm_svm_reserved1, Type: d.Hex32, If: d.Nonzero},
 	{Name: "svm_cid", At: abi.Sockaddr_vm_svm_cid, Type: &d.Enum{Of: &xlat.VsockCID}},
 	{Name: "svm_port", At: abi.Sockaddr_vm_svm_port, Type: &d.Enum{Of: &xlat.VsockPort}},
 	{Name: "svm_flags", At: abi.Sockaddr_vm_svm_flags, Type: &d.Flags{&xlat.VsockFlag}},
@@ -123,12 +119,12 @@ var hexBytes = d.Func(func(c *d.Call, off uint64) {
 	c.P.HexBytes(obj[off : off+uint64(c.Field().Size)])
 })
 
-var qrtrMembers = d.Struct{Of: abi.Sizeof_sockaddr_qrtr, Fields: []d.Field{
+var qrtrMembers = d.Struct{Of: abi.Sizeof_sockaddr_qrtr, Fields: []*d.Field{
 	{Name: "sq_node", At: abi.Sockaddr_qrtr_sq_node, Type: d.Hex32},
 	{Name: "sq_port", At: abi.Sockaddr_qrtr_sq_port, Type: d.Hex32},
 }}
 
-var xdpMembers = d.Struct{Of: abi.Sizeof_sockaddr_xdp, Fields: []d.Field{
+var xdpMembers = d.Struct{Of: abi.Sizeof_sockaddr_xdp, Fields: []*d.Field{
 	{Name: "sxdp_flags", At: abi.Sockaddr_xdp_sxdp_flags, Type: &d.Flags{&xlat.XdpFlag}},
 	{Name: "sxdp_ifindex", At: abi.Sockaddr_xdp_sxdp_ifindex, Type: IfIndex},
 	{Name: "sxdp_queue_id", At: abi.Sockaddr_xdp_sxdp_queue_id, Type: d.Uint},
@@ -140,20 +136,20 @@ func sharesUmem(c *d.Call) bool {
 	return (d.M+d.Expr(abi.Sockaddr_xdp_sxdp_flags)).Eval(c)&xdpSharedUmem != 0
 }
 
-var nfcMembers = d.Struct{Of: abi.Sizeof_sockaddr_nfc, Fields: []d.Field{
+var nfcMembers = d.Struct{Of: abi.Sizeof_sockaddr_nfc, Fields: []*d.Field{
 	{Name: "dev_idx", At: abi.Sockaddr_nfc_dev_idx, Type: IfIndex},
 	{Name: "target_idx", At: abi.Sockaddr_nfc_target_idx, Type: d.Hex32},
 	{Name: "nfc_protocol", At: abi.Sockaddr_nfc_nfc_protocol, Type: &d.Enum{Of: &xlat.NfcProto}},
 }}
 
-var mctpMembers = d.Struct{Of: abi.Sizeof_sockaddr_mctp, Fields: []d.Field{
+var mctpMembers = d.Struct{Of: abi.Sizeof_sockaddr_mctp, Fields: []*d.Field{
 	{Name: "smctp_network", At: abi.Sockaddr_mctp_smctp_network, Type: d.Hex32},
 	{Name: "smctp_addr", At: abi.Sockaddr_mctp_smctp_addr, Type: d.Embed{To: &mctpAddr}},
 	{Name: "smctp_type", At: abi.Sockaddr_mctp_smctp_type, Type: d.Hex32},
 	{Name: "smctp_tag", At: abi.Sockaddr_mctp_smctp_tag, Type: d.Hex32},
-	{Name: "__smctp_pad1", At: abi.Sockaddr_mctp___smctp_pad1, Type: d.Hex32, If: nonZero(abi.Sockaddr_mctp___smctp_pad1)},
+	{Name: "__smctp_pad1", At: abi.Sockaddr_mctp___smctp_pad1, Type: d.Hex32, If: d.Nonzero},
 }}
 
-var mctpAddr = d.Struct{Of: abi.Sizeof_mctp_addr, Fields: []d.Field{
+var mctpAddr = d.Struct{Of: abi.Sizeof_mctp_addr, Fields: []*d.Field{
 	{Name: "s_addr", At: abi.Mctp_addr_s_addr, Type: d.Hex32},
 }}

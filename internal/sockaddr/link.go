@@ -26,7 +26,7 @@ func ShowHWAddr(c *d.Call, b []byte) {
 	}
 }
 
-var packetMembers = d.Struct{Of: abi.Sizeof_sockaddr_ll, Fields: []d.Field{
+var packetMembers = d.Struct{Of: abi.Sizeof_sockaddr_ll, Fields: []*d.Field{
 	{Name: "sll_protocol", At: abi.Sockaddr_ll_sll_protocol, Type: EtherType},
 	{Name: "sll_ifindex", At: abi.Sockaddr_ll_sll_ifindex, Type: IfIndex},
 	{Name: "sll_hatype", At: abi.Sockaddr_ll_sll_hatype, Type: &d.Enum{Of: &xlat.ArpHardware}},
@@ -79,7 +79,7 @@ func showBluetooth(c *d.Call, b []byte, n int) bool {
 	return true
 }
 
-var hciMembers = d.Struct{Of: abi.Sizeof_sockaddr_hci, Fields: []d.Field{
+var hciMembers = d.Struct{Of: abi.Sizeof_sockaddr_hci, Fields: []*d.Field{
 	{Name: "hci_dev", At: abi.Sockaddr_hci_hci_dev, Type: d.Func(showHost)},
 	{Name: "hci_channel", At: abi.Sockaddr_hci_hci_channel, Type: &d.Enum{Of: &xlat.HciChannel}},
 }}
@@ -90,16 +90,16 @@ func showHost(c *d.Call, v uint64) {
 	c.P.EndWrap()
 }
 
-var scoMembers = d.Struct{Of: abi.Sizeof_sockaddr_sco, Fields: []d.Field{
+var scoMembers = d.Struct{Of: abi.Sizeof_sockaddr_sco, Fields: []*d.Field{
 	{Name: "sco_bdaddr", At: abi.Sockaddr_sco_sco_bdaddr, Type: HWAddr},
 }}
 
-var rfcommMembers = d.Struct{Of: abi.Sizeof_sockaddr_rc, Fields: []d.Field{
+var rfcommMembers = d.Struct{Of: abi.Sizeof_sockaddr_rc, Fields: []*d.Field{
 	{Name: "rc_bdaddr", At: abi.Sockaddr_rc_rc_bdaddr, Type: HWAddr},
 	{Name: "rc_channel", At: abi.Sockaddr_rc_rc_channel, Type: d.Uint},
 }}
 
-var l2capMembers = d.Struct{Of: abi.Sizeof_sockaddr_l2, Fields: []d.Field{
+var l2capMembers = d.Struct{Of: abi.Sizeof_sockaddr_l2, Fields: []*d.Field{
 	{Name: "l2_psm", At: abi.Sockaddr_l2_l2_psm, Type: dynamic{&xlat.L2capPsm, psmRanges}},
 	{Name: "l2_bdaddr", At: abi.Sockaddr_l2_l2_bdaddr, Type: HWAddr},
 	{Name: "l2_cid", At: abi.Sockaddr_l2_l2_cid, Type: dynamic{&xlat.L2capCid, cidRanges}},

@@ -23,7 +23,7 @@ func showIPX(c *d.Call, b []byte, _ int) bool {
 	return true
 }
 
-var ieee802154Members = d.Struct{Of: abi.Sizeof_sockaddr_ieee802154, Fields: []d.Field{
+var ieee802154Members = d.Struct{Of: abi.Sizeof_sockaddr_ieee802154, Fields: []*d.Field{
 	{Name: "addr", At: abi.Sockaddr_ieee802154_addr_addr_type, Type: d.Func(showIEEE802154)},
 }}
 
@@ -34,7 +34,7 @@ func showIEEE802154(c *d.Call, kind uint64) {
 	at := func(m abi.Member) []byte { l := c.ABI.Members[m]; return obj[l.Off : l.Off+l.Size] }
 	c.P.Struct()
 	c.P.Field("addr_type")
-	c.P.Commented(kind, &xlat.Ieee802154AddrType)
+	c.P.Commented(kind, &xlat.Ieee802154AddrType, false)
 	c.P.Field("pan_id")
 	c.P.Hex(uint64(binary.LittleEndian.Uint16(at(abi.Sockaddr_ieee802154_addr_pan_id))))
 	switch kind {
@@ -49,7 +49,7 @@ func showIEEE802154(c *d.Call, kind uint64) {
 	c.P.EndStruct()
 }
 
-var rxrpcMembers = d.Struct{Of: abi.Sizeof_sockaddr_rxrpc, Fields: []d.Field{
+var rxrpcMembers = d.Struct{Of: abi.Sizeof_sockaddr_rxrpc, Fields: []*d.Field{
 	{Name: "srx_service", At: abi.Sockaddr_rxrpc_srx_service, Type: &d.Enum{Of: &xlat.RxrpcService}},
 	{Name: "transport_type", At: abi.Sockaddr_rxrpc_transport_type, Type: &d.Enum{Of: &xlat.SockType}},
 	{Name: "transport_len", At: abi.Sockaddr_rxrpc_transport_len, Type: d.Uint},
@@ -76,12 +76,12 @@ func showTransport(c *d.Call, off uint64) {
 }
 
 var (
-	transport4 = d.Struct{Of: abi.Sizeof_sockaddr_in, Fields: []d.Field{
+	transport4 = d.Struct{Of: abi.Sizeof_sockaddr_in, Fields: []*d.Field{
 		{Name: "sin_family", At: abi.Sockaddr_in_sin_family, Type: &familyEnum},
 		{Name: "sin_port", At: abi.Sockaddr_in_sin_port, Type: Port},
 		{Name: "sin_addr", At: abi.Sockaddr_in_sin_addr_s_addr, Type: Inet4},
 	}}
-	transport6 = d.Struct{Of: abi.Sizeof_sockaddr_in6, Fields: []d.Field{
+	transport6 = d.Struct{Of: abi.Sizeof_sockaddr_in6, Fields: []*d.Field{
 		{Name: "sin6_family", At: abi.Sockaddr_in6_sin6_family, Type: &familyEnum},
 		{Name: "sin6_port", At: abi.Sockaddr_in6_sin6_port, Type: Port},
 		{Name: "sin6_flowinfo", At: abi.Sockaddr_in6_sin6_flowinfo, Type: FlowInfo},
@@ -90,7 +90,7 @@ var (
 	}}
 )
 
-var tipcMembers = d.Struct{Of: abi.Sizeof_sockaddr_tipc, Fields: []d.Field{
+var tipcMembers = d.Struct{Of: abi.Sizeof_sockaddr_tipc, Fields: []*d.Field{
 	{Name: "addrtype", At: abi.Sockaddr_tipc_addrtype, Type: &d.Enum{Of: &xlat.TipcAddrType}},
 	{Name: "scope", At: abi.Sockaddr_tipc_scope, Type: &d.Enum{Of: &xlat.TipcScope}},
 	{Name: "addr", At: abi.Sockaddr_tipc_addr, Type: d.Func(showTIPC)},

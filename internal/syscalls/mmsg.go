@@ -5,24 +5,24 @@ import (
 	d "gostrace/internal/decode"
 )
 
-var sendmmsg = d.Syscall{Name: "sendmmsg", Params: []d.Param{
+var sendmmsg = d.Syscall{Name: "sendmmsg", Params: []*d.Param{
 	{Name: "sockfd", Type: d.FD},
 	{Name: "msgvec", Type: d.Array{Of: &mmsgSent, N: d.U32 + d.Arg2}, At: d.Exit},
 	{Name: "vlen", Type: d.Uint, At: d.Exit},
 	{Name: "flags", Type: &msgFlags, At: d.Exit},
 }}
 
-var recvmmsg = d.Syscall{Name: "recvmmsg", Tail: recvmmsgTail, Params: []d.Param{
+var recvmmsg = d.Syscall{Name: "recvmmsg", Tail: recvmmsgTail, Params: []*d.Param{
 	recvmmsgParams[0], recvmmsgParams[1], recvmmsgParams[2], recvmmsgParams[3],
 	{Name: "timeout", Type: asItWas{d.Ptr{To: &timespec}}, At: d.Exit},
 }}
 
-var recvmmsgTime64 = d.Syscall{Name: "recvmmsg_time64", Tail: recvmmsgTail64, Params: []d.Param{
+var recvmmsgTime64 = d.Syscall{Name: "recvmmsg_time64", Tail: recvmmsgTail64, Params: []*d.Param{
 	recvmmsgParams[0], recvmmsgParams[1], recvmmsgParams[2], recvmmsgParams[3],
 	{Name: "timeout", Type: asItWas{d.Ptr{To: &timespec64}}, At: d.Exit},
 }}
 
-var recvmmsgParams = [...]d.Param{
+var recvmmsgParams = [...]*d.Param{
 	{Name: "sockfd", Type: d.FD},
 	{Name: "msgvec", Type: receivedMsgs{}, At: d.Out},
 	{Name: "vlen", Type: d.Uint, At: d.Exit},
@@ -31,9 +31,9 @@ var recvmmsgParams = [...]d.Param{
 
 // What is left of the timeout, and that it has passed.
 var (
-	recvmmsgTail   = []d.Param{{Name: "left", Type: d.Ptr{To: &timespec}, Reg: d.Arg4, If: timeLeft}, waitedInVain}
-	recvmmsgTail64 = []d.Param{{Name: "left", Type: d.Ptr{To: &timespec64}, Reg: d.Arg4, If: timeLeft}, waitedInVain}
-	waitedInVain   = d.Param{Name: "timeout", Bare: true, Type: d.Func(showTimeout), Reg: d.Ret, If: func(c *d.Call) bool { return c.Ret == 0 }}
+	recvmmsgTail   = []*d.Param{{Name: "left", Type: d.Ptr{To: &timespec}, Reg: d.Arg4, If: timeLeft}, waitedInVain}
+	recvmmsgTail64 = []*d.Param{{Name: "left", Type: d.Ptr{To: &timespec64}, Reg: d.Arg4, If: timeLeft}, waitedInVain}
+	waitedInVain   = &d.Param{Name: "timeout", Bare: true, Type: d.Func(showTimeout), Reg: d.Ret, If: func(c *d.Call) bool { return c.Ret == 0 }}
 )
 
 func timeLeft(c *d.Call) bool { return c.Ret != 0 && d.Arg4.Eval(c) != 0 }
@@ -41,7 +41,7 @@ func timeLeft(c *d.Call) bool { return c.Ret != 0 && d.Arg4.Eval(c) != 0 }
 func showTimeout(c *d.Call, _ uint64) { c.P.Word("Timeout") }
 
 // mmsgSent is struct mmsghdr: a message, and how many of its bytes were sent.
-var mmsgSent = d.Struct{Of: abi.Sizeof_mmsghdr, Fields: []d.Field{
+var mmsgSent = d.Struct{Of: abi.Sizeof_mmsghdr, Fields: []*d.Field{
 	{Name: "msg_hdr", At: abi.Mmsghdr_msg_hdr, Type: d.Embed{To: &msgSent}},
 	{Name: "msg_len", At: abi.Mmsghdr_msg_len, Type: d.Uint, If: messageSent},
 }}
@@ -52,7 +52,7 @@ func messageSent(c *d.Call) bool {
 	return (base-d.Arg1.Eval(c))/uint64(c.ABI.Members[abi.Sizeof_mmsghdr].Size) < d.Ret.Eval(c)
 }
 
-var mmsgReceived = d.Struct{Of: abi.Sizeof_mmsghdr, Fields: []d.Field{
+var mmsgReceived = d.Struct{Of: abi.Sizeof_mmsghdr, Fields: []*d.Field{
 	{Name: "msg_hdr", At: abi.Mmsghdr_msg_hdr, Type: receivedHdr{}},
 	{Name: "msg_len", At: abi.Mmsghdr_msg_len, Type: d.Uint},
 }}

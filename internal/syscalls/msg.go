@@ -9,20 +9,20 @@ import (
 	"gostrace/internal/sockaddr"
 )
 
-var sendmsg = d.Syscall{Name: "sendmsg", Params: []d.Param{
+var sendmsg = d.Syscall{Name: "sendmsg", Params: []*d.Param{
 	{Name: "sockfd", Type: d.FD},
 	{Name: "msg", Type: d.Ptr{To: &msgSent}},
 	{Name: "flags", Type: &msgFlags},
 }}
 
-var recvmsg = d.Syscall{Name: "recvmsg", Params: []d.Param{
+var recvmsg = d.Syscall{Name: "recvmsg", Params: []*d.Param{
 	{Name: "sockfd", Type: d.FD},
 	{Name: "msg", Type: receivedMsg{}, At: d.Exit},
 	{Name: "flags", Type: &msgFlags, At: d.Exit},
 }}
 
 // msgSent is the message of sendmsg(2): struct user_msghdr (linux/socket.h).
-var msgSent = d.Struct{Of: abi.Sizeof_user_msghdr, Fields: []d.Field{
+var msgSent = d.Struct{Of: abi.Sizeof_user_msghdr, Fields: []*d.Field{
 	{Name: "msg_name", At: abi.User_msghdr_msg_name, Type: sockaddr.Ptr{Len: msgNameLen}},
 	{Name: "msg_namelen", At: abi.User_msghdr_msg_namelen, Type: d.Int},
 	{Name: "msg_iov", At: abi.User_msghdr_msg_iov, Type: d.Array{Of: &iovecSent, N: msgIovLen}},
@@ -31,14 +31,14 @@ var msgSent = d.Struct{Of: abi.Sizeof_user_msghdr, Fields: []d.Field{
 
 // msgReceived is that of recvmsg(2), of which Call.Budget says how long it is
 // and Stashed, while that lasts, how much room there was for the address.
-var msgReceived = d.Struct{Of: abi.Sizeof_user_msghdr, Fields: []d.Field{
+var msgReceived = d.Struct{Of: abi.Sizeof_user_msghdr, Fields: []*d.Field{
 	{Name: "msg_name", At: abi.User_msghdr_msg_name, Type: msgName},
 	{Name: "msg_namelen", At: abi.User_msghdr_msg_namelen, Type: d.Func(showMsgNameLen)},
 	{Name: "msg_iov", At: abi.User_msghdr_msg_iov, Type: d.Array{Of: &iovecReceived, N: msgIovLen}},
 	msgFields[0], msgFields[1], msgFields[2], msgFields[3],
 }}
 
-var msgFields = [...]d.Field{
+var msgFields = [...]*d.Field{
 	{Name: "msg_iovlen", At: abi.User_msghdr_msg_iovlen, Type: d.Ulong},
 	{Name: "msg_control", At: abi.User_msghdr_msg_control, Type: ControlMessages{Len: msgControlLen}, If: msgHasControl},
 	{Name: "msg_controllen", At: abi.User_msghdr_msg_controllen, Type: d.Ulong},
@@ -53,11 +53,11 @@ const (
 
 func msgHasControl(c *d.Call) bool { return msgControlLen.Eval(c) != 0 }
 
-var iovecSent = d.Struct{Of: abi.Sizeof_iovec, Fields: []d.Field{
+var iovecSent = d.Struct{Of: abi.Sizeof_iovec, Fields: []*d.Field{
 	{Name: "iov_base", At: abi.Iovec_iov_base, Type: netlink.Buf{Len: iovLen}}, iovLength,
 }}
 
-var iovecReceived = d.Struct{Of: abi.Sizeof_iovec, Fields: []d.Field{
+var iovecReceived = d.Struct{Of: abi.Sizeof_iovec, Fields: []*d.Field{
 	{Name: "iov_base", At: abi.Iovec_iov_base, Type: netlink.Buf{Len: iovLen, Part: true}}, iovLength,
 }}
 

@@ -9,7 +9,7 @@ import (
 
 var msgFlags = d.Flags{&xlat.MsgSockFlag}
 
-var sendto = d.Syscall{Name: "sendto", Params: []d.Param{
+var sendto = d.Syscall{Name: "sendto", Params: []*d.Param{
 	{Name: "sockfd", Type: d.FD},
 	{Name: "buf", Type: netlink.Buf{Len: d.Arg2}},
 	{Name: "len", Type: d.Ulong},
@@ -20,7 +20,7 @@ var sendto = d.Syscall{Name: "sendto", Params: []d.Param{
 
 var send = d.Syscall{Name: "send", Params: sendto.Params[:4]}
 
-var recvfrom = d.Syscall{Name: "recvfrom", Params: []d.Param{
+var recvfrom = d.Syscall{Name: "recvfrom", Params: []*d.Param{
 	{Name: "sockfd", Type: d.FD},
 	{Name: "buf", Type: netlink.Buf{Len: d.Arg2, Got: true}, At: d.Out},
 	{Name: "len", Type: d.Ulong, At: d.Exit},

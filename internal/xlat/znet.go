@@ -453,7 +453,7 @@ var ShutdownHow = Table{
 
 // SockLevel is the level of setsockopt(2).
 var SockLevel = Table{
-	Unknown: "SOL_??",
+	Unknown: "SOL_???",
 	Sorted:  true,
 	Consts: []Const{
 		{0x0, "SOL_IP"},
@@ -688,16 +688,79 @@ var ScmType = Table{
 		{0x1d, "SO_TIMESTAMP_OLD"},
 		{0x23, "SO_TIMESTAMPNS_OLD"},
 		{0x25, "SO_TIMESTAMPING_OLD"},
-		{0x29, "SCM_WIFI_STATUS"},
+		{0x29, "SO_WIFI_STATUS"},
 		{0x36, "SCM_TIMESTAMPING_OPT_STATS"},
 		{0x3a, "SCM_TIMESTAMPING_PKTINFO"},
-		{0x3d, "SCM_TXTIME"},
+		{0x3d, "SO_TXTIME"},
 		{0x3f, "SO_TIMESTAMP_NEW"},
 		{0x40, "SO_TIMESTAMPNS_NEW"},
 		{0x41, "SO_TIMESTAMPING_NEW"},
 		{0x4e, "SCM_DEVMEM_LINEAR"},
 		{0x4f, "SCM_DEVMEM_DMABUF"},
 		{0x51, "SCM_TS_OPT_ID"},
+		{0x54, "SCM_INQ"},
+	},
+}
+
+// IPCmsgType is cmsg_type of SOL_IP.
+var IPCmsgType = Table{
+	Unknown: "IP_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x1, "IP_TOS"},
+		{0x2, "IP_TTL"},
+		{0x3, "SCM_SECURITY"},
+		{0x6, "IP_RECVOPTS"},
+		{0x7, "IP_RETOPTS"},
+		{0x8, "IP_PKTINFO"},
+		{0xb, "IP_RECVERR"},
+		{0x14, "IP_ORIGDSTADDR"},
+		{0x17, "IP_CHECKSUM"},
+		{0x34, "IP_PROTOCOL"},
+	},
+}
+
+// IPCmsgProto is the protocol that IP_PROTOCOL tells.
+var IPCmsgProto = Table{
+	Unknown: "IP_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "IPPROTO_IP"},
+		{0x1, "IPPROTO_ICMP"},
+		{0x2, "IPPROTO_IGMP"},
+		{0x4, "IPPROTO_IPIP"},
+		{0x6, "IPPROTO_TCP"},
+		{0x8, "IPPROTO_EGP"},
+		{0xc, "IPPROTO_PUP"},
+		{0x11, "IPPROTO_UDP"},
+		{0x16, "IPPROTO_IDP"},
+		{0x1d, "IPPROTO_TP"},
+		{0x21, "IPPROTO_DCCP"},
+		{0x29, "IPPROTO_IPV6"},
+		{0x2b, "IPPROTO_ROUTING"},
+		{0x2c, "IPPROTO_FRAGMENT"},
+		{0x2e, "IPPROTO_RSVP"},
+		{0x2f, "IPPROTO_GRE"},
+		{0x32, "IPPROTO_ESP"},
+		{0x33, "IPPROTO_AH"},
+		{0x3a, "IPPROTO_ICMPV6"},
+		{0x3b, "IPPROTO_NONE"},
+		{0x3c, "IPPROTO_DSTOPTS"},
+		{0x5c, "IPPROTO_MTP"},
+		{0x5e, "IPPROTO_BEETPH"},
+		{0x62, "IPPROTO_ENCAP"},
+		{0x67, "IPPROTO_PIM"},
+		{0x6c, "IPPROTO_COMP"},
+		{0x73, "IPPROTO_L2TP"},
+		{0x84, "IPPROTO_SCTP"},
+		{0x87, "IPPROTO_MH"},
+		{0x88, "IPPROTO_UDPLITE"},
+		{0x89, "IPPROTO_MPLS"},
+		{0x8f, "IPPROTO_ETHERNET"},
+		{0x90, "IPPROTO_AGGFRAG"},
+		{0xff, "IPPROTO_RAW"},
+		{0x100, "IPPROTO_SMC"},
+		{0x106, "IPPROTO_MPTCP"},
 	},
 }
 

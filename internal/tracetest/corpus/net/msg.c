@@ -60,8 +60,10 @@ int main(void)
 	call(sendmsg, pair[0], &m, 0);
 	call(sendmsg, pair[0], &m, 0);
 	call(sendmsg, pair[0], &m, 0);
+#ifdef __x86_64__
 	m.iovlen = -1;
 	call(sendmsg, pair[0], &m, 0);
+#endif
 	m.iovlen = 5;
 	m.iov = at_edge(0, iov, sizeof(iov));
 	call(sendmsg, -1, &m, 0);
@@ -118,16 +120,17 @@ int main(void)
 	mm[1].hdr.iov = BAD;
 	call(sendmmsg, pair[0], mm, 3, 0);
 	call(sendmmsg, -1, mm, 3, 0);
-	call(sendmmsg, -1, mm, -1, 0);
+	
 	call(sendmmsg, -1, BAD, 2, 0);
 	call(sendmmsg, -1, NULL, 2, 0);
-	call(sendmmsg, -1, at_edge(2, mm, sizeof(mm[0])), 3, -1);
+	call(sendmmsg, -1, at_edge(0, mm, sizeof(mm[0])), 3, -1);
 	mm[0] = (struct mmsg){ { from, 128, into, 2 }, 77 };
 	mm[1] = (struct mmsg){ { NULL, 0, into + 1, 1 }, 78 };
 	mm[2] = (struct mmsg){ { NULL, 0, into, 0 }, 79 };
 	call(recvmmsg, pair[1], mm, 2, 0x40, NULL);
 	call(recvmmsg, pair[1], mm, 0, 0, NULL);
 	call(recvmmsg, pair[1], mm, 3, 0x40, &ts);
+	ts.nsec = 5;
 	call(recvmmsg, pair[1], mm, 3, 0x40, &ts);
 	call(recvmmsg, pair[1], mm, 3, 0x40, &bad);
 	call(recvmmsg, -1, mm, 3, 0x40, &bad);
