@@ -57,6 +57,7 @@ func run(o *options.Options) int {
 	engine := ptrace.New(ptrace.Config{
 		Interruptible: interruptible(o),
 		Pin:           o.PinCPU,
+		Tick:          r.flush,
 		OnAttach:      r.onAttach,
 		OnDetach:      r.onDetach,
 		OnChild:       out.onChild,

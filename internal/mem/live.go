@@ -8,7 +8,8 @@ import (
 const (
 	pageSize  = 4096
 	pageShift = 12
-	slots     = 8 // pages kept per stop
+	slots     = 8   // pages kept per stop
+	few       = 256 // bytes that a first read may take without its page
 )
 
 // Live reads a stopped task with process_vm_readv(2). It keeps the pages that
@@ -17,9 +18,10 @@ const (
 type Live struct {
 	PID int // any thread of the process
 
-	pages [slots]uint64 // page number + 1; 0: empty
-	bytes *[slots][pageSize]byte
-	next  int // slot to fill next
+	pages   [slots]uint64 // page number + 1; 0: empty
+	bytes   *[slots][pageSize]byte
+	next    int  // slot to fill next
+	started bool // something was read since Reset
 }
 
 type iovec struct {
@@ -29,8 +31,10 @@ type iovec struct {
 
 // Reset forgets what was read: the task has run since.
 func (l *Live) Reset() {
-	l.pages = [slots]uint64{}
-	l.next = 0
+	if l.started {
+		l.pages = [slots]uint64{}
+		l.next, l.started = 0, false
+	}
 }
 
 // ReadAt implements Reader.
@@ -38,6 +42,14 @@ func (l *Live) ReadAt(dst []byte, addr uint64) int {
 	if len(dst) > pageSize {
 		return l.read(dst, addr)
 	}
+	if !l.started && len(dst) <= few {
+		// Most calls read memory once: not a whole page for a few bytes.
+		l.started = true
+		if n := l.read(dst, addr); n == len(dst) {
+			return n
+		}
+	}
+	l.started = true
 	n := 0
 	for n < len(dst) {
 		b := l.page((addr + uint64(n)) >> pageShift)

@@ -22,6 +22,9 @@ type Config struct {
 	// Pin moves this thread and a launched command to one CPU, where a stop is cheapest.
 	Pin bool
 
+	// Tick, if set, is called about every 10 ms while events come, and before
+	// the engine begins to wait for longer.
+	Tick func()
 	// OnAttach, if set, hears for each of Target.PIDs, in order, how many of
 	// its threads were attached to, or why none was.
 	OnAttach func(pid, threads int, err error)

@@ -54,5 +54,5 @@ func (p *poller) wait(e *Engine) (int, syscall.Errno) {
 			}
 		}
 	}
-	return e.wait4Blocking()
+	return e.block()
 }

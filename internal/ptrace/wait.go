@@ -32,6 +32,7 @@ type waitArea struct {
 // it looks for them only now and then.
 func (e *Engine) wait() error {
 	e.queue, e.head = e.queue[:0], 0
+	e.ticked()
 	tid, errno := e.poll.wait(e)
 	switch errno {
 	case 0:
@@ -45,6 +46,7 @@ func (e *Engine) wait() error {
 	default:
 		return fmt.Errorf("waiting for a traced task: %w", errno)
 	}
+	e.tick.stops++
 	e.collect(tid)
 	if e.streak++; tid != e.busiest {
 		e.busiest, e.streak = tid, 0

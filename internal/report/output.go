@@ -5,18 +5,13 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"sync"
-	"time"
 )
-
-// flushDelay is how long a line may wait in the buffer of a file.
-const flushDelay = 10 * time.Millisecond
 
 // highWater is how many buffered bytes are written out at once.
 const highWater = 64 << 10
 
-// An Output is where lines go. What goes to a regular file is buffered and
-// written at least every 10 ms; all else is written as soon as it is complete.
+// An Output is where lines go. What goes to a regular file is buffered until
+// there is much of it, or until Flush; all else is written as soon as Show says.
 //
 // After the first write error the Output drops everything: the tracees must
 // not suffer from a full disk. Err returns that error.
@@ -24,12 +19,8 @@ type Output struct {
 	name     string
 	w        io.Writer
 	buffered bool
-
-	mu    sync.Mutex // between the tracer's thread and the timer's
-	buf   []byte
-	timer *time.Timer
-	armed bool
-	err   error
+	buf      []byte
+	err      error
 }
 
 // NewOutput returns an Output that writes to w; name is for messages.
@@ -45,54 +36,22 @@ func NewOutput(w io.Writer, name string) *Output {
 
 // Write appends b; it never fails (see Err).
 func (o *Output) Write(b []byte) (int, error) {
-	if o.buffered {
-		o.mu.Lock()
-		defer o.mu.Unlock()
-	}
-	if o.err != nil {
-		return len(b), nil
-	}
-	o.buf = append(o.buf, b...)
-	if !o.buffered {
-		return len(b), nil
-	}
-	switch {
-	case len(o.buf) >= highWater:
-		o.flush()
-	case !o.armed:
-		o.armed = true
-		if o.timer == nil {
-			o.timer = time.AfterFunc(flushDelay, o.tick)
-		} else {
-			o.timer.Reset(flushDelay)
-		}
+	if o.err == nil {
+		o.buf = append(o.buf, b...)
 	}
 	return len(b), nil
-}
-
-func (o *Output) tick() {
-	o.mu.Lock()
-	o.armed = false
-	o.flush()
-	o.mu.Unlock()
 }
 
 // Show writes out what is not to be buffered: called when a line, or the part
 // of it that is known before the call runs, is complete.
 func (o *Output) Show() {
-	if !o.buffered {
-		o.flush()
+	if !o.buffered || len(o.buf) >= highWater {
+		o.Flush()
 	}
 }
 
 // Flush writes everything out.
 func (o *Output) Flush() {
-	o.mu.Lock()
-	o.flush()
-	o.mu.Unlock()
-}
-
-func (o *Output) flush() {
 	if len(o.buf) == 0 || o.err != nil {
 		return
 	}
@@ -107,11 +66,7 @@ func (o *Output) flush() {
 }
 
 // Err returns the error that stopped the output, if any.
-func (o *Output) Err() error {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	return o.err
-}
+func (o *Output) Err() error { return o.err }
 
 // Close writes everything out and closes what is written to.
 func (o *Output) Close() error {

@@ -23,7 +23,8 @@ type Sink interface {
 	Lifecycle(t *Task, ev *trace.Event)
 	// Forget ends the lines of a task that is no longer traced; it may be called after End.
 	Forget(t *Task)
-	// Flush writes out what is buffered.
+	// Flush writes out what is buffered: to be called every 10 ms or so, and
+	// before anything else is shown to the user.
 	Flush()
 	// Err returns the first error of the output.
 	Err() error

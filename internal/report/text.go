@@ -106,14 +106,14 @@ func (x *Text) resume(t *Task, ev *trace.Event) {
 	s.put(x.buf)
 }
 
+const blanks = "                                                                                "
+
 // pad aligns what follows and writes the equals sign.
 func (x *Text) pad(s *stream) {
-	x.buf = x.buf[:0]
-	for n := s.col; n < x.Column-1; n++ {
-		x.buf = append(x.buf, ' ')
+	for n := x.Column - 1 - s.col; n > 0; n -= len(blanks) {
+		s.text = append(s.text, blanks[:min(n, len(blanks))]...)
 	}
-	x.buf = append(x.buf, " = "...)
-	s.put(x.buf)
+	s.text = append(s.text, " = "...)
 }
 
 // Signal implements Sink.
