@@ -169,6 +169,10 @@ func (t StrVec) count(c *Call, v uint64) {
 	for {
 		b, ok := c.Fetch(v+uint64(n*word), word)
 		if !ok {
+			if n == 0 {
+				c.P.EndExpr()
+				return
+			}
 			c.P.Text(" /* ")
 			c.P.Int(int64(n))
 			c.P.Text(plural(n, " var, unterminated */", " vars, unterminated */"))

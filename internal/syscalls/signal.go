@@ -140,7 +140,7 @@ var rtSigtimedwait = d.Syscall{Name: "rt_sigtimedwait", Params: []*d.Param{
 	{Name: "info", Type: siginfoPtr, At: d.Out},
 	{Name: "timeout", Type: d.Ptr{To: &timespec}},
 	{Name: "sigsetsize", Type: d.Ulong},
-}, Tail: []*d.Param{{Name: "signal", Type: d.Signal, Reg: d.Ret, Bare: true, If: positive}}}
+}, Tail: []*d.Param{{Name: "signal", Type: d.Signal, Reg: d.Ret, Bare: true, Plain: true, If: positive}}}
 
 func positive(c *d.Call) bool { return c.Ret > 0 }
 
