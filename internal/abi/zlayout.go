@@ -5,6 +5,22 @@ package abi
 // The members of kernel structures in use. 0 is none.
 const (
 	_                                        Member = iota
+	Blk_user_trace_setup_act_mask                   // act_mask of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blk_user_trace_setup_buf_nr                     // buf_nr of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blk_user_trace_setup_buf_size                   // buf_size of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blk_user_trace_setup_end_lba                    // end_lba of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blk_user_trace_setup_name                       // name of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blk_user_trace_setup_pid                        // pid of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blk_user_trace_setup_start_lba                  // start_lba of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blkpg_ioctl_arg_data                            // data of struct blkpg_ioctl_arg, linux/blkpg.h
+	Blkpg_ioctl_arg_datalen                         // datalen of struct blkpg_ioctl_arg, linux/blkpg.h
+	Blkpg_ioctl_arg_flags                           // flags of struct blkpg_ioctl_arg, linux/blkpg.h
+	Blkpg_ioctl_arg_op                              // op of struct blkpg_ioctl_arg, linux/blkpg.h
+	Blkpg_partition_devname                         // devname of struct blkpg_partition, linux/blkpg.h
+	Blkpg_partition_length                          // length of struct blkpg_partition, linux/blkpg.h
+	Blkpg_partition_pno                             // pno of struct blkpg_partition, linux/blkpg.h
+	Blkpg_partition_start                           // start of struct blkpg_partition, linux/blkpg.h
+	Blkpg_partition_volname                         // volname of struct blkpg_partition, linux/blkpg.h
 	Cachestat_nr_cache                              // nr_cache of struct cachestat, linux/mman.h
 	Cachestat_nr_dirty                              // nr_dirty of struct cachestat, linux/mman.h
 	Cachestat_nr_evicted                            // nr_evicted of struct cachestat, linux/mman.h
@@ -31,8 +47,33 @@ const (
 	Delegation_pad                                  // pad of struct delegation, linux/fcntl.h
 	Epoll_event_data                                // data of struct epoll_event, linux/eventpoll.h
 	Epoll_event_events                              // events of struct epoll_event, linux/eventpoll.h
+	Epoll_params_busy_poll_budget                   // busy_poll_budget of struct epoll_params, linux/eventpoll.h
+	Epoll_params_busy_poll_usecs                    // busy_poll_usecs of struct epoll_params, linux/eventpoll.h
+	Epoll_params_prefer_busy_poll                   // prefer_busy_poll of struct epoll_params, linux/eventpoll.h
 	F_owner_ex_pid                                  // pid of struct f_owner_ex, asm-generic/fcntl.h
 	F_owner_ex_type                                 // type of struct f_owner_ex, asm-generic/fcntl.h
+	Fiemap_extent_fe_flags                          // fe_flags of struct fiemap_extent, linux/fiemap.h
+	Fiemap_extent_fe_length                         // fe_length of struct fiemap_extent, linux/fiemap.h
+	Fiemap_extent_fe_logical                        // fe_logical of struct fiemap_extent, linux/fiemap.h
+	Fiemap_extent_fe_physical                       // fe_physical of struct fiemap_extent, linux/fiemap.h
+	Fiemap_fm_extent_count                          // fm_extent_count of struct fiemap, linux/fiemap.h
+	Fiemap_fm_extents                               // fm_extents of struct fiemap, linux/fiemap.h
+	Fiemap_fm_flags                                 // fm_flags of struct fiemap, linux/fiemap.h
+	Fiemap_fm_length                                // fm_length of struct fiemap, linux/fiemap.h
+	Fiemap_fm_mapped_extents                        // fm_mapped_extents of struct fiemap, linux/fiemap.h
+	Fiemap_fm_start                                 // fm_start of struct fiemap, linux/fiemap.h
+	File_clone_range_dest_offset                    // dest_offset of struct file_clone_range, linux/fs.h
+	File_clone_range_src_fd                         // src_fd of struct file_clone_range, linux/fs.h
+	File_clone_range_src_length                     // src_length of struct file_clone_range, linux/fs.h
+	File_clone_range_src_offset                     // src_offset of struct file_clone_range, linux/fs.h
+	File_dedupe_range_dest_count                    // dest_count of struct file_dedupe_range, linux/fs.h
+	File_dedupe_range_info                          // info of struct file_dedupe_range, linux/fs.h
+	File_dedupe_range_info_bytes_deduped            // bytes_deduped of struct file_dedupe_range_info, linux/fs.h
+	File_dedupe_range_info_dest_fd                  // dest_fd of struct file_dedupe_range_info, linux/fs.h
+	File_dedupe_range_info_dest_offset              // dest_offset of struct file_dedupe_range_info, linux/fs.h
+	File_dedupe_range_info_status                   // status of struct file_dedupe_range_info, linux/fs.h
+	File_dedupe_range_src_length                    // src_length of struct file_dedupe_range, linux/fs.h
+	File_dedupe_range_src_offset                    // src_offset of struct file_dedupe_range, linux/fs.h
 	Flock64_l_len                                   // l_len of struct flock64, asm-generic/fcntl.h
 	Flock64_l_pid                                   // l_pid of struct flock64, asm-generic/fcntl.h
 	Flock64_l_start                                 // l_start of struct flock64, asm-generic/fcntl.h
@@ -43,6 +84,14 @@ const (
 	Flock_l_start                                   // l_start of struct flock, asm-generic/fcntl.h
 	Flock_l_type                                    // l_type of struct flock, asm-generic/fcntl.h
 	Flock_l_whence                                  // l_whence of struct flock, asm-generic/fcntl.h
+	Fstrim_range_len                                // len of struct fstrim_range, linux/fs.h
+	Fstrim_range_minlen                             // minlen of struct fstrim_range, linux/fs.h
+	Fstrim_range_start                              // start of struct fstrim_range, linux/fs.h
+	Fsxattr_fsx_cowextsize                          // fsx_cowextsize of struct fsxattr, linux/fs.h
+	Fsxattr_fsx_extsize                             // fsx_extsize of struct fsxattr, linux/fs.h
+	Fsxattr_fsx_nextents                            // fsx_nextents of struct fsxattr, linux/fs.h
+	Fsxattr_fsx_projid                              // fsx_projid of struct fsxattr, linux/fs.h
+	Fsxattr_fsx_xflags                              // fsx_xflags of struct fsxattr, linux/fs.h
 	Futex_waitv___reserved                          // __reserved of struct futex_waitv, linux/futex.h
 	Futex_waitv_flags                               // flags of struct futex_waitv, linux/futex.h
 	Futex_waitv_uaddr                               // uaddr of struct futex_waitv, linux/futex.h
@@ -81,9 +130,29 @@ const (
 	Linux_dirent_d_name                             // d_name of struct linux_dirent, extra.h
 	Linux_dirent_d_off                              // d_off of struct linux_dirent, extra.h
 	Linux_dirent_d_reclen                           // d_reclen of struct linux_dirent, extra.h
+	Loop_config_block_size                          // block_size of struct loop_config, linux/loop.h
+	Loop_config_fd                                  // fd of struct loop_config, linux/loop.h
+	Loop_config_info                                // info of struct loop_config, linux/loop.h
+	Loop_config_reserved                            // reserved of struct loop_config, linux/loop.h
+	Loop_info64_lo_crypt_name                       // lo_crypt_name of struct loop_info64, linux/loop.h
+	Loop_info64_lo_device                           // lo_device of struct loop_info64, linux/loop.h
+	Loop_info64_lo_encrypt_key                      // lo_encrypt_key of struct loop_info64, linux/loop.h
+	Loop_info64_lo_encrypt_key_size                 // lo_encrypt_key_size of struct loop_info64, linux/loop.h
+	Loop_info64_lo_encrypt_type                     // lo_encrypt_type of struct loop_info64, linux/loop.h
+	Loop_info64_lo_file_name                        // lo_file_name of struct loop_info64, linux/loop.h
+	Loop_info64_lo_flags                            // lo_flags of struct loop_info64, linux/loop.h
+	Loop_info64_lo_init                             // lo_init of struct loop_info64, linux/loop.h
+	Loop_info64_lo_inode                            // lo_inode of struct loop_info64, linux/loop.h
+	Loop_info64_lo_number                           // lo_number of struct loop_info64, linux/loop.h
+	Loop_info64_lo_offset                           // lo_offset of struct loop_info64, linux/loop.h
+	Loop_info64_lo_rdevice                          // lo_rdevice of struct loop_info64, linux/loop.h
+	Loop_info64_lo_sizelimit                        // lo_sizelimit of struct loop_info64, linux/loop.h
 	Mctp_addr_s_addr                                // s_addr of struct mctp_addr, linux/mctp.h
 	Mmsghdr_msg_hdr                                 // msg_hdr of struct mmsghdr, extra.h
 	Mmsghdr_msg_len                                 // msg_len of struct mmsghdr, extra.h
+	Mnt_ns_info_mnt_ns_id                           // mnt_ns_id of struct mnt_ns_info, linux/nsfs.h
+	Mnt_ns_info_nr_mounts                           // nr_mounts of struct mnt_ns_info, linux/nsfs.h
+	Mnt_ns_info_size                                // size of struct mnt_ns_info, linux/nsfs.h
 	New_utsname_domainname                          // domainname of struct new_utsname, linux/utsname.h
 	New_utsname_machine                             // machine of struct new_utsname, linux/utsname.h
 	New_utsname_nodename                            // nodename of struct new_utsname, linux/utsname.h
@@ -115,6 +184,9 @@ const (
 	Pollfd_events                                   // events of struct pollfd, asm-generic/poll.h
 	Pollfd_fd                                       // fd of struct pollfd, asm-generic/poll.h
 	Pollfd_revents                                  // revents of struct pollfd, asm-generic/poll.h
+	Rand_pool_info_buf                              // buf of struct rand_pool_info, linux/random.h
+	Rand_pool_info_buf_size                         // buf_size of struct rand_pool_info, linux/random.h
+	Rand_pool_info_entropy_count                    // entropy_count of struct rand_pool_info, linux/random.h
 	Rlimit64_rlim_cur                               // rlim_cur of struct rlimit64, linux/resource.h
 	Rlimit64_rlim_max                               // rlim_max of struct rlimit64, linux/resource.h
 	Rlimit_rlim_cur                                 // rlim_cur of struct rlimit, linux/resource.h
@@ -146,6 +218,15 @@ const (
 	Sched_attr_sched_util_min                       // sched_util_min of struct sched_attr, linux/sched/types.h
 	Sched_attr_size                                 // size of struct sched_attr, linux/sched/types.h
 	Sched_param_sched_priority                      // sched_priority of struct sched_param, extra.h
+	Seccomp_notif_addfd_flags                       // flags of struct seccomp_notif_addfd, linux/seccomp.h
+	Seccomp_notif_addfd_id                          // id of struct seccomp_notif_addfd, linux/seccomp.h
+	Seccomp_notif_addfd_newfd                       // newfd of struct seccomp_notif_addfd, linux/seccomp.h
+	Seccomp_notif_addfd_newfd_flags                 // newfd_flags of struct seccomp_notif_addfd, linux/seccomp.h
+	Seccomp_notif_addfd_srcfd                       // srcfd of struct seccomp_notif_addfd, linux/seccomp.h
+	Seccomp_notif_resp_error                        // error of struct seccomp_notif_resp, linux/seccomp.h
+	Seccomp_notif_resp_flags                        // flags of struct seccomp_notif_resp, linux/seccomp.h
+	Seccomp_notif_resp_id                           // id of struct seccomp_notif_resp, linux/seccomp.h
+	Seccomp_notif_resp_val                          // val of struct seccomp_notif_resp, linux/seccomp.h
 	Sigaltstack_ss_flags                            // ss_flags of struct sigaltstack, asm/signal.h
 	Sigaltstack_ss_size                             // ss_size of struct sigaltstack, asm/signal.h
 	Sigaltstack_ss_sp                               // ss_sp of struct sigaltstack, asm/signal.h
@@ -176,15 +257,26 @@ const (
 	Siginfo_sifields_timer_tid                      // sifields_timer_tid of struct siginfo, asm-generic/siginfo.h
 	Sigval_sival_int                                // sival_int of union sigval, asm-generic/siginfo.h
 	Sigval_sival_ptr                                // sival_ptr of union sigval, asm-generic/siginfo.h
+	Sizeof_blk_user_trace_setup                     // size of struct blk_user_trace_setup, linux/blktrace_api.h
+	Sizeof_blkpg_ioctl_arg                          // size of struct blkpg_ioctl_arg, linux/blkpg.h
+	Sizeof_blkpg_partition                          // size of struct blkpg_partition, linux/blkpg.h
 	Sizeof_cachestat                                // size of struct cachestat, linux/mman.h
 	Sizeof_cachestat_range                          // size of struct cachestat_range, linux/mman.h
 	Sizeof_clone_args                               // size of struct clone_args, linux/sched.h
 	Sizeof_cmsghdr                                  // size of struct cmsghdr, extra.h
 	Sizeof_delegation                               // size of struct delegation, linux/fcntl.h
 	Sizeof_epoll_event                              // size of struct epoll_event, linux/eventpoll.h
+	Sizeof_epoll_params                             // size of struct epoll_params, linux/eventpoll.h
 	Sizeof_f_owner_ex                               // size of struct f_owner_ex, asm-generic/fcntl.h
+	Sizeof_fiemap                                   // size of struct fiemap, linux/fiemap.h
+	Sizeof_fiemap_extent                            // size of struct fiemap_extent, linux/fiemap.h
+	Sizeof_file_clone_range                         // size of struct file_clone_range, linux/fs.h
+	Sizeof_file_dedupe_range                        // size of struct file_dedupe_range, linux/fs.h
+	Sizeof_file_dedupe_range_info                   // size of struct file_dedupe_range_info, linux/fs.h
 	Sizeof_flock                                    // size of struct flock, asm-generic/fcntl.h
 	Sizeof_flock64                                  // size of struct flock64, asm-generic/fcntl.h
+	Sizeof_fstrim_range                             // size of struct fstrim_range, linux/fs.h
+	Sizeof_fsxattr                                  // size of struct fsxattr, linux/fs.h
 	Sizeof_futex_waitv                              // size of struct futex_waitv, linux/futex.h
 	Sizeof_in_pktinfo                               // size of struct in_pktinfo, linux/in.h
 	Sizeof_iovec                                    // size of struct iovec, linux/uio.h
@@ -196,20 +288,26 @@ const (
 	Sizeof_kernel_sigaction                         // size of struct kernel_sigaction, extra.h
 	Sizeof_kernel_sock_timeval                      // size of struct __kernel_sock_timeval, linux/time_types.h
 	Sizeof_kernel_timespec                          // size of struct __kernel_timespec, linux/time_types.h
+	Sizeof_loop_config                              // size of struct loop_config, linux/loop.h
+	Sizeof_loop_info64                              // size of struct loop_info64, linux/loop.h
 	Sizeof_mctp_addr                                // size of struct mctp_addr, linux/mctp.h
 	Sizeof_mmap_arg_struct                          // size of struct mmap_arg_struct, extra.h
 	Sizeof_mmsghdr                                  // size of struct mmsghdr, extra.h
+	Sizeof_mnt_ns_info                              // size of struct mnt_ns_info, linux/nsfs.h
 	Sizeof_new_utsname                              // size of struct new_utsname, linux/utsname.h
 	Sizeof_old_kernel_stat                          // size of struct __old_kernel_stat, asm/stat.h
 	Sizeof_old_linux_dirent                         // size of struct old_linux_dirent, extra.h
 	Sizeof_old_sigaction                            // size of struct old_sigaction, extra.h
 	Sizeof_open_how                                 // size of struct open_how, linux/openat2.h
 	Sizeof_pollfd                                   // size of struct pollfd, asm-generic/poll.h
+	Sizeof_rand_pool_info                           // size of struct rand_pool_info, linux/random.h
 	Sizeof_rlimit                                   // size of struct rlimit, linux/resource.h
 	Sizeof_rlimit64                                 // size of struct rlimit64, linux/resource.h
 	Sizeof_rusage                                   // size of struct rusage, linux/resource.h
 	Sizeof_sched_attr                               // size of struct sched_attr, linux/sched/types.h
 	Sizeof_sched_param                              // size of struct sched_param, extra.h
+	Sizeof_seccomp_notif_addfd                      // size of struct seccomp_notif_addfd, linux/seccomp.h
+	Sizeof_seccomp_notif_resp                       // size of struct seccomp_notif_resp, linux/seccomp.h
 	Sizeof_sigaltstack                              // size of struct sigaltstack, asm/signal.h
 	Sizeof_sigevent                                 // size of struct sigevent, asm-generic/siginfo.h
 	Sizeof_siginfo                                  // size of struct siginfo, asm-generic/siginfo.h
@@ -247,6 +345,14 @@ const (
 	Sizeof_timezone                                 // size of struct timezone, linux/time.h
 	Sizeof_tms                                      // size of struct tms, linux/times.h
 	Sizeof_ucred                                    // size of struct ucred, extra.h
+	Sizeof_uffdio_api                               // size of struct uffdio_api, linux/userfaultfd.h
+	Sizeof_uffdio_continue                          // size of struct uffdio_continue, linux/userfaultfd.h
+	Sizeof_uffdio_copy                              // size of struct uffdio_copy, linux/userfaultfd.h
+	Sizeof_uffdio_poison                            // size of struct uffdio_poison, linux/userfaultfd.h
+	Sizeof_uffdio_range                             // size of struct uffdio_range, linux/userfaultfd.h
+	Sizeof_uffdio_register                          // size of struct uffdio_register, linux/userfaultfd.h
+	Sizeof_uffdio_writeprotect                      // size of struct uffdio_writeprotect, linux/userfaultfd.h
+	Sizeof_uffdio_zeropage                          // size of struct uffdio_zeropage, linux/userfaultfd.h
 	Sizeof_user_cap_header_struct                   // size of struct __user_cap_header_struct, linux/capability.h
 	Sizeof_user_desc                                // size of struct user_desc, asm/ldt.h
 	Sizeof_user_msghdr                              // size of struct user_msghdr, extra.h
@@ -448,6 +554,30 @@ const (
 	Ucred_gid                                       // gid of struct ucred, extra.h
 	Ucred_pid                                       // pid of struct ucred, extra.h
 	Ucred_uid                                       // uid of struct ucred, extra.h
+	Uffdio_api_api                                  // api of struct uffdio_api, linux/userfaultfd.h
+	Uffdio_api_features                             // features of struct uffdio_api, linux/userfaultfd.h
+	Uffdio_api_ioctls                               // ioctls of struct uffdio_api, linux/userfaultfd.h
+	Uffdio_continue_mapped                          // mapped of struct uffdio_continue, linux/userfaultfd.h
+	Uffdio_continue_mode                            // mode of struct uffdio_continue, linux/userfaultfd.h
+	Uffdio_continue_range                           // range of struct uffdio_continue, linux/userfaultfd.h
+	Uffdio_copy_copy                                // copy of struct uffdio_copy, linux/userfaultfd.h
+	Uffdio_copy_dst                                 // dst of struct uffdio_copy, linux/userfaultfd.h
+	Uffdio_copy_len                                 // len of struct uffdio_copy, linux/userfaultfd.h
+	Uffdio_copy_mode                                // mode of struct uffdio_copy, linux/userfaultfd.h
+	Uffdio_copy_src                                 // src of struct uffdio_copy, linux/userfaultfd.h
+	Uffdio_poison_mode                              // mode of struct uffdio_poison, linux/userfaultfd.h
+	Uffdio_poison_range                             // range of struct uffdio_poison, linux/userfaultfd.h
+	Uffdio_poison_updated                           // updated of struct uffdio_poison, linux/userfaultfd.h
+	Uffdio_range_len                                // len of struct uffdio_range, linux/userfaultfd.h
+	Uffdio_range_start                              // start of struct uffdio_range, linux/userfaultfd.h
+	Uffdio_register_ioctls                          // ioctls of struct uffdio_register, linux/userfaultfd.h
+	Uffdio_register_mode                            // mode of struct uffdio_register, linux/userfaultfd.h
+	Uffdio_register_range                           // range of struct uffdio_register, linux/userfaultfd.h
+	Uffdio_writeprotect_mode                        // mode of struct uffdio_writeprotect, linux/userfaultfd.h
+	Uffdio_writeprotect_range                       // range of struct uffdio_writeprotect, linux/userfaultfd.h
+	Uffdio_zeropage_mode                            // mode of struct uffdio_zeropage, linux/userfaultfd.h
+	Uffdio_zeropage_range                           // range of struct uffdio_zeropage, linux/userfaultfd.h
+	Uffdio_zeropage_zeropage                        // zeropage of struct uffdio_zeropage, linux/userfaultfd.h
 	User_cap_header_struct_pid                      // pid of struct __user_cap_header_struct, linux/capability.h
 	User_cap_header_struct_version                  // version of struct __user_cap_header_struct, linux/capability.h
 	User_msghdr_msg_control                         // msg_control of struct user_msghdr, extra.h
@@ -472,6 +602,22 @@ const (
 )
 
 var x86_64Members = [NumMembers]Layout{
+	Blk_user_trace_setup_act_mask:            {32, 2, Unsigned},
+	Blk_user_trace_setup_buf_nr:              {40, 4, Unsigned},
+	Blk_user_trace_setup_buf_size:            {36, 4, Unsigned},
+	Blk_user_trace_setup_end_lba:             {56, 8, Unsigned},
+	Blk_user_trace_setup_name:                {0, 32, Aggregate},
+	Blk_user_trace_setup_pid:                 {64, 4, Unsigned},
+	Blk_user_trace_setup_start_lba:           {48, 8, Unsigned},
+	Blkpg_ioctl_arg_data:                     {16, 8, Unsigned},
+	Blkpg_ioctl_arg_datalen:                  {8, 4, Signed},
+	Blkpg_ioctl_arg_flags:                    {4, 4, Signed},
+	Blkpg_ioctl_arg_op:                       {0, 4, Signed},
+	Blkpg_partition_devname:                  {20, 64, Aggregate},
+	Blkpg_partition_length:                   {8, 8, Signed},
+	Blkpg_partition_pno:                      {16, 4, Signed},
+	Blkpg_partition_start:                    {0, 8, Signed},
+	Blkpg_partition_volname:                  {84, 64, Aggregate},
 	Cachestat_nr_cache:                       {0, 8, Unsigned},
 	Cachestat_nr_dirty:                       {8, 8, Unsigned},
 	Cachestat_nr_evicted:                     {24, 8, Unsigned},
@@ -498,8 +644,33 @@ var x86_64Members = [NumMembers]Layout{
 	Delegation_pad:                           {6, 2, Unsigned},
 	Epoll_event_data:                         {4, 8, Unsigned},
 	Epoll_event_events:                       {0, 4, Unsigned},
+	Epoll_params_busy_poll_budget:            {4, 2, Unsigned},
+	Epoll_params_busy_poll_usecs:             {0, 4, Unsigned},
+	Epoll_params_prefer_busy_poll:            {6, 1, Unsigned},
 	F_owner_ex_pid:                           {4, 4, Signed},
 	F_owner_ex_type:                          {0, 4, Signed},
+	Fiemap_extent_fe_flags:                   {40, 4, Unsigned},
+	Fiemap_extent_fe_length:                  {16, 8, Unsigned},
+	Fiemap_extent_fe_logical:                 {0, 8, Unsigned},
+	Fiemap_extent_fe_physical:                {8, 8, Unsigned},
+	Fiemap_fm_extent_count:                   {24, 4, Unsigned},
+	Fiemap_fm_extents:                        {32, 0, Aggregate},
+	Fiemap_fm_flags:                          {16, 4, Unsigned},
+	Fiemap_fm_length:                         {8, 8, Unsigned},
+	Fiemap_fm_mapped_extents:                 {20, 4, Unsigned},
+	Fiemap_fm_start:                          {0, 8, Unsigned},
+	File_clone_range_dest_offset:             {24, 8, Unsigned},
+	File_clone_range_src_fd:                  {0, 8, Signed},
+	File_clone_range_src_length:              {16, 8, Unsigned},
+	File_clone_range_src_offset:              {8, 8, Unsigned},
+	File_dedupe_range_dest_count:             {16, 2, Unsigned},
+	File_dedupe_range_info:                   {24, 0, Aggregate},
+	File_dedupe_range_info_bytes_deduped:     {16, 8, Unsigned},
+	File_dedupe_range_info_dest_fd:           {0, 8, Signed},
+	File_dedupe_range_info_dest_offset:       {8, 8, Unsigned},
+	File_dedupe_range_info_status:            {24, 4, Signed},
+	File_dedupe_range_src_length:             {8, 8, Unsigned},
+	File_dedupe_range_src_offset:             {0, 8, Unsigned},
 	Flock64_l_len:                            {16, 8, Signed},
 	Flock64_l_pid:                            {24, 4, Signed},
 	Flock64_l_start:                          {8, 8, Signed},
@@ -510,6 +681,14 @@ var x86_64Members = [NumMembers]Layout{
 	Flock_l_start:                            {8, 8, Signed},
 	Flock_l_type:                             {0, 2, Signed},
 	Flock_l_whence:                           {2, 2, Signed},
+	Fstrim_range_len:                         {8, 8, Unsigned},
+	Fstrim_range_minlen:                      {16, 8, Unsigned},
+	Fstrim_range_start:                       {0, 8, Unsigned},
+	Fsxattr_fsx_cowextsize:                   {16, 4, Unsigned},
+	Fsxattr_fsx_extsize:                      {4, 4, Unsigned},
+	Fsxattr_fsx_nextents:                     {8, 4, Unsigned},
+	Fsxattr_fsx_projid:                       {12, 4, Unsigned},
+	Fsxattr_fsx_xflags:                       {0, 4, Unsigned},
 	Futex_waitv___reserved:                   {20, 4, Unsigned},
 	Futex_waitv_flags:                        {16, 4, Unsigned},
 	Futex_waitv_uaddr:                        {8, 8, Unsigned},
@@ -548,9 +727,29 @@ var x86_64Members = [NumMembers]Layout{
 	Linux_dirent_d_name:                      {18, 0, Aggregate},
 	Linux_dirent_d_off:                       {8, 8, Unsigned},
 	Linux_dirent_d_reclen:                    {16, 2, Unsigned},
+	Loop_config_block_size:                   {4, 4, Unsigned},
+	Loop_config_fd:                           {0, 4, Unsigned},
+	Loop_config_info:                         {8, 232, Aggregate},
+	Loop_config_reserved:                     {240, 64, Aggregate},
+	Loop_info64_lo_crypt_name:                {120, 64, Aggregate},
+	Loop_info64_lo_device:                    {0, 8, Unsigned},
+	Loop_info64_lo_encrypt_key:               {184, 32, Aggregate},
+	Loop_info64_lo_encrypt_key_size:          {48, 4, Unsigned},
+	Loop_info64_lo_encrypt_type:              {44, 4, Unsigned},
+	Loop_info64_lo_file_name:                 {56, 64, Aggregate},
+	Loop_info64_lo_flags:                     {52, 4, Unsigned},
+	Loop_info64_lo_init:                      {216, 16, Aggregate},
+	Loop_info64_lo_inode:                     {8, 8, Unsigned},
+	Loop_info64_lo_number:                    {40, 4, Unsigned},
+	Loop_info64_lo_offset:                    {24, 8, Unsigned},
+	Loop_info64_lo_rdevice:                   {16, 8, Unsigned},
+	Loop_info64_lo_sizelimit:                 {32, 8, Unsigned},
 	Mctp_addr_s_addr:                         {0, 1, Unsigned},
 	Mmsghdr_msg_hdr:                          {0, 56, Aggregate},
 	Mmsghdr_msg_len:                          {56, 4, Unsigned},
+	Mnt_ns_info_mnt_ns_id:                    {8, 8, Unsigned},
+	Mnt_ns_info_nr_mounts:                    {4, 4, Unsigned},
+	Mnt_ns_info_size:                         {0, 4, Unsigned},
 	New_utsname_domainname:                   {325, 65, Aggregate},
 	New_utsname_machine:                      {260, 65, Aggregate},
 	New_utsname_nodename:                     {65, 65, Aggregate},
@@ -582,6 +781,9 @@ var x86_64Members = [NumMembers]Layout{
 	Pollfd_events:                            {4, 2, Signed},
 	Pollfd_fd:                                {0, 4, Signed},
 	Pollfd_revents:                           {6, 2, Signed},
+	Rand_pool_info_buf:                       {8, 0, Aggregate},
+	Rand_pool_info_buf_size:                  {4, 4, Signed},
+	Rand_pool_info_entropy_count:             {0, 4, Signed},
 	Rlimit64_rlim_cur:                        {0, 8, Unsigned},
 	Rlimit64_rlim_max:                        {8, 8, Unsigned},
 	Rlimit_rlim_cur:                          {0, 8, Unsigned},
@@ -613,6 +815,15 @@ var x86_64Members = [NumMembers]Layout{
 	Sched_attr_sched_util_min:                {48, 4, Unsigned},
 	Sched_attr_size:                          {0, 4, Unsigned},
 	Sched_param_sched_priority:               {0, 4, Signed},
+	Seccomp_notif_addfd_flags:                {8, 4, Unsigned},
+	Seccomp_notif_addfd_id:                   {0, 8, Unsigned},
+	Seccomp_notif_addfd_newfd:                {16, 4, Unsigned},
+	Seccomp_notif_addfd_newfd_flags:          {20, 4, Unsigned},
+	Seccomp_notif_addfd_srcfd:                {12, 4, Unsigned},
+	Seccomp_notif_resp_error:                 {16, 4, Signed},
+	Seccomp_notif_resp_flags:                 {20, 4, Unsigned},
+	Seccomp_notif_resp_id:                    {0, 8, Unsigned},
+	Seccomp_notif_resp_val:                   {8, 8, Signed},
 	Sigaltstack_ss_flags:                     {8, 4, Signed},
 	Sigaltstack_ss_size:                      {16, 8, Unsigned},
 	Sigaltstack_ss_sp:                        {0, 8, Unsigned},
@@ -643,15 +854,26 @@ var x86_64Members = [NumMembers]Layout{
 	Siginfo_sifields_timer_tid:               {16, 4, Signed},
 	Sigval_sival_int:                         {0, 4, Signed},
 	Sigval_sival_ptr:                         {0, 8, Unsigned},
+	Sizeof_blk_user_trace_setup:              {0, 72, Aggregate},
+	Sizeof_blkpg_ioctl_arg:                   {0, 24, Aggregate},
+	Sizeof_blkpg_partition:                   {0, 152, Aggregate},
 	Sizeof_cachestat:                         {0, 40, Aggregate},
 	Sizeof_cachestat_range:                   {0, 16, Aggregate},
 	Sizeof_clone_args:                        {0, 88, Aggregate},
 	Sizeof_cmsghdr:                           {0, 16, Aggregate},
 	Sizeof_delegation:                        {0, 8, Aggregate},
 	Sizeof_epoll_event:                       {0, 12, Aggregate},
+	Sizeof_epoll_params:                      {0, 8, Aggregate},
 	Sizeof_f_owner_ex:                        {0, 8, Aggregate},
+	Sizeof_fiemap:                            {0, 32, Aggregate},
+	Sizeof_fiemap_extent:                     {0, 56, Aggregate},
+	Sizeof_file_clone_range:                  {0, 32, Aggregate},
+	Sizeof_file_dedupe_range:                 {0, 24, Aggregate},
+	Sizeof_file_dedupe_range_info:            {0, 32, Aggregate},
 	Sizeof_flock:                             {0, 32, Aggregate},
 	Sizeof_flock64:                           {0, 32, Aggregate},
+	Sizeof_fstrim_range:                      {0, 24, Aggregate},
+	Sizeof_fsxattr:                           {0, 28, Aggregate},
 	Sizeof_futex_waitv:                       {0, 24, Aggregate},
 	Sizeof_in_pktinfo:                        {0, 12, Aggregate},
 	Sizeof_iovec:                             {0, 16, Aggregate},
@@ -663,20 +885,26 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_kernel_sigaction:                  {0, 32, Aggregate},
 	Sizeof_kernel_sock_timeval:               {0, 16, Aggregate},
 	Sizeof_kernel_timespec:                   {0, 16, Aggregate},
+	Sizeof_loop_config:                       {0, 304, Aggregate},
+	Sizeof_loop_info64:                       {0, 232, Aggregate},
 	Sizeof_mctp_addr:                         {0, 1, Aggregate},
 	Sizeof_mmap_arg_struct:                   {0, 48, Aggregate},
 	Sizeof_mmsghdr:                           {0, 64, Aggregate},
+	Sizeof_mnt_ns_info:                       {0, 16, Aggregate},
 	Sizeof_new_utsname:                       {0, 390, Aggregate},
 	Sizeof_old_kernel_stat:                   {0, 32, Aggregate},
 	Sizeof_old_linux_dirent:                  {0, 24, Aggregate},
 	Sizeof_old_sigaction:                     {0, 32, Aggregate},
 	Sizeof_open_how:                          {0, 24, Aggregate},
 	Sizeof_pollfd:                            {0, 8, Aggregate},
+	Sizeof_rand_pool_info:                    {0, 8, Aggregate},
 	Sizeof_rlimit:                            {0, 16, Aggregate},
 	Sizeof_rlimit64:                          {0, 16, Aggregate},
 	Sizeof_rusage:                            {0, 144, Aggregate},
 	Sizeof_sched_attr:                        {0, 56, Aggregate},
 	Sizeof_sched_param:                       {0, 4, Aggregate},
+	Sizeof_seccomp_notif_addfd:               {0, 24, Aggregate},
+	Sizeof_seccomp_notif_resp:                {0, 24, Aggregate},
 	Sizeof_sigaltstack:                       {0, 24, Aggregate},
 	Sizeof_sigevent:                          {0, 64, Aggregate},
 	Sizeof_siginfo:                           {0, 128, Aggregate},
@@ -713,6 +941,14 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_timezone:                          {0, 8, Aggregate},
 	Sizeof_tms:                               {0, 32, Aggregate},
 	Sizeof_ucred:                             {0, 12, Aggregate},
+	Sizeof_uffdio_api:                        {0, 24, Aggregate},
+	Sizeof_uffdio_continue:                   {0, 32, Aggregate},
+	Sizeof_uffdio_copy:                       {0, 40, Aggregate},
+	Sizeof_uffdio_poison:                     {0, 32, Aggregate},
+	Sizeof_uffdio_range:                      {0, 16, Aggregate},
+	Sizeof_uffdio_register:                   {0, 32, Aggregate},
+	Sizeof_uffdio_writeprotect:               {0, 24, Aggregate},
+	Sizeof_uffdio_zeropage:                   {0, 32, Aggregate},
 	Sizeof_user_cap_header_struct:            {0, 8, Aggregate},
 	Sizeof_user_desc:                         {0, 16, Aggregate},
 	Sizeof_user_msghdr:                       {0, 56, Aggregate},
@@ -898,6 +1134,30 @@ var x86_64Members = [NumMembers]Layout{
 	Ucred_gid:                                {8, 4, Unsigned},
 	Ucred_pid:                                {0, 4, Unsigned},
 	Ucred_uid:                                {4, 4, Unsigned},
+	Uffdio_api_api:                           {0, 8, Unsigned},
+	Uffdio_api_features:                      {8, 8, Unsigned},
+	Uffdio_api_ioctls:                        {16, 8, Unsigned},
+	Uffdio_continue_mapped:                   {24, 8, Signed},
+	Uffdio_continue_mode:                     {16, 8, Unsigned},
+	Uffdio_continue_range:                    {0, 16, Aggregate},
+	Uffdio_copy_copy:                         {32, 8, Signed},
+	Uffdio_copy_dst:                          {0, 8, Unsigned},
+	Uffdio_copy_len:                          {16, 8, Unsigned},
+	Uffdio_copy_mode:                         {24, 8, Unsigned},
+	Uffdio_copy_src:                          {8, 8, Unsigned},
+	Uffdio_poison_mode:                       {16, 8, Unsigned},
+	Uffdio_poison_range:                      {0, 16, Aggregate},
+	Uffdio_poison_updated:                    {24, 8, Signed},
+	Uffdio_range_len:                         {8, 8, Unsigned},
+	Uffdio_range_start:                       {0, 8, Unsigned},
+	Uffdio_register_ioctls:                   {24, 8, Unsigned},
+	Uffdio_register_mode:                     {16, 8, Unsigned},
+	Uffdio_register_range:                    {0, 16, Aggregate},
+	Uffdio_writeprotect_mode:                 {16, 8, Unsigned},
+	Uffdio_writeprotect_range:                {0, 16, Aggregate},
+	Uffdio_zeropage_mode:                     {16, 8, Unsigned},
+	Uffdio_zeropage_range:                    {0, 16, Aggregate},
+	Uffdio_zeropage_zeropage:                 {24, 8, Signed},
 	User_cap_header_struct_pid:               {4, 4, Signed},
 	User_cap_header_struct_version:           {0, 4, Unsigned},
 	User_msghdr_msg_control:                  {32, 8, Unsigned},
@@ -920,6 +1180,22 @@ var x86_64Members = [NumMembers]Layout{
 }
 
 var i386Members = [NumMembers]Layout{
+	Blk_user_trace_setup_act_mask:            {32, 2, Unsigned},
+	Blk_user_trace_setup_buf_nr:              {40, 4, Unsigned},
+	Blk_user_trace_setup_buf_size:            {36, 4, Unsigned},
+	Blk_user_trace_setup_end_lba:             {52, 8, Unsigned},
+	Blk_user_trace_setup_name:                {0, 32, Aggregate},
+	Blk_user_trace_setup_pid:                 {60, 4, Unsigned},
+	Blk_user_trace_setup_start_lba:           {44, 8, Unsigned},
+	Blkpg_ioctl_arg_data:                     {12, 4, Unsigned},
+	Blkpg_ioctl_arg_datalen:                  {8, 4, Signed},
+	Blkpg_ioctl_arg_flags:                    {4, 4, Signed},
+	Blkpg_ioctl_arg_op:                       {0, 4, Signed},
+	Blkpg_partition_devname:                  {20, 64, Aggregate},
+	Blkpg_partition_length:                   {8, 8, Signed},
+	Blkpg_partition_pno:                      {16, 4, Signed},
+	Blkpg_partition_start:                    {0, 8, Signed},
+	Blkpg_partition_volname:                  {84, 64, Aggregate},
 	Cachestat_nr_cache:                       {0, 8, Unsigned},
 	Cachestat_nr_dirty:                       {8, 8, Unsigned},
 	Cachestat_nr_evicted:                     {24, 8, Unsigned},
@@ -946,8 +1222,33 @@ var i386Members = [NumMembers]Layout{
 	Delegation_pad:                           {6, 2, Unsigned},
 	Epoll_event_data:                         {4, 8, Unsigned},
 	Epoll_event_events:                       {0, 4, Unsigned},
+	Epoll_params_busy_poll_budget:            {4, 2, Unsigned},
+	Epoll_params_busy_poll_usecs:             {0, 4, Unsigned},
+	Epoll_params_prefer_busy_poll:            {6, 1, Unsigned},
 	F_owner_ex_pid:                           {4, 4, Signed},
 	F_owner_ex_type:                          {0, 4, Signed},
+	Fiemap_extent_fe_flags:                   {40, 4, Unsigned},
+	Fiemap_extent_fe_length:                  {16, 8, Unsigned},
+	Fiemap_extent_fe_logical:                 {0, 8, Unsigned},
+	Fiemap_extent_fe_physical:                {8, 8, Unsigned},
+	Fiemap_fm_extent_count:                   {24, 4, Unsigned},
+	Fiemap_fm_extents:                        {32, 0, Aggregate},
+	Fiemap_fm_flags:                          {16, 4, Unsigned},
+	Fiemap_fm_length:                         {8, 8, Unsigned},
+	Fiemap_fm_mapped_extents:                 {20, 4, Unsigned},
+	Fiemap_fm_start:                          {0, 8, Unsigned},
+	File_clone_range_dest_offset:             {24, 8, Unsigned},
+	File_clone_range_src_fd:                  {0, 8, Signed},
+	File_clone_range_src_length:              {16, 8, Unsigned},
+	File_clone_range_src_offset:              {8, 8, Unsigned},
+	File_dedupe_range_dest_count:             {16, 2, Unsigned},
+	File_dedupe_range_info:                   {24, 0, Aggregate},
+	File_dedupe_range_info_bytes_deduped:     {16, 8, Unsigned},
+	File_dedupe_range_info_dest_fd:           {0, 8, Signed},
+	File_dedupe_range_info_dest_offset:       {8, 8, Unsigned},
+	File_dedupe_range_info_status:            {24, 4, Signed},
+	File_dedupe_range_src_length:             {8, 8, Unsigned},
+	File_dedupe_range_src_offset:             {0, 8, Unsigned},
 	Flock64_l_len:                            {12, 8, Signed},
 	Flock64_l_pid:                            {20, 4, Signed},
 	Flock64_l_start:                          {4, 8, Signed},
@@ -958,6 +1259,14 @@ var i386Members = [NumMembers]Layout{
 	Flock_l_start:                            {4, 4, Signed},
 	Flock_l_type:                             {0, 2, Signed},
 	Flock_l_whence:                           {2, 2, Signed},
+	Fstrim_range_len:                         {8, 8, Unsigned},
+	Fstrim_range_minlen:                      {16, 8, Unsigned},
+	Fstrim_range_start:                       {0, 8, Unsigned},
+	Fsxattr_fsx_cowextsize:                   {16, 4, Unsigned},
+	Fsxattr_fsx_extsize:                      {4, 4, Unsigned},
+	Fsxattr_fsx_nextents:                     {8, 4, Unsigned},
+	Fsxattr_fsx_projid:                       {12, 4, Unsigned},
+	Fsxattr_fsx_xflags:                       {0, 4, Unsigned},
 	Futex_waitv___reserved:                   {20, 4, Unsigned},
 	Futex_waitv_flags:                        {16, 4, Unsigned},
 	Futex_waitv_uaddr:                        {8, 8, Unsigned},
@@ -996,9 +1305,29 @@ var i386Members = [NumMembers]Layout{
 	Linux_dirent_d_name:                      {10, 0, Aggregate},
 	Linux_dirent_d_off:                       {4, 4, Unsigned},
 	Linux_dirent_d_reclen:                    {8, 2, Unsigned},
+	Loop_config_block_size:                   {4, 4, Unsigned},
+	Loop_config_fd:                           {0, 4, Unsigned},
+	Loop_config_info:                         {8, 232, Aggregate},
+	Loop_config_reserved:                     {240, 64, Aggregate},
+	Loop_info64_lo_crypt_name:                {120, 64, Aggregate},
+	Loop_info64_lo_device:                    {0, 8, Unsigned},
+	Loop_info64_lo_encrypt_key:               {184, 32, Aggregate},
+	Loop_info64_lo_encrypt_key_size:          {48, 4, Unsigned},
+	Loop_info64_lo_encrypt_type:              {44, 4, Unsigned},
+	Loop_info64_lo_file_name:                 {56, 64, Aggregate},
+	Loop_info64_lo_flags:                     {52, 4, Unsigned},
+	Loop_info64_lo_init:                      {216, 16, Aggregate},
+	Loop_info64_lo_inode:                     {8, 8, Unsigned},
+	Loop_info64_lo_number:                    {40, 4, Unsigned},
+	Loop_info64_lo_offset:                    {24, 8, Unsigned},
+	Loop_info64_lo_rdevice:                   {16, 8, Unsigned},
+	Loop_info64_lo_sizelimit:                 {32, 8, Unsigned},
 	Mctp_addr_s_addr:                         {0, 1, Unsigned},
 	Mmsghdr_msg_hdr:                          {0, 28, Aggregate},
 	Mmsghdr_msg_len:                          {28, 4, Unsigned},
+	Mnt_ns_info_mnt_ns_id:                    {8, 8, Unsigned},
+	Mnt_ns_info_nr_mounts:                    {4, 4, Unsigned},
+	Mnt_ns_info_size:                         {0, 4, Unsigned},
 	New_utsname_domainname:                   {325, 65, Aggregate},
 	New_utsname_machine:                      {260, 65, Aggregate},
 	New_utsname_nodename:                     {65, 65, Aggregate},
@@ -1030,6 +1359,9 @@ var i386Members = [NumMembers]Layout{
 	Pollfd_events:                            {4, 2, Signed},
 	Pollfd_fd:                                {0, 4, Signed},
 	Pollfd_revents:                           {6, 2, Signed},
+	Rand_pool_info_buf:                       {8, 0, Aggregate},
+	Rand_pool_info_buf_size:                  {4, 4, Signed},
+	Rand_pool_info_entropy_count:             {0, 4, Signed},
 	Rlimit64_rlim_cur:                        {0, 8, Unsigned},
 	Rlimit64_rlim_max:                        {8, 8, Unsigned},
 	Rlimit_rlim_cur:                          {0, 4, Unsigned},
@@ -1061,6 +1393,15 @@ var i386Members = [NumMembers]Layout{
 	Sched_attr_sched_util_min:                {48, 4, Unsigned},
 	Sched_attr_size:                          {0, 4, Unsigned},
 	Sched_param_sched_priority:               {0, 4, Signed},
+	Seccomp_notif_addfd_flags:                {8, 4, Unsigned},
+	Seccomp_notif_addfd_id:                   {0, 8, Unsigned},
+	Seccomp_notif_addfd_newfd:                {16, 4, Unsigned},
+	Seccomp_notif_addfd_newfd_flags:          {20, 4, Unsigned},
+	Seccomp_notif_addfd_srcfd:                {12, 4, Unsigned},
+	Seccomp_notif_resp_error:                 {16, 4, Signed},
+	Seccomp_notif_resp_flags:                 {20, 4, Unsigned},
+	Seccomp_notif_resp_id:                    {0, 8, Unsigned},
+	Seccomp_notif_resp_val:                   {8, 8, Signed},
 	Sigaltstack_ss_flags:                     {4, 4, Signed},
 	Sigaltstack_ss_size:                      {8, 4, Unsigned},
 	Sigaltstack_ss_sp:                        {0, 4, Unsigned},
@@ -1091,15 +1432,26 @@ var i386Members = [NumMembers]Layout{
 	Siginfo_sifields_timer_tid:               {12, 4, Signed},
 	Sigval_sival_int:                         {0, 4, Signed},
 	Sigval_sival_ptr:                         {0, 4, Unsigned},
+	Sizeof_blk_user_trace_setup:              {0, 64, Aggregate},
+	Sizeof_blkpg_ioctl_arg:                   {0, 16, Aggregate},
+	Sizeof_blkpg_partition:                   {0, 148, Aggregate},
 	Sizeof_cachestat:                         {0, 40, Aggregate},
 	Sizeof_cachestat_range:                   {0, 16, Aggregate},
 	Sizeof_clone_args:                        {0, 88, Aggregate},
 	Sizeof_cmsghdr:                           {0, 12, Aggregate},
 	Sizeof_delegation:                        {0, 8, Aggregate},
 	Sizeof_epoll_event:                       {0, 12, Aggregate},
+	Sizeof_epoll_params:                      {0, 8, Aggregate},
 	Sizeof_f_owner_ex:                        {0, 8, Aggregate},
+	Sizeof_fiemap:                            {0, 32, Aggregate},
+	Sizeof_fiemap_extent:                     {0, 56, Aggregate},
+	Sizeof_file_clone_range:                  {0, 32, Aggregate},
+	Sizeof_file_dedupe_range:                 {0, 24, Aggregate},
+	Sizeof_file_dedupe_range_info:            {0, 32, Aggregate},
 	Sizeof_flock:                             {0, 16, Aggregate},
 	Sizeof_flock64:                           {0, 24, Aggregate},
+	Sizeof_fstrim_range:                      {0, 24, Aggregate},
+	Sizeof_fsxattr:                           {0, 28, Aggregate},
 	Sizeof_futex_waitv:                       {0, 24, Aggregate},
 	Sizeof_in_pktinfo:                        {0, 12, Aggregate},
 	Sizeof_iovec:                             {0, 8, Aggregate},
@@ -1111,20 +1463,26 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_kernel_sigaction:                  {0, 20, Aggregate},
 	Sizeof_kernel_sock_timeval:               {0, 16, Aggregate},
 	Sizeof_kernel_timespec:                   {0, 16, Aggregate},
+	Sizeof_loop_config:                       {0, 304, Aggregate},
+	Sizeof_loop_info64:                       {0, 232, Aggregate},
 	Sizeof_mctp_addr:                         {0, 1, Aggregate},
 	Sizeof_mmap_arg_struct:                   {0, 24, Aggregate},
 	Sizeof_mmsghdr:                           {0, 32, Aggregate},
+	Sizeof_mnt_ns_info:                       {0, 16, Aggregate},
 	Sizeof_new_utsname:                       {0, 390, Aggregate},
 	Sizeof_old_kernel_stat:                   {0, 32, Aggregate},
 	Sizeof_old_linux_dirent:                  {0, 12, Aggregate},
 	Sizeof_old_sigaction:                     {0, 16, Aggregate},
 	Sizeof_open_how:                          {0, 24, Aggregate},
 	Sizeof_pollfd:                            {0, 8, Aggregate},
+	Sizeof_rand_pool_info:                    {0, 8, Aggregate},
 	Sizeof_rlimit:                            {0, 8, Aggregate},
 	Sizeof_rlimit64:                          {0, 16, Aggregate},
 	Sizeof_rusage:                            {0, 72, Aggregate},
 	Sizeof_sched_attr:                        {0, 56, Aggregate},
 	Sizeof_sched_param:                       {0, 4, Aggregate},
+	Sizeof_seccomp_notif_addfd:               {0, 24, Aggregate},
+	Sizeof_seccomp_notif_resp:                {0, 24, Aggregate},
 	Sizeof_sigaltstack:                       {0, 12, Aggregate},
 	Sizeof_sigevent:                          {0, 64, Aggregate},
 	Sizeof_siginfo:                           {0, 128, Aggregate},
@@ -1162,6 +1520,14 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_timezone:                          {0, 8, Aggregate},
 	Sizeof_tms:                               {0, 16, Aggregate},
 	Sizeof_ucred:                             {0, 12, Aggregate},
+	Sizeof_uffdio_api:                        {0, 24, Aggregate},
+	Sizeof_uffdio_continue:                   {0, 32, Aggregate},
+	Sizeof_uffdio_copy:                       {0, 40, Aggregate},
+	Sizeof_uffdio_poison:                     {0, 32, Aggregate},
+	Sizeof_uffdio_range:                      {0, 16, Aggregate},
+	Sizeof_uffdio_register:                   {0, 32, Aggregate},
+	Sizeof_uffdio_writeprotect:               {0, 24, Aggregate},
+	Sizeof_uffdio_zeropage:                   {0, 32, Aggregate},
 	Sizeof_user_cap_header_struct:            {0, 8, Aggregate},
 	Sizeof_user_desc:                         {0, 16, Aggregate},
 	Sizeof_user_msghdr:                       {0, 28, Aggregate},
@@ -1363,6 +1729,30 @@ var i386Members = [NumMembers]Layout{
 	Ucred_gid:                                {8, 4, Unsigned},
 	Ucred_pid:                                {0, 4, Unsigned},
 	Ucred_uid:                                {4, 4, Unsigned},
+	Uffdio_api_api:                           {0, 8, Unsigned},
+	Uffdio_api_features:                      {8, 8, Unsigned},
+	Uffdio_api_ioctls:                        {16, 8, Unsigned},
+	Uffdio_continue_mapped:                   {24, 8, Signed},
+	Uffdio_continue_mode:                     {16, 8, Unsigned},
+	Uffdio_continue_range:                    {0, 16, Aggregate},
+	Uffdio_copy_copy:                         {32, 8, Signed},
+	Uffdio_copy_dst:                          {0, 8, Unsigned},
+	Uffdio_copy_len:                          {16, 8, Unsigned},
+	Uffdio_copy_mode:                         {24, 8, Unsigned},
+	Uffdio_copy_src:                          {8, 8, Unsigned},
+	Uffdio_poison_mode:                       {16, 8, Unsigned},
+	Uffdio_poison_range:                      {0, 16, Aggregate},
+	Uffdio_poison_updated:                    {24, 8, Signed},
+	Uffdio_range_len:                         {8, 8, Unsigned},
+	Uffdio_range_start:                       {0, 8, Unsigned},
+	Uffdio_register_ioctls:                   {24, 8, Unsigned},
+	Uffdio_register_mode:                     {16, 8, Unsigned},
+	Uffdio_register_range:                    {0, 16, Aggregate},
+	Uffdio_writeprotect_mode:                 {16, 8, Unsigned},
+	Uffdio_writeprotect_range:                {0, 16, Aggregate},
+	Uffdio_zeropage_mode:                     {16, 8, Unsigned},
+	Uffdio_zeropage_range:                    {0, 16, Aggregate},
+	Uffdio_zeropage_zeropage:                 {24, 8, Signed},
 	User_cap_header_struct_pid:               {4, 4, Signed},
 	User_cap_header_struct_version:           {0, 4, Unsigned},
 	User_msghdr_msg_control:                  {16, 4, Unsigned},

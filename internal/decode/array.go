@@ -9,6 +9,8 @@ type Array struct {
 	N  Expr
 	// All shows every element whatever -s says.
 	All bool
+	// Brief, if not 0, is how many elements are shown at most without -v, whatever -s says.
+	Brief int
 	// Most, if not 0, is how many elements are shown whatever -v says.
 	Most int
 	// Max, if not 0, is the number of elements above which the kernel looks at none.
@@ -48,6 +50,9 @@ func (t Array) ShowN(c *Call, v, n uint64) {
 	limit := ^uint64(0)
 	if c.Abbrev && !t.All {
 		limit = uint64(c.P.StrLen)
+		if t.Brief != 0 {
+			limit = uint64(t.Brief)
+		}
 	}
 	if t.Most != 0 {
 		limit = min(limit, uint64(t.Most))

@@ -31,11 +31,15 @@ const (
 
 	member Expr = 1 << 16 // + abi.Member
 	low32  Expr = 1 << 30 // + any of the above
+	addr   Expr = 1 << 29 // + member + abi.Member: its address
 	constE Expr = 1 << 31 // + value
 )
 
 // M is for members of the innermost structure: d.M + d.Expr(abi.Iovec_iov_len).
 const M = member
+
+// At is for addresses of members: d.At + d.M + d.Expr(abi.Fiemap_fm_extents).
+const At = addr
 
 // U32 is for the lower 32 bits of an argument that is an int: d.U32 + d.Arg1.
 const U32 = low32
@@ -50,6 +54,8 @@ func (e Expr) Eval(c *Call) uint64 {
 		return uint64(e &^ constE)
 	case e&low32 != 0:
 		return uint64(uint32((e &^ low32).Eval(c)))
+	case e&addr != 0:
+		return c.base + uint64(c.ABI.Members[abi.Member(e&^(addr|member))].Off)
 	case e&member != 0:
 		v, _ := c.ABI.Load(c.obj, abi.Member(e&^member))
 		return v

@@ -132,18 +132,21 @@ func (t EmbedArray) Show(c *Call, off uint64) {
 	c.P.EndArray()
 }
 
-// Chars shows a char array that is a member as a string that ends with a NUL
-// or with the array.
+// Chars shows a char array that is a member as a string, see ShowChars.
 const Chars charsType = 0
 
 type charsType uint8
 
-func (charsType) Show(c *Call, off uint64) {
-	b := c.obj[off : off+uint64(c.Field().Size)]
+func (charsType) Show(c *Call, off uint64) { c.ShowChars(c.obj[off : off+uint64(c.Field().Size)]) }
+
+// ShowChars shows the string in an array of characters. One that does not end
+// there is cut before the last character, where its NUL should be.
+func (c *Call) ShowChars(b []byte) {
 	if i := bytes.IndexByte(b, 0); i >= 0 {
-		b = b[:i]
+		c.P.Quote(b[:i], false)
+		return
 	}
-	c.P.Quote(b, false)
+	c.P.Quote(b[:max(0, len(b)-1)], true)
 }
 
 // CharArray shows a char array that is a member as a string of which the last
@@ -167,3 +170,21 @@ func loadWord(b []byte) uint64 {
 	}
 	return binary.LittleEndian.Uint64(b)
 }
+
+// Trailing shows an array that follows a structure: a member without a size of its own.
+type Trailing struct{ Array }
+
+// Show implements Type.
+func (t Trailing) Show(c *Call, off uint64) { t.ShowN(c, c.base+off, t.N.Eval(c)) }
+
+// Plan implements Planned.
+func (t Trailing) Plan(p *Planner, from Expr) { p.Object(At+from, t.Of, t.N) }
+
+// TrailingBytes shows Len bytes that follow a structure, as Buf does.
+type TrailingBytes struct{ Len Expr }
+
+// Show implements Type.
+func (t TrailingBytes) Show(c *Call, off uint64) { c.ShowBytes(c.base+off, t.Len.Eval(c)) }
+
+// Plan implements Planned.
+func (t TrailingBytes) Plan(p *Planner, from Expr) { p.Bytes(At+from, t.Len) }

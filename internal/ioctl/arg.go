@@ -17,6 +17,8 @@ type Arg struct {
 	// Out shows it after the call; behind " => " if there is In, else as an
 	// address if the call failed.
 	Out d.Type
+	// Late shows it after the call, instead, also if the call failed.
+	Late d.Type
 }
 
 // An argOf is one line of the generated table: the argument of a command.
@@ -39,29 +41,31 @@ func find(a *abi.ABI, cmd uint32) *Arg {
 }
 
 // of returns the declaration for the call being shown.
-func of(c *d.Call) *Arg { return find(c.ABI, uint32(c.Args[1])) }
+func of(c *d.Call) *Arg {
+	cmd := uint32(c.Args[1])
+	if a := find(c.ABI, cmd); a != nil {
+		return a
+	}
+	return undeclared(c, cmd)
+}
 
-// Before says that the argument is known before the call, and does not change;
-// a command that nobody declares has one.
-func Before(c *d.Call) bool { a := of(c); return a == nil || a.In != nil && a.Out == nil }
+// Before says that the argument is known before the call, and does not change.
+func Before(c *d.Call) bool { a := of(c); return a.In != nil && a.Out == nil }
 
 // After says that the argument is the call's answer.
-func After(c *d.Call) bool { a := of(c); return a != nil && a.In == nil && a.Out != nil }
+func After(c *d.Call) bool { a := of(c); return a.In == nil && a.Out != nil }
+
+// Late says that the argument is shown after the call, even if that failed.
+func Late(c *d.Call) bool { a := of(c); return a.Late != nil }
 
 // Both says that the call changes its argument.
-func Both(c *d.Call) bool { a := of(c); return a != nil && a.In != nil && a.Out != nil }
+func Both(c *d.Call) bool { a := of(c); return a.In != nil && a.Out != nil }
 
 // In shows the argument, the third one of ioctl(2), as it is before the call.
 type In struct{}
 
 // Show implements decode.Type.
-func (In) Show(c *d.Call, v uint64) {
-	if a := of(c); a != nil {
-		a.In.Show(c, v)
-		return
-	}
-	d.Hex.Show(c, v)
-}
+func (In) Show(c *d.Call, v uint64) { of(c).In.Show(c, v) }
 
 // Plan implements decode.Planned.
 func (In) Plan(p *d.Planner, from d.Expr) { plan(p, from, func(a *Arg) d.Type { return a.In }) }
@@ -83,4 +87,28 @@ func plan(p *d.Planner, from d.Expr, pick func(*Arg) d.Type) {
 		}
 	}
 	planSized(p, from, pick)
+	for i := range raws {
+		if t, ok := pick(&raws[i]).(d.Planned); ok {
+			t.Plan(p, from)
+		}
+	}
 }
+
+// End shows the argument after a call that may have failed.
+type End struct{}
+
+// Show implements decode.Type.
+func (End) Show(c *d.Call, v uint64) { of(c).Late.Show(c, v) }
+
+// Save implements decode.Saver.
+func (End) Save(c *d.Call, v uint64) {
+	if t, ok := of(c).Late.(d.Saver); ok {
+		t.Save(c, v)
+	}
+}
+
+// Plan implements decode.Planned.
+func (End) Plan(p *d.Planner, from d.Expr) { plan(p, from, func(a *Arg) d.Type { return a.Late }) }
+
+// succeeded is for members that only a call that succeeded fills.
+func succeeded(c *d.Call) bool { return !c.Failed }

@@ -61,6 +61,9 @@ func (p *Printer) style() Style {
 	return p.X
 }
 
+// Remarks says whether comments beside numbers are wanted.
+func (p *Printer) Remarks() bool { return !p.JSON && p.style() != Raw }
+
 // Reset empties the buffer and forgets all nesting.
 func (p *Printer) Reset() { p.buf, p.more, p.expr, p.nested, p.plain = p.buf[:0], 0, 0, 0, false }
 

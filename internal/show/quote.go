@@ -23,15 +23,18 @@ func (p *Printer) Quote(b []byte, cut bool) {
 	}
 }
 
-// QuoteHex shows bytes that are no text: as a string wholly of \xhh.
-func (p *Printer) QuoteHex(b []byte) {
+// QuoteHex shows bytes that are no text, as Quote does: a string wholly of \xhh.
+func (p *Printer) QuoteHex(b []byte, cut bool) {
 	if p.JSON && p.expr == 0 {
-		p.jsonBytes(b, false)
+		p.jsonBytes(b, cut)
 		return
 	}
 	p.buf = append(p.buf, '"')
 	p.buf = AppendEscaped(p.buf, b, All, '"')
 	p.buf = append(p.buf, '"')
+	if cut {
+		p.buf = append(p.buf, "..."...)
+	}
 }
 
 // QuoteText is Quote for bytes that mostly are a string with a NUL behind it,

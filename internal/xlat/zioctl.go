@@ -137,7 +137,7 @@ var FsFlag = Table{
 		{0x200, "FS_COMPRBLK_FL"},
 		{0x400, "FS_NOCOMP_FL"},
 		{0x800, "FS_ENCRYPT_FL"},
-		{0x1000, "FS_BTREE_FL"},
+		{0x1000, "FS_INDEX_FL"},
 		{0x2000, "FS_IMAGIC_FL"},
 		{0x4000, "FS_JOURNAL_DATA_FL"},
 		{0x8000, "FS_NOTAIL_FL"},
@@ -178,9 +178,9 @@ var FsXflag = Table{
 		{0x8000, "FS_XFLAG_DAX"},
 		{0x10000, "FS_XFLAG_COWEXTSIZE"},
 		{0x20000, "FS_XFLAG_VERITY"},
+		{0x80000000, "FS_XFLAG_HASATTR"},
 		{0x40000, "FS_XFLAG_CASEFOLD"},
 		{0x80000, "FS_XFLAG_CASENONPRESERVING"},
-		{0x80000000, "FS_XFLAG_HASATTR"},
 	},
 }
 
@@ -231,5 +231,161 @@ var BlkpgOp = Table{
 		{0x1, "BLKPG_ADD_PARTITION"},
 		{0x2, "BLKPG_DEL_PARTITION"},
 		{0x3, "BLKPG_RESIZE_PARTITION"},
+	},
+}
+
+// LoopFlag are lo_flags of struct loop_info64; the first one is gone from the headers.
+var LoopFlag = Table{
+	Unknown: "LO_FLAGS_???",
+	Consts: []Const{
+		{0x1, "LO_FLAGS_READ_ONLY"},
+		{0x2, "LO_FLAGS_USE_AOPS"},
+		{0x4, "LO_FLAGS_AUTOCLEAR"},
+		{0x8, "LO_FLAGS_PARTSCAN"},
+		{0x10, "LO_FLAGS_DIRECT_IO"},
+	},
+}
+
+// LoopCrypt is lo_encrypt_type.
+var LoopCrypt = Table{
+	Unknown: "LO_CRYPT_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "LO_CRYPT_NONE"},
+		{0x1, "LO_CRYPT_XOR"},
+		{0x2, "LO_CRYPT_DES"},
+		{0x3, "LO_CRYPT_FISH2"},
+		{0x4, "LO_CRYPT_BLOW"},
+		{0x5, "LO_CRYPT_CAST128"},
+		{0x6, "LO_CRYPT_IDEA"},
+		{0x9, "LO_CRYPT_DUMMY"},
+		{0xa, "LO_CRYPT_SKIPJACK"},
+		{0x12, "LO_CRYPT_CRYPTOAPI"},
+	},
+}
+
+// UffdFeature are the features of UFFDIO_API.
+var UffdFeature = Table{
+	Unknown: "UFFD_FEATURE_???",
+	Consts: []Const{
+		{0x1, "UFFD_FEATURE_PAGEFAULT_FLAG_WP"},
+		{0x2, "UFFD_FEATURE_EVENT_FORK"},
+		{0x4, "UFFD_FEATURE_EVENT_REMAP"},
+		{0x8, "UFFD_FEATURE_EVENT_REMOVE"},
+		{0x10, "UFFD_FEATURE_MISSING_HUGETLBFS"},
+		{0x20, "UFFD_FEATURE_MISSING_SHMEM"},
+		{0x40, "UFFD_FEATURE_EVENT_UNMAP"},
+		{0x80, "UFFD_FEATURE_SIGBUS"},
+		{0x100, "UFFD_FEATURE_THREAD_ID"},
+		{0x200, "UFFD_FEATURE_MINOR_HUGETLBFS"},
+		{0x400, "UFFD_FEATURE_MINOR_SHMEM"},
+		{0x800, "UFFD_FEATURE_EXACT_ADDRESS"},
+		{0x1000, "UFFD_FEATURE_WP_HUGETLBFS_SHMEM"},
+		{0x2000, "UFFD_FEATURE_WP_UNPOPULATED"},
+		{0x4000, "UFFD_FEATURE_POISON"},
+		{0x8000, "UFFD_FEATURE_WP_ASYNC"},
+		{0x10000, "UFFD_FEATURE_MOVE"},
+	},
+}
+
+// UffdRegisterMode is that of UFFDIO_REGISTER, and so on.
+var UffdRegisterMode = Table{
+	Unknown: "UFFDIO_REGISTER_MODE_???",
+	Consts: []Const{
+		{0x1, "UFFDIO_REGISTER_MODE_MISSING"},
+		{0x2, "UFFDIO_REGISTER_MODE_WP"},
+		{0x4, "UFFDIO_REGISTER_MODE_MINOR"},
+	},
+}
+
+// UffdZeroMode names UFFDIO_ZEROPAGE_MODE_DONTWAKE (spec/ioctl.txt).
+var UffdZeroMode = Table{
+	Unknown: "UFFDIO_ZEROPAGE_???",
+	Consts: []Const{
+		{0x1, "UFFDIO_ZEROPAGE_MODE_DONTWAKE"},
+	},
+}
+
+// UffdCopyMode names UFFDIO_COPY_MODE_DONTWAKE, UFFDIO_COPY_MODE_WP (spec/ioctl.txt).
+var UffdCopyMode = Table{
+	Unknown: "UFFDIO_COPY_???",
+	Consts: []Const{
+		{0x1, "UFFDIO_COPY_MODE_DONTWAKE"},
+		{0x2, "UFFDIO_COPY_MODE_WP"},
+	},
+}
+
+// UffdProtectMode names UFFDIO_WRITEPROTECT_MODE_WP, UFFDIO_WRITEPROTECT_MODE_DONTWAKE (spec/ioctl.txt).
+var UffdProtectMode = Table{
+	Unknown: "UFFDIO_WRITEPROTECT_MODE_???",
+	Consts: []Const{
+		{0x1, "UFFDIO_WRITEPROTECT_MODE_WP"},
+		{0x2, "UFFDIO_WRITEPROTECT_MODE_DONTWAKE"},
+	},
+}
+
+// UffdContinueMode names UFFDIO_CONTINUE_MODE_DONTWAKE, UFFDIO_CONTINUE_MODE_WP (spec/ioctl.txt).
+var UffdContinueMode = Table{
+	Unknown: "UFFDIO_CONTINUE_MODE_???",
+	Consts: []Const{
+		{0x1, "UFFDIO_CONTINUE_MODE_DONTWAKE"},
+		{0x2, "UFFDIO_CONTINUE_MODE_WP"},
+	},
+}
+
+// UffdPoisonMode names UFFDIO_POISON_MODE_DONTWAKE (spec/ioctl.txt).
+var UffdPoisonMode = Table{
+	Unknown: "UFFDIO_POISON_MODE_???",
+	Consts: []Const{
+		{0x1, "UFFDIO_POISON_MODE_DONTWAKE"},
+	},
+}
+
+// PerfIocFlag are the argument of PERF_EVENT_IOC_ENABLE and its like.
+var PerfIocFlag = Table{
+	Unknown: "PERF_IOC_FLAG_???",
+	Consts: []Const{
+		{0x1, "PERF_IOC_FLAG_GROUP"},
+	},
+}
+
+// SeccompNotifFlag are those of struct seccomp_notif_resp.
+var SeccompNotifFlag = Table{
+	Unknown: "SECCOMP_USER_NOTIF_FLAG_???",
+	Consts: []Const{
+		{0x1, "SECCOMP_USER_NOTIF_FLAG_CONTINUE"},
+	},
+}
+
+// SeccompAddfdFlag are those of struct seccomp_notif_addfd.
+var SeccompAddfdFlag = Table{
+	Unknown: "SECCOMP_ADDFD_FLAG_???",
+	Consts: []Const{
+		{0x1, "SECCOMP_ADDFD_FLAG_SETFD"},
+		{0x2, "SECCOMP_ADDFD_FLAG_SEND"},
+	},
+}
+
+// SeccompFdFlag are those of SECCOMP_IOCTL_NOTIF_SET_FLAGS.
+var SeccompFdFlag = Table{
+	Unknown: "SECCOMP_USER_NOTIF_???",
+	Consts: []Const{
+		{0x1, "SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP"},
+	},
+}
+
+// UffdIoctl are the commands that UFFDIO_API and UFFDIO_REGISTER offer, a bit each.
+var UffdIoctl = Table{
+	Consts: []Const{
+		{0x1, "1<<_UFFDIO_REGISTER"},
+		{0x2, "1<<_UFFDIO_UNREGISTER"},
+		{0x4, "1<<_UFFDIO_WAKE"},
+		{0x8, "1<<_UFFDIO_COPY"},
+		{0x10, "1<<_UFFDIO_ZEROPAGE"},
+		{0x20, "1<<_UFFDIO_MOVE"},
+		{0x40, "1<<_UFFDIO_WRITEPROTECT"},
+		{0x80, "1<<_UFFDIO_CONTINUE"},
+		{0x100, "1<<_UFFDIO_POISON"},
+		{0x8000000000000000, "1<<_UFFDIO_API"},
 	},
 }

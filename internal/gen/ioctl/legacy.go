@@ -27,6 +27,8 @@ var legacy = []factfile.Ioctl{
 	both("SCSI_IOCTL_GET_IDLUN", 0x5382),
 	both("SCSI_IOCTL_GET_PCI", 0x5387),
 	both("SCSI_IOCTL_PROBE_HOST", 0x5385),
+	both("FS_IOC_FIEMAP", 0xc020660b),
+	{Name: "BLKTRACESETUP", Val: 0xc0481273, I386: 0xc0401273},
 	both("TIOCGISO7816", 0x80285442),
 	both("TIOCSISO7816", 0xc0285443),
 	// What 32-bit programs pass, by the names that the kernel has for it.

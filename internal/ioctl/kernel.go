@@ -1,0 +1,82 @@
+package ioctl
+
+import (
+	"gostrace/internal/abi"
+	d "gostrace/internal/decode"
+	"gostrace/internal/xlat"
+)
+
+// kernel are the commands of what the kernel makes descriptors for: random
+// numbers, name spaces, events, filters (linux/random.h, linux/nsfs.h,
+// linux/inotify.h, linux/perf_event.h, linux/seccomp.h, linux/eventpoll.h).
+var kernel = [...]Arg{
+	{Names: "RNDADDTOENTCNT", In: intCell},
+	{Names: "RNDGETENTCNT", Out: intCell},
+	{Names: "RNDADDENTROPY", In: d.Ptr{To: &randPool}},
+	{Names: "RNDZAPENTCNT RNDCLEARPOOL RNDRESEEDCRNG"},
+	{Names: "NS_GET_USERNS NS_GET_PARENT NS_GET_NSTYPE"},
+	{Names: "NS_GET_OWNER_UID", Out: uintCell},
+	{Names: "NS_GET_MNTNS_ID", Out: hex64Cell},
+	{Names: "NS_GET_PID_FROM_PIDNS NS_GET_TGID_FROM_PIDNS NS_GET_PID_IN_PIDNS NS_GET_TGID_IN_PIDNS", In: d.PID},
+	{Names: "NS_MNT_GET_INFO NS_MNT_GET_NEXT NS_MNT_GET_PREV", Out: d.Ptr{To: &mountNS}},
+	{Names: "INOTIFY_IOC_SETNEXTWD", In: d.Int},
+	{Names: "EPIOCSPARAMS", In: d.Ptr{To: &epollParams}},
+	{Names: "EPIOCGPARAMS", Out: d.Ptr{To: &epollParams}},
+	{Names: "PERF_EVENT_IOC_ENABLE PERF_EVENT_IOC_DISABLE PERF_EVENT_IOC_RESET", In: &d.Flags{&xlat.PerfIocFlag}},
+	{Names: "PERF_EVENT_IOC_REFRESH", In: d.Int},
+	{Names: "PERF_EVENT_IOC_SET_OUTPUT PERF_EVENT_IOC_SET_BPF", In: d.FD},
+	{Names: "PERF_EVENT_IOC_PAUSE_OUTPUT", In: d.Ulong},
+	{Names: "PERF_EVENT_IOC_PERIOD", In: u64Cell},
+	{Names: "PERF_EVENT_IOC_ID", Out: u64Cell},
+	{Names: "PERF_EVENT_IOC_SET_FILTER", In: d.Str},
+	{Names: "PERF_EVENT_IOC_MODIFY_ATTRIBUTES", In: d.Addr},
+	{Names: "SECCOMP_IOCTL_NOTIF_ID_VALID", In: hex64Cell},
+	{Names: "SECCOMP_IOCTL_NOTIF_SEND", In: d.Ptr{To: &seccompResp}},
+	{Names: "SECCOMP_IOCTL_NOTIF_ADDFD", In: d.Ptr{To: &seccompAddfd}},
+	{Names: "SECCOMP_IOCTL_NOTIF_SET_FLAGS", In: &d.Flags64{&xlat.SeccompFdFlag}},
+}
+
+// randPool is struct rand_pool_info, and the bytes behind it.
+var randPool = d.Struct{Of: abi.Sizeof_rand_pool_info, Fields: []*d.Field{
+	{Name: "entropy_count", At: abi.Rand_pool_info_entropy_count, Type: d.Int},
+	{Name: "buf_size", At: abi.Rand_pool_info_buf_size, Type: d.Int},
+	{Name: "buf", At: abi.Rand_pool_info_buf, Type: d.TrailingBytes{Len: d.M + d.Expr(abi.Rand_pool_info_buf_size)}},
+}}
+
+var mountNS = d.Struct{Of: abi.Sizeof_mnt_ns_info, Fields: []*d.Field{
+	{Name: "size", At: abi.Mnt_ns_info_size, Type: d.Uint},
+	{Name: "nr_mounts", At: abi.Mnt_ns_info_nr_mounts, Type: d.Uint},
+	{Name: "mnt_ns_id", At: abi.Mnt_ns_info_mnt_ns_id, Type: d.Hex64},
+}}
+
+var epollParams = d.Struct{Of: abi.Sizeof_epoll_params, Fields: []*d.Field{
+	{Name: "busy_poll_usecs", At: abi.Epoll_params_busy_poll_usecs, Type: d.Func(microseconds)},
+	{Name: "busy_poll_budget", At: abi.Epoll_params_busy_poll_budget, Type: d.Uint},
+	{Name: "prefer_busy_poll", At: abi.Epoll_params_prefer_busy_poll, Type: d.Uint},
+}}
+
+// microseconds shows a time, and in a comment in seconds.
+func microseconds(c *d.Call, v uint64) {
+	c.P.Uint(v)
+	if v == 0 || !c.P.Remarks() {
+		return
+	}
+	c.P.Text(" /* ")
+	c.P.Float(float64(v)/1e6, 6)
+	c.P.Text(" s */")
+}
+
+var seccompResp = d.Struct{Of: abi.Sizeof_seccomp_notif_resp, Fields: []*d.Field{
+	{Name: "id", At: abi.Seccomp_notif_resp_id, Type: d.Hex64},
+	{Name: "val", At: abi.Seccomp_notif_resp_val, Type: d.Int64},
+	{Name: "error", At: abi.Seccomp_notif_resp_error, Type: d.Int},
+	{Name: "flags", At: abi.Seccomp_notif_resp_flags, Type: &d.Flags{&xlat.SeccompNotifFlag}},
+}}
+
+var seccompAddfd = d.Struct{Of: abi.Sizeof_seccomp_notif_addfd, Fields: []*d.Field{
+	{Name: "id", At: abi.Seccomp_notif_addfd_id, Type: d.Hex64},
+	{Name: "flags", At: abi.Seccomp_notif_addfd_flags, Type: &d.Flags{&xlat.SeccompAddfdFlag}},
+	{Name: "srcfd", At: abi.Seccomp_notif_addfd_srcfd, Type: d.FD},
+	{Name: "newfd", At: abi.Seccomp_notif_addfd_newfd, Type: d.Uint},
+	{Name: "newfd_flags", At: abi.Seccomp_notif_addfd_newfd_flags, Type: &d.Flags{&xlat.OpenFlag}},
+}}
