@@ -96,11 +96,17 @@ const (
 	Futex_waitv_flags                               // flags of struct futex_waitv, linux/futex.h
 	Futex_waitv_uaddr                               // uaddr of struct futex_waitv, linux/futex.h
 	Futex_waitv_val                                 // val of struct futex_waitv, linux/futex.h
+	Group_req_gr_group                              // gr_group of struct group_req, linux/in.h
+	Group_req_gr_interface                          // gr_interface of struct group_req, linux/in.h
 	In_pktinfo_ipi_addr_s_addr                      // ipi_addr_s_addr of struct in_pktinfo, linux/in.h
 	In_pktinfo_ipi_ifindex                          // ipi_ifindex of struct in_pktinfo, linux/in.h
 	In_pktinfo_ipi_spec_dst_s_addr                  // ipi_spec_dst_s_addr of struct in_pktinfo, linux/in.h
 	Iovec_iov_base                                  // iov_base of struct iovec, linux/uio.h
 	Iovec_iov_len                                   // iov_len of struct iovec, linux/uio.h
+	Ip_mreq_imr_interface_s_addr                    // imr_interface_s_addr of struct ip_mreq, linux/in.h
+	Ip_mreq_imr_multiaddr_s_addr                    // imr_multiaddr_s_addr of struct ip_mreq, linux/in.h
+	Ipv6_mreq_ipv6mr_ifindex                        // ipv6mr_ifindex of struct ipv6_mreq, linux/in6.h
+	Ipv6_mreq_ipv6mr_multiaddr                      // ipv6mr_multiaddr of struct ipv6_mreq, linux/in6.h
 	Itimerspec_it_interval                          // it_interval of struct itimerspec, linux/time.h
 	Itimerspec_it_value                             // it_value of struct itimerspec, linux/time.h
 	Kcmp_epoll_slot_efd                             // efd of struct kcmp_epoll_slot, linux/kcmp.h
@@ -121,6 +127,8 @@ const (
 	Kernel_sock_timeval_tv_usec                     // tv_usec of struct __kernel_sock_timeval, linux/time_types.h
 	Kernel_timespec_tv_nsec                         // tv_nsec of struct __kernel_timespec, linux/time_types.h
 	Kernel_timespec_tv_sec                          // tv_sec of struct __kernel_timespec, linux/time_types.h
+	Linger_l_linger                                 // l_linger of struct linger, extra.h
+	Linger_l_onoff                                  // l_onoff of struct linger, extra.h
 	Linux_dirent64_d_ino                            // d_ino of struct linux_dirent64, extra.h
 	Linux_dirent64_d_name                           // d_name of struct linux_dirent64, extra.h
 	Linux_dirent64_d_off                            // d_off of struct linux_dirent64, extra.h
@@ -181,6 +189,10 @@ const (
 	Open_how_flags                                  // flags of struct open_how, linux/openat2.h
 	Open_how_mode                                   // mode of struct open_how, linux/openat2.h
 	Open_how_resolve                                // resolve of struct open_how, linux/openat2.h
+	Packet_mreq_mr_address                          // mr_address of struct packet_mreq, linux/if_packet.h
+	Packet_mreq_mr_alen                             // mr_alen of struct packet_mreq, linux/if_packet.h
+	Packet_mreq_mr_ifindex                          // mr_ifindex of struct packet_mreq, linux/if_packet.h
+	Packet_mreq_mr_type                             // mr_type of struct packet_mreq, linux/if_packet.h
 	Pollfd_events                                   // events of struct pollfd, asm-generic/poll.h
 	Pollfd_fd                                       // fd of struct pollfd, asm-generic/poll.h
 	Pollfd_revents                                  // revents of struct pollfd, asm-generic/poll.h
@@ -278,8 +290,11 @@ const (
 	Sizeof_fstrim_range                             // size of struct fstrim_range, linux/fs.h
 	Sizeof_fsxattr                                  // size of struct fsxattr, linux/fs.h
 	Sizeof_futex_waitv                              // size of struct futex_waitv, linux/futex.h
+	Sizeof_group_req                                // size of struct group_req, linux/in.h
 	Sizeof_in_pktinfo                               // size of struct in_pktinfo, linux/in.h
 	Sizeof_iovec                                    // size of struct iovec, linux/uio.h
+	Sizeof_ip_mreq                                  // size of struct ip_mreq, linux/in.h
+	Sizeof_ipv6_mreq                                // size of struct ipv6_mreq, linux/in6.h
 	Sizeof_itimerspec                               // size of struct itimerspec, linux/time.h
 	Sizeof_kcmp_epoll_slot                          // size of struct kcmp_epoll_slot, linux/kcmp.h
 	Sizeof_kernel_itimerspec                        // size of struct __kernel_itimerspec, linux/time_types.h
@@ -288,6 +303,7 @@ const (
 	Sizeof_kernel_sigaction                         // size of struct kernel_sigaction, extra.h
 	Sizeof_kernel_sock_timeval                      // size of struct __kernel_sock_timeval, linux/time_types.h
 	Sizeof_kernel_timespec                          // size of struct __kernel_timespec, linux/time_types.h
+	Sizeof_linger                                   // size of struct linger, extra.h
 	Sizeof_loop_config                              // size of struct loop_config, linux/loop.h
 	Sizeof_loop_info64                              // size of struct loop_info64, linux/loop.h
 	Sizeof_mctp_addr                                // size of struct mctp_addr, linux/mctp.h
@@ -299,6 +315,7 @@ const (
 	Sizeof_old_linux_dirent                         // size of struct old_linux_dirent, extra.h
 	Sizeof_old_sigaction                            // size of struct old_sigaction, extra.h
 	Sizeof_open_how                                 // size of struct open_how, linux/openat2.h
+	Sizeof_packet_mreq                              // size of struct packet_mreq, linux/if_packet.h
 	Sizeof_pollfd                                   // size of struct pollfd, asm-generic/poll.h
 	Sizeof_rand_pool_info                           // size of struct rand_pool_info, linux/random.h
 	Sizeof_rlimit                                   // size of struct rlimit, linux/resource.h
@@ -344,6 +361,8 @@ const (
 	Sizeof_timespec                                 // size of struct timespec, linux/time.h
 	Sizeof_timezone                                 // size of struct timezone, linux/time.h
 	Sizeof_tms                                      // size of struct tms, linux/times.h
+	Sizeof_tpacket_req                              // size of struct tpacket_req, linux/if_packet.h
+	Sizeof_tpacket_stats                            // size of struct tpacket_stats, linux/if_packet.h
 	Sizeof_ucred                                    // size of struct ucred, extra.h
 	Sizeof_uffdio_api                               // size of struct uffdio_api, linux/userfaultfd.h
 	Sizeof_uffdio_continue                          // size of struct uffdio_continue, linux/userfaultfd.h
@@ -551,6 +570,12 @@ const (
 	Tms_tms_cutime                                  // tms_cutime of struct tms, linux/times.h
 	Tms_tms_stime                                   // tms_stime of struct tms, linux/times.h
 	Tms_tms_utime                                   // tms_utime of struct tms, linux/times.h
+	Tpacket_req_tp_block_nr                         // tp_block_nr of struct tpacket_req, linux/if_packet.h
+	Tpacket_req_tp_block_size                       // tp_block_size of struct tpacket_req, linux/if_packet.h
+	Tpacket_req_tp_frame_nr                         // tp_frame_nr of struct tpacket_req, linux/if_packet.h
+	Tpacket_req_tp_frame_size                       // tp_frame_size of struct tpacket_req, linux/if_packet.h
+	Tpacket_stats_tp_drops                          // tp_drops of struct tpacket_stats, linux/if_packet.h
+	Tpacket_stats_tp_packets                        // tp_packets of struct tpacket_stats, linux/if_packet.h
 	Ucred_gid                                       // gid of struct ucred, extra.h
 	Ucred_pid                                       // pid of struct ucred, extra.h
 	Ucred_uid                                       // uid of struct ucred, extra.h
@@ -693,11 +718,17 @@ var x86_64Members = [NumMembers]Layout{
 	Futex_waitv_flags:                        {16, 4, Unsigned},
 	Futex_waitv_uaddr:                        {8, 8, Unsigned},
 	Futex_waitv_val:                          {0, 8, Unsigned},
+	Group_req_gr_group:                       {8, 128, Aggregate},
+	Group_req_gr_interface:                   {0, 4, Unsigned},
 	In_pktinfo_ipi_addr_s_addr:               {8, 4, Unsigned},
 	In_pktinfo_ipi_ifindex:                   {0, 4, Signed},
 	In_pktinfo_ipi_spec_dst_s_addr:           {4, 4, Unsigned},
 	Iovec_iov_base:                           {0, 8, Unsigned},
 	Iovec_iov_len:                            {8, 8, Unsigned},
+	Ip_mreq_imr_interface_s_addr:             {4, 4, Unsigned},
+	Ip_mreq_imr_multiaddr_s_addr:             {0, 4, Unsigned},
+	Ipv6_mreq_ipv6mr_ifindex:                 {16, 4, Signed},
+	Ipv6_mreq_ipv6mr_multiaddr:               {0, 16, Aggregate},
 	Itimerspec_it_interval:                   {0, 16, Aggregate},
 	Itimerspec_it_value:                      {16, 16, Aggregate},
 	Kcmp_epoll_slot_efd:                      {0, 4, Unsigned},
@@ -718,6 +749,8 @@ var x86_64Members = [NumMembers]Layout{
 	Kernel_sock_timeval_tv_usec:              {8, 8, Signed},
 	Kernel_timespec_tv_nsec:                  {8, 8, Signed},
 	Kernel_timespec_tv_sec:                   {0, 8, Signed},
+	Linger_l_linger:                          {4, 4, Signed},
+	Linger_l_onoff:                           {0, 4, Signed},
 	Linux_dirent64_d_ino:                     {0, 8, Unsigned},
 	Linux_dirent64_d_name:                    {19, 0, Aggregate},
 	Linux_dirent64_d_off:                     {8, 8, Signed},
@@ -778,6 +811,10 @@ var x86_64Members = [NumMembers]Layout{
 	Open_how_flags:                           {0, 8, Unsigned},
 	Open_how_mode:                            {8, 8, Unsigned},
 	Open_how_resolve:                         {16, 8, Unsigned},
+	Packet_mreq_mr_address:                   {8, 8, Aggregate},
+	Packet_mreq_mr_alen:                      {6, 2, Unsigned},
+	Packet_mreq_mr_ifindex:                   {0, 4, Signed},
+	Packet_mreq_mr_type:                      {4, 2, Unsigned},
 	Pollfd_events:                            {4, 2, Signed},
 	Pollfd_fd:                                {0, 4, Signed},
 	Pollfd_revents:                           {6, 2, Signed},
@@ -875,8 +912,11 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_fstrim_range:                      {0, 24, Aggregate},
 	Sizeof_fsxattr:                           {0, 28, Aggregate},
 	Sizeof_futex_waitv:                       {0, 24, Aggregate},
+	Sizeof_group_req:                         {0, 136, Aggregate},
 	Sizeof_in_pktinfo:                        {0, 12, Aggregate},
 	Sizeof_iovec:                             {0, 16, Aggregate},
+	Sizeof_ip_mreq:                           {0, 8, Aggregate},
+	Sizeof_ipv6_mreq:                         {0, 20, Aggregate},
 	Sizeof_itimerspec:                        {0, 32, Aggregate},
 	Sizeof_kcmp_epoll_slot:                   {0, 12, Aggregate},
 	Sizeof_kernel_itimerspec:                 {0, 32, Aggregate},
@@ -885,6 +925,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_kernel_sigaction:                  {0, 32, Aggregate},
 	Sizeof_kernel_sock_timeval:               {0, 16, Aggregate},
 	Sizeof_kernel_timespec:                   {0, 16, Aggregate},
+	Sizeof_linger:                            {0, 8, Aggregate},
 	Sizeof_loop_config:                       {0, 304, Aggregate},
 	Sizeof_loop_info64:                       {0, 232, Aggregate},
 	Sizeof_mctp_addr:                         {0, 1, Aggregate},
@@ -896,6 +937,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_old_linux_dirent:                  {0, 24, Aggregate},
 	Sizeof_old_sigaction:                     {0, 32, Aggregate},
 	Sizeof_open_how:                          {0, 24, Aggregate},
+	Sizeof_packet_mreq:                       {0, 16, Aggregate},
 	Sizeof_pollfd:                            {0, 8, Aggregate},
 	Sizeof_rand_pool_info:                    {0, 8, Aggregate},
 	Sizeof_rlimit:                            {0, 16, Aggregate},
@@ -940,6 +982,8 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_timespec:                          {0, 16, Aggregate},
 	Sizeof_timezone:                          {0, 8, Aggregate},
 	Sizeof_tms:                               {0, 32, Aggregate},
+	Sizeof_tpacket_req:                       {0, 16, Aggregate},
+	Sizeof_tpacket_stats:                     {0, 8, Aggregate},
 	Sizeof_ucred:                             {0, 12, Aggregate},
 	Sizeof_uffdio_api:                        {0, 24, Aggregate},
 	Sizeof_uffdio_continue:                   {0, 32, Aggregate},
@@ -1131,6 +1175,12 @@ var x86_64Members = [NumMembers]Layout{
 	Tms_tms_cutime:                           {16, 8, Signed},
 	Tms_tms_stime:                            {8, 8, Signed},
 	Tms_tms_utime:                            {0, 8, Signed},
+	Tpacket_req_tp_block_nr:                  {4, 4, Unsigned},
+	Tpacket_req_tp_block_size:                {0, 4, Unsigned},
+	Tpacket_req_tp_frame_nr:                  {12, 4, Unsigned},
+	Tpacket_req_tp_frame_size:                {8, 4, Unsigned},
+	Tpacket_stats_tp_drops:                   {4, 4, Unsigned},
+	Tpacket_stats_tp_packets:                 {0, 4, Unsigned},
 	Ucred_gid:                                {8, 4, Unsigned},
 	Ucred_pid:                                {0, 4, Unsigned},
 	Ucred_uid:                                {4, 4, Unsigned},
@@ -1271,11 +1321,17 @@ var i386Members = [NumMembers]Layout{
 	Futex_waitv_flags:                        {16, 4, Unsigned},
 	Futex_waitv_uaddr:                        {8, 8, Unsigned},
 	Futex_waitv_val:                          {0, 8, Unsigned},
+	Group_req_gr_group:                       {4, 128, Aggregate},
+	Group_req_gr_interface:                   {0, 4, Unsigned},
 	In_pktinfo_ipi_addr_s_addr:               {8, 4, Unsigned},
 	In_pktinfo_ipi_ifindex:                   {0, 4, Signed},
 	In_pktinfo_ipi_spec_dst_s_addr:           {4, 4, Unsigned},
 	Iovec_iov_base:                           {0, 4, Unsigned},
 	Iovec_iov_len:                            {4, 4, Unsigned},
+	Ip_mreq_imr_interface_s_addr:             {4, 4, Unsigned},
+	Ip_mreq_imr_multiaddr_s_addr:             {0, 4, Unsigned},
+	Ipv6_mreq_ipv6mr_ifindex:                 {16, 4, Signed},
+	Ipv6_mreq_ipv6mr_multiaddr:               {0, 16, Aggregate},
 	Itimerspec_it_interval:                   {0, 8, Aggregate},
 	Itimerspec_it_value:                      {8, 8, Aggregate},
 	Kcmp_epoll_slot_efd:                      {0, 4, Unsigned},
@@ -1296,6 +1352,8 @@ var i386Members = [NumMembers]Layout{
 	Kernel_sock_timeval_tv_usec:              {8, 8, Signed},
 	Kernel_timespec_tv_nsec:                  {8, 8, Signed},
 	Kernel_timespec_tv_sec:                   {0, 8, Signed},
+	Linger_l_linger:                          {4, 4, Signed},
+	Linger_l_onoff:                           {0, 4, Signed},
 	Linux_dirent64_d_ino:                     {0, 8, Unsigned},
 	Linux_dirent64_d_name:                    {19, 0, Aggregate},
 	Linux_dirent64_d_off:                     {8, 8, Signed},
@@ -1356,6 +1414,10 @@ var i386Members = [NumMembers]Layout{
 	Open_how_flags:                           {0, 8, Unsigned},
 	Open_how_mode:                            {8, 8, Unsigned},
 	Open_how_resolve:                         {16, 8, Unsigned},
+	Packet_mreq_mr_address:                   {8, 8, Aggregate},
+	Packet_mreq_mr_alen:                      {6, 2, Unsigned},
+	Packet_mreq_mr_ifindex:                   {0, 4, Signed},
+	Packet_mreq_mr_type:                      {4, 2, Unsigned},
 	Pollfd_events:                            {4, 2, Signed},
 	Pollfd_fd:                                {0, 4, Signed},
 	Pollfd_revents:                           {6, 2, Signed},
@@ -1453,8 +1515,11 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_fstrim_range:                      {0, 24, Aggregate},
 	Sizeof_fsxattr:                           {0, 28, Aggregate},
 	Sizeof_futex_waitv:                       {0, 24, Aggregate},
+	Sizeof_group_req:                         {0, 132, Aggregate},
 	Sizeof_in_pktinfo:                        {0, 12, Aggregate},
 	Sizeof_iovec:                             {0, 8, Aggregate},
+	Sizeof_ip_mreq:                           {0, 8, Aggregate},
+	Sizeof_ipv6_mreq:                         {0, 20, Aggregate},
 	Sizeof_itimerspec:                        {0, 16, Aggregate},
 	Sizeof_kcmp_epoll_slot:                   {0, 12, Aggregate},
 	Sizeof_kernel_itimerspec:                 {0, 32, Aggregate},
@@ -1463,6 +1528,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_kernel_sigaction:                  {0, 20, Aggregate},
 	Sizeof_kernel_sock_timeval:               {0, 16, Aggregate},
 	Sizeof_kernel_timespec:                   {0, 16, Aggregate},
+	Sizeof_linger:                            {0, 8, Aggregate},
 	Sizeof_loop_config:                       {0, 304, Aggregate},
 	Sizeof_loop_info64:                       {0, 232, Aggregate},
 	Sizeof_mctp_addr:                         {0, 1, Aggregate},
@@ -1474,6 +1540,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_old_linux_dirent:                  {0, 12, Aggregate},
 	Sizeof_old_sigaction:                     {0, 16, Aggregate},
 	Sizeof_open_how:                          {0, 24, Aggregate},
+	Sizeof_packet_mreq:                       {0, 16, Aggregate},
 	Sizeof_pollfd:                            {0, 8, Aggregate},
 	Sizeof_rand_pool_info:                    {0, 8, Aggregate},
 	Sizeof_rlimit:                            {0, 8, Aggregate},
@@ -1519,6 +1586,8 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_timespec:                          {0, 8, Aggregate},
 	Sizeof_timezone:                          {0, 8, Aggregate},
 	Sizeof_tms:                               {0, 16, Aggregate},
+	Sizeof_tpacket_req:                       {0, 16, Aggregate},
+	Sizeof_tpacket_stats:                     {0, 8, Aggregate},
 	Sizeof_ucred:                             {0, 12, Aggregate},
 	Sizeof_uffdio_api:                        {0, 24, Aggregate},
 	Sizeof_uffdio_continue:                   {0, 32, Aggregate},
@@ -1726,6 +1795,12 @@ var i386Members = [NumMembers]Layout{
 	Tms_tms_cutime:                           {8, 4, Signed},
 	Tms_tms_stime:                            {4, 4, Signed},
 	Tms_tms_utime:                            {0, 4, Signed},
+	Tpacket_req_tp_block_nr:                  {4, 4, Unsigned},
+	Tpacket_req_tp_block_size:                {0, 4, Unsigned},
+	Tpacket_req_tp_frame_nr:                  {12, 4, Unsigned},
+	Tpacket_req_tp_frame_size:                {8, 4, Unsigned},
+	Tpacket_stats_tp_drops:                   {4, 4, Unsigned},
+	Tpacket_stats_tp_packets:                 {0, 4, Unsigned},
 	Ucred_gid:                                {8, 4, Unsigned},
 	Ucred_pid:                                {0, 4, Unsigned},
 	Ucred_uid:                                {4, 4, Unsigned},

@@ -64,7 +64,7 @@ func showControl(c *d.Call, b []byte, n uint64) {
 	c.P.Field("cmsg_len")
 	c.P.Uint(length)
 	c.P.Field("cmsg_level")
-	sockLevel.Show(c, level)
+	cmsgLevel.Show(c, level)
 	c.P.Field("cmsg_type")
 	if t == nil {
 		c.P.Hex(uint64(uint32(kind)))
@@ -78,7 +78,7 @@ func showControl(c *d.Call, b []byte, n uint64) {
 	c.P.EndStruct()
 }
 
-var sockLevel = d.Enum{Of: &xlat.SockLevel}
+var cmsgLevel = d.Enum{Of: &xlat.CmsgLevel}
 
 // A control says how the data of one type of control messages is shown.
 type control struct {

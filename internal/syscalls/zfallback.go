@@ -10,8 +10,6 @@ var (
 	fallbackShmat                 = d.Syscall{Name: "shmat", Params: []*d.Param{{Name: "shmid", Type: d.Int}, {Name: "shmaddr", Type: d.Addr}, {Name: "shmflg", Type: d.Int}}}
 	fallbackShmctl                = d.Syscall{Name: "shmctl", Params: []*d.Param{{Name: "shmid", Type: d.Int}, {Name: "op", Type: d.Int}, {Name: "buf", Type: d.Addr}}}
 	fallbackAlarm                 = d.Syscall{Name: "alarm", Params: []*d.Param{{Name: "seconds", Type: d.Uint}}}
-	fallbackSetsockopt            = d.Syscall{Name: "setsockopt", Params: []*d.Param{{Name: "sockfd", Type: d.FD}, {Name: "level", Type: d.Int}, {Name: "optname", Type: d.Int}, {Name: "optval", Type: d.Addr}, {Name: "optlen", Type: d.Int}}}
-	fallbackGetsockopt            = d.Syscall{Name: "getsockopt", Params: []*d.Param{{Name: "sockfd", Type: d.FD}, {Name: "level", Type: d.Int}, {Name: "optname", Type: d.Int}, {Name: "optval", Type: d.Addr}, {Name: "optlen", Type: d.Addr}}}
 	fallbackSemget                = d.Syscall{Name: "semget", Params: []*d.Param{{Name: "key", Type: d.Int}, {Name: "nsems", Type: d.Int}, {Name: "semflg", Type: d.Int}}}
 	fallbackSemop                 = d.Syscall{Name: "semop", Params: []*d.Param{{Name: "semid", Type: d.Int}, {Name: "sops", Type: d.Addr}, {Name: "nsops", Type: d.Uint}}}
 	fallbackSemctl                = d.Syscall{Name: "semctl", Params: []*d.Param{{Name: "semid", Type: d.Int}, {Name: "semnum", Type: d.Int}, {Name: "op", Type: d.Int}, {Name: "arg", Type: d.Ulong}}}

@@ -1,0 +1,28 @@
+package show
+
+import (
+	"math/bits"
+
+	"gostrace/internal/xlat"
+)
+
+// BitSet shows the numbers of the bits that are set, of n, by name: [ONE TWO];
+// if two thirds of them or more are set, those that are not: ~[THREE]. JSON
+// has an array, or {"all_but":[...]}.
+func (p *Printer) BitSet(v uint64, n int, t *xlat.Table) {
+	invert := bits.OnesCount64(v) >= n*2/3
+	if invert {
+		v = ^v & (1<<n - 1)
+		p.Text("~")
+		p.JSONText(`{"all_but":`)
+	}
+	p.Array()
+	for ; v != 0; v &= v - 1 {
+		p.ElemSpace()
+		p.Symbol(uint64(bits.TrailingZeros64(v)), t, Hexadecimal)
+	}
+	p.EndArray()
+	if invert {
+		p.JSONText("}")
+	}
+}
