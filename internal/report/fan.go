@@ -7,6 +7,9 @@ type fan struct {
 	separate func(tid int) (*Output, error)
 	tasks    int // living tasks that were seen
 	err      error
+
+	legacy    *stream // of a superseded thread, until the other one has its id
+	legacyTID int
 }
 
 // A stream is one output and the state of its last line.
@@ -66,6 +69,33 @@ func (f *fan) leave(t *Task) {
 	s := t.out
 	t.out, t.Open = nil, false
 	f.tasks--
+	f.close(s)
+}
+
+// bequeath forgets t, whose id another thread takes over, and its file with it.
+func (f *fan) bequeath(t *Task) {
+	f.legacy, f.legacyTID = t.out, t.TID
+	t.out, t.Open = nil, false
+}
+
+// inherit gives t, which has executed a program, the file of the thread whose
+// id it took over, and returns its own file so far; nil if nothing changed.
+func (f *fan) inherit(t *Task) *stream {
+	s := f.legacy
+	if s == nil || f.legacyTID != t.TID {
+		return nil
+	}
+	f.legacy = nil
+	if s == f.shared {
+		return nil
+	}
+	own := t.out
+	t.out = s
+	return own
+}
+
+// close closes a stream that no task writes to any more.
+func (f *fan) close(s *stream) {
 	if s == f.shared {
 		return
 	}

@@ -156,6 +156,10 @@ func (x *JSON) End(t *Task, ev *trace.Event) {
 		b = appendInt(b, ev.By)
 	}
 	x.buf = x.put(t, b)
+	if ev.Kind == trace.Superseded {
+		x.tasks--
+		x.bequeath(t)
+	}
 }
 
 // Lifecycle writes an event that text leaves to messages: attach, detach, exec.
@@ -168,6 +172,11 @@ func (x *JSON) Lifecycle(t *Task, ev *trace.Event) {
 		typ = "exec"
 	}
 	x.of(t)
+	if ev.Kind == trace.Exec {
+		if own := x.inherit(t); own != nil {
+			x.close(own)
+		}
+	}
 	x.buf = x.put(t, x.head(x.buf[:0], t, ev, typ))
 }
 

@@ -81,7 +81,7 @@ func (x *Text) Leave(t *Task, ev *trace.Event) {
 	if ev.Failed {
 		was = Failed
 	}
-	if !x.close(t, was, ev) {
+	if !x.finish(t, was, ev) {
 		return
 	}
 	c, s := &t.Call, t.out
@@ -148,6 +148,10 @@ func (x *Text) Exiting(t *Task, ev *trace.Event) {
 // End implements Sink.
 func (x *Text) End(t *Task, ev *trace.Event) {
 	x.Exiting(t, ev)
+	if ev.Kind == trace.Superseded {
+		x.tasks--
+		defer x.bequeath(t)
+	}
 	if x.QuietExit && ev.Kind != trace.Superseded || x.QuietExec && ev.Kind == trace.Superseded {
 		return
 	}
@@ -170,7 +174,7 @@ func (x *Text) End(t *Task, ev *trace.Event) {
 
 // abandon ends the line of a call that never returned to its task.
 func (x *Text) abandon(t *Task, ev *trace.Event) {
-	if !x.close(t, Unfinished, ev) {
+	if !x.finish(t, Unfinished, ev) {
 		return
 	}
 	c, s := &t.Call, t.out
@@ -185,9 +189,9 @@ func (x *Text) abandon(t *Task, ev *trace.Event) {
 	s.endLine()
 }
 
-// close finds the line on which the call of t ends. It returns false if calls
+// finish finds the line on which the call of t ends. It returns false if calls
 // that end so are not shown.
-func (x *Text) close(t *Task, was Status, ev *trace.Event) bool {
+func (x *Text) finish(t *Task, was Status, ev *trace.Event) bool {
 	t.Open = false
 	if x.Status == AnyStatus {
 		x.resume(t, ev)
@@ -219,4 +223,19 @@ func (x *Text) Forget(t *Task) {
 }
 
 // Lifecycle implements Sink: text has messages on stderr for it, not lines.
-func (x *Text) Lifecycle(t *Task, ev *trace.Event) { x.of(t) }
+func (x *Text) Lifecycle(t *Task, ev *trace.Event) {
+	x.of(t)
+	if ev.Kind != trace.Exec {
+		return
+	}
+	own := x.inherit(t)
+	if own == nil {
+		return
+	}
+	if own.open == t {
+		x.buf = appendInt(append(x.buf[:0], " <pid changed to "...), t.TID)
+		own.put(append(x.buf, " ...>"...))
+		own.endLine()
+	}
+	x.close(own)
+}

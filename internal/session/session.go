@@ -60,6 +60,9 @@ type Session struct {
 	Config
 	tasks []*task // by Task.Slot
 	end   Result
+	// command is the id of the launched process; 0 if there is none. Another
+	// thread of it may come to have it, by execve.
+	command int
 }
 
 // Result is how the launched command ended.
@@ -131,7 +134,7 @@ func (s *Session) handle(ev *trace.Event) {
 			s.Sink.Signal(&t.Task, ev)
 		}
 	case trace.Exited, trace.Killed, trace.Superseded:
-		if ev.Task.Origin == trace.Launched && ev.Task.TID == ev.Task.PID && ev.Kind != trace.Superseded {
+		if ev.Task.TID == s.command && ev.Kind != trace.Superseded {
 			s.end = Result{Known: true, Status: ev.Status}
 			if ev.Kind == trace.Killed {
 				s.end.Signal = ev.Sig
@@ -142,6 +145,9 @@ func (s *Session) handle(ev *trace.Event) {
 		}
 		s.forget(t)
 	case trace.Attached:
+		if ev.Task.Origin == trace.Launched {
+			s.command = ev.Task.TID
+		}
 		if ev.Task.Origin == trace.Followed && s.Message != nil {
 			s.Message(Attached, ev.Task)
 		}
