@@ -408,6 +408,16 @@ func (p *Printer) Addr(v uint64) {
 	}
 }
 
+// AddrComment appends an address in a comment to text.
+func (p *Printer) AddrComment(v uint64) {
+	if p.JSON && p.expr == 0 {
+		return
+	}
+	p.buf = append(p.buf, " /* "...)
+	p.Addr(v)
+	p.buf = append(p.buf, " */"...)
+}
+
 // Comment appends " /* s */" to text.
 func (p *Printer) Comment(s string) {
 	p.Text(" /* ")

@@ -12,7 +12,7 @@ import (
 var userDesc = d.ObjFunc{Of: abi.Sizeof_user_desc, Func: func(c *d.Call, b []byte) { showUserDesc(c, b, false) }}
 
 // userDescNumber is a user_desc of which only the number counts.
-var userDescNumber = d.ObjFunc{Of: abi.Sizeof_user_desc, Func: func(c *d.Call, b []byte) { showUserDesc(c, b, true) }}
+var userDescNumber = d.ObjFunc{Bytes: 4, Func: func(c *d.Call, b []byte) { showUserDesc(c, b, true) }}
 
 // The bits of user_desc, the lowest first; lm is there in 64-bit programs only.
 var userDescBits = [...]struct {

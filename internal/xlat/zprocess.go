@@ -1286,3 +1286,24 @@ var Loglevel = Table{
 		{0x8, "LOGLEVEL_DEBUG+1"},
 	},
 }
+
+// RseqCPU are the processors that are none.
+var RseqCPU = Table{
+	Sorted: true,
+	Consts: []Const{
+		{0xfffffffffffffffe, "RSEQ_CPU_ID_REGISTRATION_FAILED"},
+		{0xffffffffffffffff, "RSEQ_CPU_ID_UNINITIALIZED"},
+	},
+}
+
+// RseqCSFlag are the flags of struct rseq and struct rseq_cs.
+var RseqCSFlag = Table{
+	Unknown: "RSEQ_CS_FLAG_???",
+	Consts: []Const{
+		{0x1, "RSEQ_CS_FLAG_NO_RESTART_ON_PREEMPT"},
+		{0x2, "RSEQ_CS_FLAG_NO_RESTART_ON_SIGNAL"},
+		{0x4, "RSEQ_CS_FLAG_NO_RESTART_ON_MIGRATE"},
+		{0x10, "RSEQ_CS_FLAG_SLICE_EXT_AVAILABLE"},
+		{0x20, "RSEQ_CS_FLAG_SLICE_EXT_ENABLED"},
+	},
+}
