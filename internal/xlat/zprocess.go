@@ -1307,3 +1307,278 @@ var RseqCSFlag = Table{
 		{0x20, "RSEQ_CS_FLAG_SLICE_EXT_ENABLED"},
 	},
 }
+
+// SuidDump is that of PR_SET_DUMPABLE.
+var SuidDump = Table{
+	Unknown: "SUID_DUMP_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "SUID_DUMP_DISABLE"},
+		{0x1, "SUID_DUMP_USER"},
+		{0x2, "SUID_DUMP_ROOT"},
+	},
+}
+
+// PrUnalign is that of PR_SET_UNALIGN.
+var PrUnalign = Table{
+	Unknown: "PR_UNALIGN_???",
+	Consts: []Const{
+		{0x1, "PR_UNALIGN_NOPRINT"},
+		{0x2, "PR_UNALIGN_SIGBUS"},
+	},
+}
+
+// PrFpMode is that of PR_SET_FP_MODE.
+var PrFpMode = Table{
+	Unknown: "PR_FP_MODE_???",
+	Consts: []Const{
+		{0x1, "PR_FP_MODE_FR"},
+		{0x2, "PR_FP_MODE_FRE"},
+	},
+}
+
+// PrPacKey are the keys of PR_PAC_RESET_KEYS, PrPacEnabled those of PR_PAC_SET_ENABLED_KEYS.
+var PrPacKey = Table{
+	Unknown: "PR_PAC_???",
+	Consts: []Const{
+		{0x1, "PR_PAC_APIAKEY"},
+		{0x2, "PR_PAC_APIBKEY"},
+		{0x4, "PR_PAC_APDAKEY"},
+		{0x8, "PR_PAC_APDBKEY"},
+		{0x10, "PR_PAC_APGAKEY"},
+	},
+}
+
+// PrPacEnabled names PR_PAC_APIAKEY, PR_PAC_APIBKEY, PR_PAC_APDAKEY, ... (spec/process.txt).
+var PrPacEnabled = Table{
+	Unknown: "PR_PAC_???",
+	Consts: []Const{
+		{0x1, "PR_PAC_APIAKEY"},
+		{0x2, "PR_PAC_APIBKEY"},
+		{0x4, "PR_PAC_APDAKEY"},
+		{0x8, "PR_PAC_APDBKEY"},
+	},
+}
+
+// PrSysDispatch is that of PR_SET_SYSCALL_USER_DISPATCH.
+var PrSysDispatch = Table{
+	Unknown: "PR_SYS_DISPATCH_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "PR_SYS_DISPATCH_OFF"},
+		{0x1, "PR_SYS_DISPATCH_EXCLUSIVE_ON"},
+		{0x2, "PR_SYS_DISPATCH_INCLUSIVE_ON"},
+	},
+}
+
+// PrSchedCore is the operation of PR_SCHED_CORE, PidType whom it is about (include/linux/pid_types.h).
+var PrSchedCore = Table{
+	Unknown: "PR_SCHED_CORE_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "PR_SCHED_CORE_GET"},
+		{0x1, "PR_SCHED_CORE_CREATE"},
+		{0x2, "PR_SCHED_CORE_SHARE_TO"},
+		{0x3, "PR_SCHED_CORE_SHARE_FROM"},
+	},
+}
+
+// PidType names PIDTYPE_PID, PIDTYPE_TGID, PIDTYPE_PGID, ... (spec/process.txt).
+var PidType = Table{
+	Unknown: "PIDTYPE_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "PIDTYPE_PID"},
+		{0x1, "PIDTYPE_TGID"},
+		{0x2, "PIDTYPE_PGID"},
+		{0x3, "PIDTYPE_SID"},
+	},
+}
+
+// PrMdwe is that of PR_SET_MDWE.
+var PrMdwe = Table{
+	Unknown: "PR_MDWE_???",
+	Consts: []Const{
+		{0x1, "PR_MDWE_REFUSE_EXEC_GAIN"},
+		{0x2, "PR_MDWE_NO_INHERIT"},
+	},
+}
+
+// PrVma is that of PR_SET_VMA.
+var PrVma = Table{
+	Unknown: "PR_SET_VMA_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "PR_SET_VMA_ANON_NAME"},
+	},
+}
+
+// PrRiscvCtx and PrRiscvScope are those of PR_RISCV_SET_ICACHE_FLUSH_CTX.
+var PrRiscvCtx = Table{
+	Unknown: "PR_RISCV_CTX_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "PR_RISCV_CTX_SW_FENCEI_ON"},
+		{0x1, "PR_RISCV_CTX_SW_FENCEI_OFF"},
+	},
+}
+
+// PrRiscvScope names PR_RISCV_SCOPE_PER_PROCESS, PR_RISCV_SCOPE_PER_THREAD (spec/process.txt).
+var PrRiscvScope = Table{
+	Unknown: "PR_RISCV_SCOPE_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "PR_RISCV_SCOPE_PER_PROCESS"},
+		{0x1, "PR_RISCV_SCOPE_PER_THREAD"},
+	},
+}
+
+// PrDexcr is the aspect of PR_PPC_SET_DEXCR, PrDexcrCtrl what is to be done with it.
+var PrDexcr = Table{
+	Unknown: "PR_PPC_DEXCR_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "PR_PPC_DEXCR_SBHE"},
+		{0x1, "PR_PPC_DEXCR_IBRTPD"},
+		{0x2, "PR_PPC_DEXCR_SRAPD"},
+		{0x3, "PR_PPC_DEXCR_NPHIE"},
+	},
+}
+
+// PrDexcrCtrl names PR_PPC_DEXCR_CTRL_EDITABLE, PR_PPC_DEXCR_CTRL_SET, PR_PPC_DEXCR_CTRL_CLEAR, ... (spec/process.txt).
+var PrDexcrCtrl = Table{
+	Unknown: "PR_PPC_DEXCR_CTRL_???",
+	Consts: []Const{
+		{0x1, "PR_PPC_DEXCR_CTRL_EDITABLE"},
+		{0x2, "PR_PPC_DEXCR_CTRL_SET"},
+		{0x4, "PR_PPC_DEXCR_CTRL_CLEAR"},
+		{0x8, "PR_PPC_DEXCR_CTRL_SET_ONEXEC"},
+		{0x10, "PR_PPC_DEXCR_CTRL_CLEAR_ONEXEC"},
+	},
+}
+
+// PrPtracer are the processes of PR_SET_PTRACER that are none.
+var PrPtracer = Table{
+	Sorted: true,
+	Consts: []Const{
+		{0xffffffffffffffff, "PR_SET_PTRACER_ANY"},
+	},
+}
+
+// BpfClass and the others are the parts of a classic BPF instruction's code (linux/bpf_common.h).
+var BpfClass = Table{
+	Sorted: true,
+	Consts: []Const{
+		{0x0, "BPF_LD"},
+		{0x1, "BPF_LDX"},
+		{0x2, "BPF_ST"},
+		{0x3, "BPF_STX"},
+		{0x4, "BPF_ALU"},
+		{0x5, "BPF_JMP"},
+		{0x6, "BPF_RET"},
+		{0x7, "BPF_MISC"},
+	},
+}
+
+// BpfSize names BPF_W, BPF_H, BPF_B, ... (spec/process.txt).
+var BpfSize = Table{
+	Unknown: "BPF_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "BPF_W"},
+		{0x8, "BPF_H"},
+		{0x10, "BPF_B"},
+		{0x18, "BPF_DW"},
+	},
+}
+
+// BpfMode names BPF_IMM, BPF_ABS, BPF_IND, ... (spec/process.txt).
+var BpfMode = Table{
+	Unknown: "BPF_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "BPF_IMM"},
+		{0x20, "BPF_ABS"},
+		{0x40, "BPF_IND"},
+		{0x60, "BPF_MEM"},
+		{0x80, "BPF_LEN"},
+		{0xa0, "BPF_MSH"},
+		{0xc0, "BPF_XADD"},
+	},
+}
+
+// BpfSrc names BPF_K, BPF_X (spec/process.txt).
+var BpfSrc = Table{
+	Unknown: "BPF_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "BPF_K"},
+		{0x8, "BPF_X"},
+	},
+}
+
+// BpfOp names BPF_ADD, BPF_SUB, BPF_MUL, ... (spec/process.txt).
+var BpfOp = Table{
+	Unknown: "BPF_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "BPF_ADD"},
+		{0x10, "BPF_SUB"},
+		{0x20, "BPF_MUL"},
+		{0x30, "BPF_DIV"},
+		{0x40, "BPF_OR"},
+		{0x50, "BPF_AND"},
+		{0x60, "BPF_LSH"},
+		{0x70, "BPF_RSH"},
+		{0x80, "BPF_NEG"},
+		{0x90, "BPF_MOD"},
+		{0xa0, "BPF_XOR"},
+		{0xb0, "BPF_MOV"},
+		{0xc0, "BPF_ARSH"},
+		{0xd0, "BPF_END"},
+	},
+}
+
+// BpfJump names BPF_JA, BPF_JEQ, BPF_JGT, ... (spec/process.txt).
+var BpfJump = Table{
+	Unknown: "BPF_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "BPF_JA"},
+		{0x10, "BPF_JEQ"},
+		{0x20, "BPF_JGT"},
+		{0x30, "BPF_JGE"},
+		{0x40, "BPF_JSET"},
+		{0x50, "BPF_JNE"},
+		{0x60, "BPF_JSGT"},
+		{0x70, "BPF_JSGE"},
+		{0x80, "BPF_CALL"},
+		{0x90, "BPF_EXIT"},
+		{0xa0, "BPF_JLT"},
+		{0xb0, "BPF_JLE"},
+		{0xc0, "BPF_JSLT"},
+		{0xd0, "BPF_JSLE"},
+		{0xe0, "BPF_JCOND"},
+	},
+}
+
+// BpfRval names BPF_K, BPF_X, BPF_A (spec/process.txt).
+var BpfRval = Table{
+	Unknown: "BPF_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "BPF_K"},
+		{0x8, "BPF_X"},
+		{0x10, "BPF_A"},
+	},
+}
+
+// BpfMisc names BPF_TAX, BPF_TXA (spec/process.txt).
+var BpfMisc = Table{
+	Unknown: "BPF_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "BPF_TAX"},
+		{0x80, "BPF_TXA"},
+	},
+}
