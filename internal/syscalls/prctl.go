@@ -8,7 +8,7 @@ import (
 
 // prctl is the declaration of operations of which nothing is known; the others
 // are in prctlCalls. Its plan has what those read at entry.
-var prctl = d.Syscall{Name: "prctl", Via: prctlCall, Params: []d.Param{
+var prctl = d.Syscall{Name: "prctl", Via: prctlCall, Params: []*d.Param{
 	{Name: "op", Type: &prctlOp},
 	{Name: "arg2", Type: &d.Reads{Func: d.Hex.Show, What: taskName{}.Plan}},
 	{Name: "arg3", Type: &d.Reads{Func: d.Hex.Show, What: d.Ptr{To: &sockFprog}.Plan}},
@@ -31,11 +31,11 @@ var prctlOp = d.Enum{Of: &xlat.PrctlOp}
 
 // The parameters that are the same everywhere.
 var (
-	prOp   = d.Param{Name: "op", Type: &prctlOp}
-	prArg2 = d.Param{Name: "arg2", Type: d.Hex}
-	prArg3 = d.Param{Name: "arg3", Type: d.Hex}
-	prArg4 = d.Param{Name: "arg4", Type: d.Hex}
-	prArg5 = d.Param{Name: "arg5", Type: d.Hex}
+	prOp   = &d.Param{Name: "op", Type: &prctlOp}
+	prArg2 = &d.Param{Name: "arg2", Type: d.Hex}
+	prArg3 = &d.Param{Name: "arg3", Type: d.Hex}
+	prArg4 = &d.Param{Name: "arg4", Type: d.Hex}
+	prArg5 = &d.Param{Name: "arg5", Type: d.Hex}
 )
 
 var prSpecSet = d.Flags{&xlat.PrSpecSet}

@@ -9,7 +9,7 @@ import (
 
 // Restartable sequences: linux/rseq.h, kernel Documentation/userspace-api/rseq.rst.
 
-var rseq = d.Syscall{Name: "rseq", Params: []d.Param{
+var rseq = d.Syscall{Name: "rseq", Params: []*d.Param{
 	{Name: "rseq", Type: rseqPointer{}},
 	{Name: "rseq_len", Type: d.Uint},
 	{Name: "flags", Type: &d.Flags{&xlat.RseqFlag}},
@@ -53,7 +53,7 @@ var (
 	rseqCSFlags = d.Flags{&xlat.RseqCSFlag}
 )
 
-var rseqArea = d.Struct{Of: abi.Sizeof_rseq, Fields: []d.Field{
+var rseqArea = d.Struct{Of: abi.Sizeof_rseq, Fields: []*d.Field{
 	{Name: "cpu_id_start", At: abi.Rseq_cpu_id_start, Type: &rseqCPU},
 	{Name: "cpu_id", At: abi.Rseq_cpu_id, Type: &rseqCPU},
 	{Name: "rseq_cs", At: abi.Rseq_rseq_cs, Type: rseqCSPointer{}},
@@ -64,7 +64,7 @@ var rseqArea = d.Struct{Of: abi.Sizeof_rseq, Fields: []d.Field{
 	{Name: "__reserved", At: abi.Rseq_cpu_id_start, Type: d.Func(showRseqReserved)},
 }}
 
-var rseqSlice = d.Struct{Of: abi.Sizeof_rseq_slice_ctrl, Fields: []d.Field{
+var rseqSlice = d.Struct{Of: abi.Sizeof_rseq_slice_ctrl, Fields: []*d.Field{
 	{Name: "request", At: abi.Rseq_slice_ctrl_request, Type: d.Uint},
 	{Name: "granted", At: abi.Rseq_slice_ctrl_granted, Type: d.Uint},
 	{Name: "__reserved", At: abi.Rseq_slice_ctrl___reserved, Type: d.Hex32},
@@ -87,7 +87,7 @@ func (rseqCSPointer) Show(c *d.Call, v uint64) {
 // Plan implements decode.Planned.
 func (rseqCSPointer) Plan(p *d.Planner, from d.Expr) { p.Object(from, &rseqCS, 0) }
 
-var rseqCS = d.Struct{Of: abi.Sizeof_rseq_cs, Fields: []d.Field{
+var rseqCS = d.Struct{Of: abi.Sizeof_rseq_cs, Fields: []*d.Field{
 	{Name: "version", At: abi.Rseq_cs_version, Type: d.Uint},
 	{Name: "flags", At: abi.Rseq_cs_flags, Type: &rseqCSFlags},
 	{Name: "start_ip", At: abi.Rseq_cs_start_ip, Type: d.Hex64},

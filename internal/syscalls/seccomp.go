@@ -15,7 +15,7 @@ const (
 	seccompNotifSizes  = 3
 )
 
-var seccomp = d.Syscall{Name: "seccomp", Params: []d.Param{
+var seccomp = d.Syscall{Name: "seccomp", Params: []*d.Param{
 	{Name: "operation", Type: &d.Enum{Of: &xlat.SeccompOp}},
 	{Name: "flags", Type: &d.Switch{On: d.Arg0, Else: d.Hex32, Case: []d.Case{
 		{Val: seccompSetFilter, Type: &d.Flags{&xlat.SeccompFlag}},
@@ -27,14 +27,14 @@ var seccomp = d.Syscall{Name: "seccomp", Params: []d.Param{
 	}}},
 }}
 
-var seccompSizes = d.Struct{Of: abi.Sizeof_seccomp_notif_sizes, Fields: []d.Field{
+var seccompSizes = d.Struct{Of: abi.Sizeof_seccomp_notif_sizes, Fields: []*d.Field{
 	{Name: "seccomp_notif", At: abi.Seccomp_notif_sizes_seccomp_notif, Type: d.Uint},
 	{Name: "seccomp_notif_resp", At: abi.Seccomp_notif_sizes_seccomp_notif_resp, Type: d.Uint},
 	{Name: "seccomp_data", At: abi.Seccomp_notif_sizes_seccomp_data, Type: d.Uint},
 }}
 
 // sockFprog is struct sock_fprog; the program itself is shown with -v.
-var sockFprog = d.Struct{Of: abi.Sizeof_sock_fprog, Fields: []d.Field{
+var sockFprog = d.Struct{Of: abi.Sizeof_sock_fprog, Fields: []*d.Field{
 	{Name: "len", At: abi.Sock_fprog_len, Type: d.Uint},
 	{Name: "filter", At: abi.Sock_fprog_filter, Type: bpfProgram{}},
 }}
