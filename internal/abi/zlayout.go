@@ -203,6 +203,21 @@ const (
 	Rlimit64_rlim_max                               // rlim_max of struct rlimit64, linux/resource.h
 	Rlimit_rlim_cur                                 // rlim_cur of struct rlimit, linux/resource.h
 	Rlimit_rlim_max                                 // rlim_max of struct rlimit, linux/resource.h
+	Rseq_cpu_id                                     // cpu_id of struct rseq, linux/rseq.h
+	Rseq_cpu_id_start                               // cpu_id_start of struct rseq, linux/rseq.h
+	Rseq_cs_abort_ip                                // abort_ip of struct rseq_cs, linux/rseq.h
+	Rseq_cs_flags                                   // flags of struct rseq_cs, linux/rseq.h
+	Rseq_cs_post_commit_offset                      // post_commit_offset of struct rseq_cs, linux/rseq.h
+	Rseq_cs_start_ip                                // start_ip of struct rseq_cs, linux/rseq.h
+	Rseq_cs_version                                 // version of struct rseq_cs, linux/rseq.h
+	Rseq_flags                                      // flags of struct rseq, linux/rseq.h
+	Rseq_mm_cid                                     // mm_cid of struct rseq, linux/rseq.h
+	Rseq_node_id                                    // node_id of struct rseq, linux/rseq.h
+	Rseq_rseq_cs                                    // rseq_cs of struct rseq, linux/rseq.h
+	Rseq_slice_ctrl                                 // slice_ctrl of struct rseq, linux/rseq.h
+	Rseq_slice_ctrl___reserved                      // __reserved of struct rseq_slice_ctrl, linux/rseq.h
+	Rseq_slice_ctrl_granted                         // granted of struct rseq_slice_ctrl, linux/rseq.h
+	Rseq_slice_ctrl_request                         // request of struct rseq_slice_ctrl, linux/rseq.h
 	Rusage_ru_idrss                                 // ru_idrss of struct rusage, linux/resource.h
 	Rusage_ru_inblock                               // ru_inblock of struct rusage, linux/resource.h
 	Rusage_ru_isrss                                 // ru_isrss of struct rusage, linux/resource.h
@@ -239,6 +254,9 @@ const (
 	Seccomp_notif_resp_flags                        // flags of struct seccomp_notif_resp, linux/seccomp.h
 	Seccomp_notif_resp_id                           // id of struct seccomp_notif_resp, linux/seccomp.h
 	Seccomp_notif_resp_val                          // val of struct seccomp_notif_resp, linux/seccomp.h
+	Seccomp_notif_sizes_seccomp_data                // seccomp_data of struct seccomp_notif_sizes, linux/seccomp.h
+	Seccomp_notif_sizes_seccomp_notif               // seccomp_notif of struct seccomp_notif_sizes, linux/seccomp.h
+	Seccomp_notif_sizes_seccomp_notif_resp          // seccomp_notif_resp of struct seccomp_notif_sizes, linux/seccomp.h
 	Sigaltstack_ss_flags                            // ss_flags of struct sigaltstack, asm/signal.h
 	Sigaltstack_ss_size                             // ss_size of struct sigaltstack, asm/signal.h
 	Sigaltstack_ss_sp                               // ss_sp of struct sigaltstack, asm/signal.h
@@ -320,16 +338,22 @@ const (
 	Sizeof_rand_pool_info                           // size of struct rand_pool_info, linux/random.h
 	Sizeof_rlimit                                   // size of struct rlimit, linux/resource.h
 	Sizeof_rlimit64                                 // size of struct rlimit64, linux/resource.h
+	Sizeof_rseq                                     // size of struct rseq, linux/rseq.h
+	Sizeof_rseq_cs                                  // size of struct rseq_cs, linux/rseq.h
+	Sizeof_rseq_slice_ctrl                          // size of struct rseq_slice_ctrl, linux/rseq.h
 	Sizeof_rusage                                   // size of struct rusage, linux/resource.h
 	Sizeof_sched_attr                               // size of struct sched_attr, linux/sched/types.h
 	Sizeof_sched_param                              // size of struct sched_param, extra.h
 	Sizeof_seccomp_notif_addfd                      // size of struct seccomp_notif_addfd, linux/seccomp.h
 	Sizeof_seccomp_notif_resp                       // size of struct seccomp_notif_resp, linux/seccomp.h
+	Sizeof_seccomp_notif_sizes                      // size of struct seccomp_notif_sizes, linux/seccomp.h
 	Sizeof_sigaltstack                              // size of struct sigaltstack, asm/signal.h
 	Sizeof_sigevent                                 // size of struct sigevent, asm-generic/siginfo.h
 	Sizeof_siginfo                                  // size of struct siginfo, asm-generic/siginfo.h
 	Sizeof_sigval                                   // size of union sigval, asm-generic/siginfo.h
 	Sizeof_sock_extended_err                        // size of struct sock_extended_err, linux/errqueue.h
+	Sizeof_sock_filter                              // size of struct sock_filter, linux/filter.h
+	Sizeof_sock_fprog                               // size of struct sock_fprog, linux/filter.h
 	Sizeof_sockaddr_alg                             // size of struct sockaddr_alg, linux/if_alg.h
 	Sizeof_sockaddr_hci                             // size of struct sockaddr_hci, extra.h
 	Sizeof_sockaddr_ieee802154                      // size of struct sockaddr_ieee802154, extra.h
@@ -385,6 +409,12 @@ const (
 	Sock_extended_err_ee_info                       // ee_info of struct sock_extended_err, linux/errqueue.h
 	Sock_extended_err_ee_origin                     // ee_origin of struct sock_extended_err, linux/errqueue.h
 	Sock_extended_err_ee_type                       // ee_type of struct sock_extended_err, linux/errqueue.h
+	Sock_filter_code                                // code of struct sock_filter, linux/filter.h
+	Sock_filter_jf                                  // jf of struct sock_filter, linux/filter.h
+	Sock_filter_jt                                  // jt of struct sock_filter, linux/filter.h
+	Sock_filter_k                                   // k of struct sock_filter, linux/filter.h
+	Sock_fprog_filter                               // filter of struct sock_fprog, linux/filter.h
+	Sock_fprog_len                                  // len of struct sock_fprog, linux/filter.h
 	Sockaddr_alg_salg_feat                          // salg_feat of struct sockaddr_alg, linux/if_alg.h
 	Sockaddr_alg_salg_mask                          // salg_mask of struct sockaddr_alg, linux/if_alg.h
 	Sockaddr_alg_salg_name                          // salg_name of struct sockaddr_alg, linux/if_alg.h
@@ -825,6 +855,21 @@ var x86_64Members = [NumMembers]Layout{
 	Rlimit64_rlim_max:                        {8, 8, Unsigned},
 	Rlimit_rlim_cur:                          {0, 8, Unsigned},
 	Rlimit_rlim_max:                          {8, 8, Unsigned},
+	Rseq_cpu_id:                              {4, 4, Unsigned},
+	Rseq_cpu_id_start:                        {0, 4, Unsigned},
+	Rseq_cs_abort_ip:                         {24, 8, Unsigned},
+	Rseq_cs_flags:                            {4, 4, Unsigned},
+	Rseq_cs_post_commit_offset:               {16, 8, Unsigned},
+	Rseq_cs_start_ip:                         {8, 8, Unsigned},
+	Rseq_cs_version:                          {0, 4, Unsigned},
+	Rseq_flags:                               {16, 4, Unsigned},
+	Rseq_mm_cid:                              {24, 4, Unsigned},
+	Rseq_node_id:                             {20, 4, Unsigned},
+	Rseq_rseq_cs:                             {8, 8, Unsigned},
+	Rseq_slice_ctrl:                          {28, 4, Aggregate},
+	Rseq_slice_ctrl___reserved:               {2, 2, Unsigned},
+	Rseq_slice_ctrl_granted:                  {1, 1, Unsigned},
+	Rseq_slice_ctrl_request:                  {0, 1, Unsigned},
 	Rusage_ru_idrss:                          {48, 8, Signed},
 	Rusage_ru_inblock:                        {88, 8, Signed},
 	Rusage_ru_isrss:                          {56, 8, Signed},
@@ -861,6 +906,9 @@ var x86_64Members = [NumMembers]Layout{
 	Seccomp_notif_resp_flags:                 {20, 4, Unsigned},
 	Seccomp_notif_resp_id:                    {0, 8, Unsigned},
 	Seccomp_notif_resp_val:                   {8, 8, Signed},
+	Seccomp_notif_sizes_seccomp_data:         {4, 2, Unsigned},
+	Seccomp_notif_sizes_seccomp_notif:        {0, 2, Unsigned},
+	Seccomp_notif_sizes_seccomp_notif_resp:   {2, 2, Unsigned},
 	Sigaltstack_ss_flags:                     {8, 4, Signed},
 	Sigaltstack_ss_size:                      {16, 8, Unsigned},
 	Sigaltstack_ss_sp:                        {0, 8, Unsigned},
@@ -942,16 +990,22 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_rand_pool_info:                    {0, 8, Aggregate},
 	Sizeof_rlimit:                            {0, 16, Aggregate},
 	Sizeof_rlimit64:                          {0, 16, Aggregate},
+	Sizeof_rseq:                              {0, 64, Aggregate},
+	Sizeof_rseq_cs:                           {0, 32, Aggregate},
+	Sizeof_rseq_slice_ctrl:                   {0, 4, Aggregate},
 	Sizeof_rusage:                            {0, 144, Aggregate},
 	Sizeof_sched_attr:                        {0, 56, Aggregate},
 	Sizeof_sched_param:                       {0, 4, Aggregate},
 	Sizeof_seccomp_notif_addfd:               {0, 24, Aggregate},
 	Sizeof_seccomp_notif_resp:                {0, 24, Aggregate},
+	Sizeof_seccomp_notif_sizes:               {0, 6, Aggregate},
 	Sizeof_sigaltstack:                       {0, 24, Aggregate},
 	Sizeof_sigevent:                          {0, 64, Aggregate},
 	Sizeof_siginfo:                           {0, 128, Aggregate},
 	Sizeof_sigval:                            {0, 8, Aggregate},
 	Sizeof_sock_extended_err:                 {0, 16, Aggregate},
+	Sizeof_sock_filter:                       {0, 8, Aggregate},
+	Sizeof_sock_fprog:                        {0, 16, Aggregate},
 	Sizeof_sockaddr_alg:                      {0, 88, Aggregate},
 	Sizeof_sockaddr_hci:                      {0, 6, Aggregate},
 	Sizeof_sockaddr_ieee802154:               {0, 20, Aggregate},
@@ -1006,6 +1060,12 @@ var x86_64Members = [NumMembers]Layout{
 	Sock_extended_err_ee_info:                {8, 4, Unsigned},
 	Sock_extended_err_ee_origin:              {4, 1, Unsigned},
 	Sock_extended_err_ee_type:                {5, 1, Unsigned},
+	Sock_filter_code:                         {0, 2, Unsigned},
+	Sock_filter_jf:                           {3, 1, Unsigned},
+	Sock_filter_jt:                           {2, 1, Unsigned},
+	Sock_filter_k:                            {4, 4, Unsigned},
+	Sock_fprog_filter:                        {8, 8, Unsigned},
+	Sock_fprog_len:                           {0, 2, Unsigned},
 	Sockaddr_alg_salg_feat:                   {16, 4, Unsigned},
 	Sockaddr_alg_salg_mask:                   {20, 4, Unsigned},
 	Sockaddr_alg_salg_name:                   {24, 64, Aggregate},
@@ -1428,6 +1488,21 @@ var i386Members = [NumMembers]Layout{
 	Rlimit64_rlim_max:                        {8, 8, Unsigned},
 	Rlimit_rlim_cur:                          {0, 4, Unsigned},
 	Rlimit_rlim_max:                          {4, 4, Unsigned},
+	Rseq_cpu_id:                              {4, 4, Unsigned},
+	Rseq_cpu_id_start:                        {0, 4, Unsigned},
+	Rseq_cs_abort_ip:                         {24, 8, Unsigned},
+	Rseq_cs_flags:                            {4, 4, Unsigned},
+	Rseq_cs_post_commit_offset:               {16, 8, Unsigned},
+	Rseq_cs_start_ip:                         {8, 8, Unsigned},
+	Rseq_cs_version:                          {0, 4, Unsigned},
+	Rseq_flags:                               {16, 4, Unsigned},
+	Rseq_mm_cid:                              {24, 4, Unsigned},
+	Rseq_node_id:                             {20, 4, Unsigned},
+	Rseq_rseq_cs:                             {8, 8, Unsigned},
+	Rseq_slice_ctrl:                          {28, 4, Aggregate},
+	Rseq_slice_ctrl___reserved:               {2, 2, Unsigned},
+	Rseq_slice_ctrl_granted:                  {1, 1, Unsigned},
+	Rseq_slice_ctrl_request:                  {0, 1, Unsigned},
 	Rusage_ru_idrss:                          {24, 4, Signed},
 	Rusage_ru_inblock:                        {44, 4, Signed},
 	Rusage_ru_isrss:                          {28, 4, Signed},
@@ -1464,6 +1539,9 @@ var i386Members = [NumMembers]Layout{
 	Seccomp_notif_resp_flags:                 {20, 4, Unsigned},
 	Seccomp_notif_resp_id:                    {0, 8, Unsigned},
 	Seccomp_notif_resp_val:                   {8, 8, Signed},
+	Seccomp_notif_sizes_seccomp_data:         {4, 2, Unsigned},
+	Seccomp_notif_sizes_seccomp_notif:        {0, 2, Unsigned},
+	Seccomp_notif_sizes_seccomp_notif_resp:   {2, 2, Unsigned},
 	Sigaltstack_ss_flags:                     {4, 4, Signed},
 	Sigaltstack_ss_size:                      {8, 4, Unsigned},
 	Sigaltstack_ss_sp:                        {0, 4, Unsigned},
@@ -1545,16 +1623,22 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_rand_pool_info:                    {0, 8, Aggregate},
 	Sizeof_rlimit:                            {0, 8, Aggregate},
 	Sizeof_rlimit64:                          {0, 16, Aggregate},
+	Sizeof_rseq:                              {0, 64, Aggregate},
+	Sizeof_rseq_cs:                           {0, 32, Aggregate},
+	Sizeof_rseq_slice_ctrl:                   {0, 4, Aggregate},
 	Sizeof_rusage:                            {0, 72, Aggregate},
 	Sizeof_sched_attr:                        {0, 56, Aggregate},
 	Sizeof_sched_param:                       {0, 4, Aggregate},
 	Sizeof_seccomp_notif_addfd:               {0, 24, Aggregate},
 	Sizeof_seccomp_notif_resp:                {0, 24, Aggregate},
+	Sizeof_seccomp_notif_sizes:               {0, 6, Aggregate},
 	Sizeof_sigaltstack:                       {0, 12, Aggregate},
 	Sizeof_sigevent:                          {0, 64, Aggregate},
 	Sizeof_siginfo:                           {0, 128, Aggregate},
 	Sizeof_sigval:                            {0, 4, Aggregate},
 	Sizeof_sock_extended_err:                 {0, 16, Aggregate},
+	Sizeof_sock_filter:                       {0, 8, Aggregate},
+	Sizeof_sock_fprog:                        {0, 8, Aggregate},
 	Sizeof_sockaddr_alg:                      {0, 88, Aggregate},
 	Sizeof_sockaddr_hci:                      {0, 6, Aggregate},
 	Sizeof_sockaddr_ieee802154:               {0, 20, Aggregate},
@@ -1610,6 +1694,12 @@ var i386Members = [NumMembers]Layout{
 	Sock_extended_err_ee_info:                {8, 4, Unsigned},
 	Sock_extended_err_ee_origin:              {4, 1, Unsigned},
 	Sock_extended_err_ee_type:                {5, 1, Unsigned},
+	Sock_filter_code:                         {0, 2, Unsigned},
+	Sock_filter_jf:                           {3, 1, Unsigned},
+	Sock_filter_jt:                           {2, 1, Unsigned},
+	Sock_filter_k:                            {4, 4, Unsigned},
+	Sock_fprog_filter:                        {4, 4, Unsigned},
+	Sock_fprog_len:                           {0, 2, Unsigned},
 	Sockaddr_alg_salg_feat:                   {16, 4, Unsigned},
 	Sockaddr_alg_salg_mask:                   {20, 4, Unsigned},
 	Sockaddr_alg_salg_name:                   {24, 64, Aggregate},

@@ -48,10 +48,13 @@ func showPdeathsig(c *d.Call, v uint64) {
 	d.Signal.Show(c, v)
 }
 
+// showSlack shows an unsigned long as a signed number of 64 bits.
+func showSlack(c *d.Call, v uint64) { c.P.Int(int64(c.Word(v))) }
+
 // showPtracer shows a process, or PR_SET_PTRACER_ANY: -1.
 func showPtracer(c *d.Call, v uint64) {
 	if c.Word(v) == c.Word(^uint64(0)) {
-		c.P.Named(c.Word(v), "PR_SET_PTRACER_ANY", show.Hexadecimal)
+		c.P.Named(^uint64(0), "PR_SET_PTRACER_ANY", show.SignedDecimal)
 		return
 	}
 	d.PID.Show(c, v)

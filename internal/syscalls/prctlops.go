@@ -83,11 +83,11 @@ var prctlCalls = [...]struct {
 	// PR_SET_TSC
 	{26, true, 0, d.Syscall{Name: "prctl", Params: []*d.Param{prOp, {Name: "flag", Type: &d.Enum{Of: &xlat.PrTsc}}}}},
 	// PR_GET_SECUREBITS
-	{27, true, 0, d.Syscall{Name: "prctl", Ret: d.Hex, Tail: []*d.Param{{Name: "meaning", Bare: true, Reg: d.Ret, Plain: true, Type: &d.Flags64{&xlat.Securebit}, If: returnedSome}}, Params: []*d.Param{prOp}}},
+	{27, true, 0, d.Syscall{Name: "prctl", Ret: d.Hex, Tail: []*d.Param{{Name: "meaning", Bare: true, Reg: d.Ret, Plain: true, Explains: true, Type: &d.Flags64{&xlat.Securebit}, If: returnedSome}}, Params: []*d.Param{prOp}}},
 	// PR_SET_SECUREBITS
 	{28, true, 0, d.Syscall{Name: "prctl", Params: []*d.Param{prOp, {Name: "flags", Type: &d.Flags64{&xlat.Securebit}}}}},
 	// PR_SET_TIMERSLACK
-	{29, true, 0, d.Syscall{Name: "prctl", Params: []*d.Param{prOp, {Name: "slack", Type: d.Long}}}},
+	{29, true, 0, d.Syscall{Name: "prctl", Params: []*d.Param{prOp, {Name: "slack", Type: d.Func(showSlack)}}}},
 	// PR_MCE_KILL, PR_MCE_KILL_SET
 	{33, false, 1, d.Syscall{Name: "prctl", Params: []*d.Param{prOp, {Name: "operation", Type: &d.Enum64{Of: &xlat.PrMceKill}}, {Name: "policy", Type: &d.Enum64{Of: &xlat.PrMceKillPolicy}}, prArg4, prArg5}}},
 	// PR_MCE_KILL
@@ -117,7 +117,7 @@ var prctlCalls = [...]struct {
 	// PR_CAP_AMBIENT
 	{47, true, 0, d.Syscall{Name: "prctl", Params: []*d.Param{prOp, {Name: "operation", Type: &d.Enum64{Of: &xlat.PrCapAmbient}}, prArg3, prArg4, prArg5}}},
 	// PR_GET_SPECULATION_CTRL
-	{52, true, 0, d.Syscall{Name: "prctl", Ret: d.Hex, Tail: []*d.Param{{Name: "meaning", Bare: true, Reg: d.Ret, Plain: true, Type: &d.Flags64{&xlat.PrSpecSet}, If: returnedSome}}, Params: []*d.Param{prOp, {Name: "misfeature", Type: &d.Enum64{Of: &xlat.PrSpec}}}}},
+	{52, true, 0, d.Syscall{Name: "prctl", Ret: d.Hex, Tail: []*d.Param{{Name: "meaning", Bare: true, Reg: d.Ret, Plain: true, Explains: true, Type: &d.Flags64{&xlat.PrSpecSet}, If: returnedSome}}, Params: []*d.Param{prOp, {Name: "misfeature", Type: &d.Enum64{Of: &xlat.PrSpec}}}}},
 	// PR_SET_SPECULATION_CTRL, PR_SPEC_STORE_BYPASS
 	{53, false, 0, d.Syscall{Name: "prctl", Params: []*d.Param{prOp, {Name: "misfeature", Type: &d.Enum64{Of: &xlat.PrSpec}}, {Name: "value", Type: speculation}}}},
 	// PR_SET_SPECULATION_CTRL, PR_SPEC_INDIRECT_BRANCH
@@ -141,7 +141,7 @@ var prctlCalls = [...]struct {
 	// PR_SET_MDWE
 	{65, true, 0, d.Syscall{Name: "prctl", Params: []*d.Param{prOp, {Name: "mask", Type: &d.Flags{&xlat.PrMdwe}}, prArg3, prArg4, prArg5}}},
 	// PR_GET_MDWE
-	{66, true, 0, d.Syscall{Name: "prctl", Ret: d.Hex, Tail: []*d.Param{{Name: "meaning", Bare: true, Reg: d.Ret, Plain: true, Type: &d.Flags64{&xlat.PrMdwe}, If: returnedSome}}, Params: []*d.Param{prOp, prArg2, prArg3, prArg4, prArg5}}},
+	{66, true, 0, d.Syscall{Name: "prctl", Ret: d.Hex, Tail: []*d.Param{{Name: "meaning", Bare: true, Reg: d.Ret, Plain: true, Explains: true, Type: &d.Flags64{&xlat.PrMdwe}, If: returnedSome}}, Params: []*d.Param{prOp, prArg2, prArg3, prArg4, prArg5}}},
 	// PR_RISCV_SET_ICACHE_FLUSH_CTX
 	{71, true, 0, d.Syscall{Name: "prctl", Params: []*d.Param{prOp, {Name: "ctx", Type: &d.Enum64{Of: &xlat.PrRiscvCtx}}, {Name: "scope", Type: &d.Enum64{Of: &xlat.PrRiscvScope}}}}},
 	// PR_PPC_GET_DEXCR

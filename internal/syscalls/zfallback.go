@@ -24,7 +24,6 @@ var (
 	fallbackVhangup               = d.Syscall{Name: "vhangup"}
 	fallbackPivotRoot             = d.Syscall{Name: "pivot_root", Params: []*d.Param{{Name: "oldpath", Type: d.Path}, {Name: "newpath", Type: d.Path}}}
 	fallbackSysctl                = d.Syscall{Name: "_sysctl"}
-	fallbackPrctl                 = d.Syscall{Name: "prctl", Params: []*d.Param{{Name: "op", Type: d.Int}, {Name: "arg2", Type: d.Ulong}, {Name: "arg3", Type: d.Ulong}, {Name: "arg4", Type: d.Ulong}, {Name: "arg5", Type: d.Ulong}}}
 	fallbackAdjtimex              = d.Syscall{Name: "adjtimex", Params: []*d.Param{{Name: "buf", Type: d.Addr}}}
 	fallbackMount                 = d.Syscall{Name: "mount", Params: []*d.Param{{Name: "source", Type: d.Addr}, {Name: "target", Type: d.Addr}, {Name: "filesystemtype", Type: d.Addr}, {Name: "mountflags", Type: d.Hex}, {Name: "data", Type: d.Addr}}}
 	fallbackUmount2               = d.Syscall{Name: "umount2", Params: []*d.Param{{Name: "target", Type: d.Addr}, {Name: "flags", Type: d.Hex32}}}
@@ -67,11 +66,9 @@ var (
 	fallbackOpenByHandleAt        = d.Syscall{Name: "open_by_handle_at", Params: []*d.Param{{Name: "mount_fd", Type: d.Int}, {Name: "handle", Type: d.Addr}, {Name: "flags", Type: d.Hex32}}}
 	fallbackClockAdjtime          = d.Syscall{Name: "clock_adjtime", Params: []*d.Param{{Name: "clockid", Type: d.Int}, {Name: "buf", Type: d.Addr}}}
 	fallbackFinitModule           = d.Syscall{Name: "finit_module", Params: []*d.Param{{Name: "fd", Type: d.FD}, {Name: "param_values", Type: d.Str}, {Name: "flags", Type: d.Hex32}}}
-	fallbackSeccomp               = d.Syscall{Name: "seccomp", Params: []*d.Param{{Name: "operation", Type: d.Uint}, {Name: "flags", Type: d.Hex32}, {Name: "args", Type: d.Addr}}}
 	fallbackKexecFileLoad         = d.Syscall{Name: "kexec_file_load", Params: []*d.Param{{Name: "kernel_fd", Type: d.FD}, {Name: "initrd_fd", Type: d.FD}, {Name: "cmdline_len", Type: d.Ulong}, {Name: "cmdline", Type: d.Str}, {Name: "flags", Type: d.Hex}}}
 	fallbackBpf                   = d.Syscall{Name: "bpf", Params: []*d.Param{{Name: "cmd", Type: d.Int}, {Name: "uattr", Type: d.Addr}, {Name: "size", Type: d.Uint}, {Name: "uattr_common", Type: d.Addr}, {Name: "size_common", Type: d.Uint}}}
 	fallbackIoPgetevents          = d.Syscall{Name: "io_pgetevents", Params: []*d.Param{{Name: "ctx_id", Type: d.Addr}, {Name: "min_nr", Type: d.Long}, {Name: "nr", Type: d.Long}, {Name: "events", Type: d.Addr}, {Name: "timeout", Type: d.Addr}, {Name: "sig", Type: d.Addr}}}
-	fallbackRseq                  = d.Syscall{Name: "rseq", Params: []*d.Param{{Name: "rseq", Type: d.Addr}, {Name: "rseq_len", Type: d.Uint}, {Name: "flags", Type: d.Hex32}, {Name: "sig", Type: d.Uint}}}
 	fallbackUretprobe             = d.Syscall{Name: "uretprobe"}
 	fallbackIoUringSetup          = d.Syscall{Name: "io_uring_setup", Params: []*d.Param{{Name: "entries", Type: d.Uint}, {Name: "params", Type: d.Addr}}}
 	fallbackIoUringEnter          = d.Syscall{Name: "io_uring_enter", Params: []*d.Param{{Name: "fd", Type: d.FD}, {Name: "to_submit", Type: d.Uint}, {Name: "min_complete", Type: d.Uint}, {Name: "flags", Type: d.Hex32}, {Name: "sigset", Type: d.Addr}, {Name: "sigsetsize", Type: d.Ulong}}}
@@ -96,7 +93,6 @@ var (
 	fallbackFileGetattr           = d.Syscall{Name: "file_getattr", Params: []*d.Param{{Name: "dirfd", Type: d.DirFD}, {Name: "pathname", Type: d.Path}, {Name: "attr", Type: d.Addr}, {Name: "size", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
 	fallbackFileSetattr           = d.Syscall{Name: "file_setattr", Params: []*d.Param{{Name: "dirfd", Type: d.DirFD}, {Name: "pathname", Type: d.Path}, {Name: "attr", Type: d.Addr}, {Name: "size", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
 	fallbackListns                = d.Syscall{Name: "listns", Params: []*d.Param{{Name: "req", Type: d.Addr}, {Name: "ns_ids", Type: d.Addr}, {Name: "nr_ns_ids", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
-	fallbackRseqSliceYield        = d.Syscall{Name: "rseq_slice_yield"}
 	fallbackBreak                 = d.Syscall{Name: "break"}
 	fallbackUmount                = d.Syscall{Name: "umount", Params: []*d.Param{{Name: "path", Type: d.Addr}}}
 	fallbackStime                 = d.Syscall{Name: "stime", Params: []*d.Param{{Name: "tloc", Type: d.Addr}}}

@@ -178,7 +178,7 @@ var i386Calls = []*d.Syscall{
 	169: &fallbackNfsservctl,
 	170: &setresgid,
 	171: &getresgid,
-	172: &fallbackPrctl,
+	172: &prctl,
 	173: &rtSigreturn,
 	174: &rtSigaction,
 	175: &rtSigprocmask,
@@ -356,7 +356,7 @@ var i386Calls = []*d.Syscall{
 	351: &schedSetattr,
 	352: &schedGetattr,
 	353: &renameat2,
-	354: &fallbackSeccomp,
+	354: &seccomp,
 	355: &getrandom,
 	356: &memfdCreate,
 	357: &fallbackBpf,
@@ -388,7 +388,7 @@ var i386Calls = []*d.Syscall{
 	383: &statx,
 	384: &archPrctl,
 	385: &fallbackIoPgeteventsI386,
-	386: &fallbackRseq,
+	386: &rseq,
 	393: &fallbackSemget,
 	394: &fallbackSemctlI386,
 	395: &fallbackShmget,
@@ -466,7 +466,7 @@ var i386Calls = []*d.Syscall{
 	468: &fallbackFileGetattr,
 	469: &fallbackFileSetattr,
 	470: &fallbackListns,
-	471: &fallbackRseqSliceYield,
+	471: &rseqSliceYield,
 }
 
 // i386Classes are the classes of each number.

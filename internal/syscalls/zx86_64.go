@@ -163,7 +163,7 @@ var x86_64Calls = []*d.Syscall{
 	154: &modifyLdt,
 	155: &fallbackPivotRoot,
 	156: &fallbackSysctl,
-	157: &fallbackPrctl,
+	157: &prctl,
 	158: &archPrctl,
 	159: &fallbackAdjtimex,
 	160: &setrlimit,
@@ -323,7 +323,7 @@ var x86_64Calls = []*d.Syscall{
 	314: &schedSetattr,
 	315: &schedGetattr,
 	316: &renameat2,
-	317: &fallbackSeccomp,
+	317: &seccomp,
 	318: &getrandom,
 	319: &memfdCreate,
 	320: &fallbackKexecFileLoad,
@@ -340,7 +340,7 @@ var x86_64Calls = []*d.Syscall{
 	331: &pkeyFree,
 	332: &statx,
 	333: &fallbackIoPgetevents,
-	334: &fallbackRseq,
+	334: &rseq,
 	335: &fallbackUretprobe,
 	424: &pidfdSendSignal,
 	425: &fallbackIoUringSetup,
@@ -389,7 +389,7 @@ var x86_64Calls = []*d.Syscall{
 	468: &fallbackFileGetattr,
 	469: &fallbackFileSetattr,
 	470: &fallbackListns,
-	471: &fallbackRseqSliceYield,
+	471: &rseqSliceYield,
 }
 
 // x86_64Classes are the classes of each number.

@@ -96,8 +96,10 @@ int main(void)
 		call(prctl, PR_PAC_RESET_KEYS, 1 << i, 0, 0, 0);
 	call(prctl, PR_GET_TAGGED_ADDR_CTRL, 0, 0, 0, 0);
 	/* It never holds: the selector is unreadable. */
+#ifndef __i386__
 	call(prctl, PR_SET_SYSCALL_USER_DISPATCH, 1, 0x1000, 0x2000, BAD);
 	call(prctl, PR_SET_SYSCALL_USER_DISPATCH, 2, 0x1000, 0x2000, BAD);
+#endif
 	call(prctl, PR_SET_SYSCALL_USER_DISPATCH, 0, 0x1000, 0x2000, &n);
 	call(prctl, PR_SET_SYSCALL_USER_DISPATCH, 0, 0, 0, 0);
 	for (int i = 0; i < 7; i++)
