@@ -7,6 +7,7 @@ import (
 	"runtime"
 
 	"gostrace/internal/options"
+	"gostrace/internal/report"
 )
 
 // The kernel lets only the thread that attached trace, and the main thread is
@@ -32,9 +33,10 @@ func main() {
 	os.Exit(run(o))
 }
 
-// say writes one line to stderr, in one write: others write to the same terminal.
+// say writes one line to stderr, in one write: others write to the same
+// terminal. If stderr is gone, there is nobody to say that to.
 func say(format string, args ...any) {
-	os.Stderr.WriteString("strace: " + fmt.Sprintf(format, args...) + "\n")
+	report.FD(2).Write([]byte("strace: " + fmt.Sprintf(format, args...) + "\n"))
 }
 
 // fail says what is wrong and ends the program as the reference does.

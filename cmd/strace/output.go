@@ -25,15 +25,15 @@ func openOutput(o *options.Options) (*output, error) {
 		if err != nil {
 			return nil, err
 		}
-		out.shared = report.NewOutput(w, "'"+out.Pipe+"'")
+		out.shared = report.NewFileOutput(w, "'"+out.Pipe+"'")
 	case out.Given && !out.Separate:
 		f, err := out.open(out.File)
 		if err != nil {
 			return nil, err
 		}
-		out.shared = report.NewOutput(f, out.File)
+		out.shared = report.NewFileOutput(f, out.File)
 	default:
-		out.shared = report.NewOutput(os.Stderr, "stderr")
+		out.shared = report.NewFileOutput(os.Stderr, "stderr")
 	}
 	return out, nil
 }
@@ -63,7 +63,7 @@ func (o *output) separate(pid int) (*report.Output, error) {
 	if err != nil {
 		return nil, err
 	}
-	return report.NewOutput(f, name), nil
+	return report.NewFileOutput(f, name), nil
 }
 
 // start starts the command of -o '|command' and returns its standard input.

@@ -2,12 +2,14 @@ package main
 
 import (
 	"errors"
-	"os"
+	"fmt"
+	"runtime/debug"
 
 	"gostrace/internal/decode"
 	"gostrace/internal/options"
 	"gostrace/internal/procfs"
 	"gostrace/internal/ptrace"
+	"gostrace/internal/ptrace/inherit"
 	"gostrace/internal/report"
 	"gostrace/internal/session"
 	"gostrace/internal/summary"
@@ -29,7 +31,6 @@ func run(o *options.Options) int {
 		fail(err)
 	}
 
-	o.Quiet = quiet(o)
 	r := &runner{options: o, out: out}
 	dec := &decode.Options{Options: o.Show}
 	dec.JSON = o.JSON
@@ -46,9 +47,9 @@ func run(o *options.Options) int {
 		c.Describe = func(t *trace.Task, fd int32) []byte { return d.FD(t.TID, fd) }
 		c.DescribeOf = func(t *trace.Task, pidfd, fd int32) []byte { return d.FDOf(t.TID, pidfd, fd) }
 	}
-	if !o.Summary.Only {
+	if !o.Summary.Only || !o.JSON {
 		r.sink = newSink(o, dec, out)
-		c.Sink = r.sink
+		c.Sink, c.CountOnly = r.sink, o.Summary.Only
 	}
 	if counts(o) {
 		r.summary = summary.New(o.Summary.Config, personalities()...)
@@ -58,12 +59,14 @@ func run(o *options.Options) int {
 		Interruptible: interruptible(o),
 		Pin:           o.PinCPU,
 		Tick:          r.flush,
+		KillOnExit:    o.KillOnExit,
 		OnAttach:      r.onAttach,
 		OnDetach:      r.onDetach,
 		OnChild:       out.onChild,
 	})
 	c.Engine = engine
 	r.session = session.New(c)
+	decode.Panicked = r.panicked
 	return r.trace(engine, target)
 }
 
@@ -71,10 +74,11 @@ func run(o *options.Options) int {
 type runner struct {
 	options *options.Options
 	out     *output
-	sink    report.Sink      // nil with -c
+	sink    report.Sink      // nil with -c --json
 	summary *summary.Summary // nil without -c or -C
 	session *session.Session
 	broken  bool
+	panics  map[string]bool // calls whose decoders have panicked
 }
 
 func (r *runner) trace(engine *ptrace.Engine, target trace.Target) int {
@@ -84,33 +88,59 @@ func (r *runner) trace(engine *ptrace.Engine, target trace.Target) int {
 		}
 		return 1
 	}
-	result, err := r.session.Run()
+	result, err := r.loop()
 	var interrupted *ptrace.Interrupted
-	switch {
-	case err == nil:
-	case errors.As(err, &interrupted):
-	default:
-		// The output or the engine is broken: let the tracees go on untraced.
-		r.broken = true
-		say("%v", err)
-	}
 	if err != nil {
+		if r.broken = !errors.As(err, &interrupted); r.broken {
+			r.flush()
+			say("%v: tracing ends here, what was traced goes on", err)
+		}
 		if e := engine.Close(); e != nil {
 			say("%v", e)
 		}
 	}
+	if r.broken {
+		// The tracees go on untraced.
+		result = await(engine, result)
+	}
 	status := r.finish(result)
 	if interrupted != nil {
-		return r.interrupted(interrupted)
-	}
-	if r.broken && status == 0 {
-		status = 1
+		ptrace.Raise(interrupted.Sig)
+		return 128 + interrupted.Sig
 	}
 	if result.Signal != 0 {
 		ptrace.Raise(result.Signal)
 		return 128 + result.Signal
 	}
 	return status
+}
+
+// loop runs the session. A panic in it is an error like any other: tracees
+// must not be left stopped, nor the end of the trace unwritten.
+func (r *runner) loop() (result session.Result, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("internal error: %v\n%s", p, debug.Stack())
+		}
+	}()
+	return r.session.Run()
+}
+
+// await waits for the launched command, if there is one and its end is not known.
+func await(engine *ptrace.Engine, result session.Result) session.Result {
+	if result.Known {
+		return result
+	}
+	result.Status = 1
+	if !engine.Launched() {
+		return result
+	}
+	status, sig, err := engine.Await()
+	if err != nil {
+		say("%v", err)
+		return result
+	}
+	return session.Result{Known: true, Status: status, Signal: sig}
 }
 
 // finish ends the output and returns the exit status.
@@ -130,53 +160,6 @@ func (r *runner) finish(result session.Result) int {
 	return result.Status
 }
 
-// interrupted ends the program as the signal would have.
-func (r *runner) interrupted(i *ptrace.Interrupted) int {
-	ptrace.Raise(i.Sig)
-	return 128 + i.Sig
-}
-
-// message tells the user about a task, between the lines of the trace.
-func (r *runner) message(kind session.MessageKind, t *trace.Task) {
-	quiet := options.QuietAttach
-	if kind == session.Personality {
-		quiet = options.QuietPersonality
-	}
-	if r.options.Quiet&quiet != 0 {
-		return
-	}
-	r.flush()
-	switch kind {
-	case session.Attached:
-		say("Process %d attached", t.TID)
-	case session.Detached:
-		say("Process %d detached", t.TID)
-	case session.Personality:
-		os.Stderr.WriteString(report.PersonalityText(t) + "\n")
-	}
-}
-
-// flush shows what was traced before a message.
-func (r *runner) flush() {
-	if r.sink != nil {
-		r.sink.Flush()
-	}
-}
-
-func (r *runner) onAttach(pid, threads int, err error) {
-	switch {
-	case err != nil:
-		say("%v", err)
-	case r.options.Quiet&options.QuietAttach != 0:
-	case threads > 1:
-		say("Process %d attached with %d threads", pid, threads)
-	default:
-		say("Process %d attached", pid)
-	}
-}
-
-func (r *runner) onDetach(ev *trace.Event) { r.session.Detached(ev) }
-
 // interruptible is the default of -I: a trace in a file is not cut short.
 func interruptible(o *options.Options) int {
 	if o.Interruptible != 0 {
@@ -186,14 +169,6 @@ func interruptible(o *options.Options) int {
 		return ptrace.Never
 	}
 	return ptrace.Waiting
-}
-
-// quiet adds to -q what is never told of a command whose trace is in a file.
-func quiet(o *options.Options) options.Quiet {
-	if o.Output.Given && len(o.Command) > 0 {
-		return o.Quiet | options.QuietAttach | options.QuietPersonality
-	}
-	return o.Quiet
 }
 
 // newSink returns what shows the trace.
@@ -209,11 +184,15 @@ func newSink(o *options.Options, dec *decode.Options, out *output) report.Sink {
 		QuietMode: o.Quiet&options.QuietPersonality != 0,
 	}
 	switch {
+	case o.AlwaysPID:
+		r.PIDs = report.PIDAlways
 	case o.Output.Separate:
 		r.PIDs = report.PIDNever
-		r.Separate = out.separate
 	case o.Output.Given && (o.Follow || len(o.Attach) > 1):
 		r.PIDs = report.PIDAlways
+	}
+	if o.Output.Separate {
+		r.Separate = out.separate
 	}
 	if o.JSON {
 		return report.NewJSON(r, out.shared)
@@ -244,7 +223,10 @@ func newTarget(o *options.Options) (trace.Target, error) {
 	if err != nil {
 		return t, err
 	}
-	t.Path, t.Argv, t.Env = path, o.Command, options.Environ(os.Environ(), o.Env)
+	t.Path, t.Argv, t.Env = path, o.Command, options.Environ(inherit.Environ(), o.Env)
+	if o.Argv0 != nil {
+		t.Argv = append([]string{*o.Argv0}, o.Command[1:]...)
+	}
 	if o.User != nil {
 		t.User, err = findUser(o.User)
 	}

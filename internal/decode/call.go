@@ -26,7 +26,8 @@ type Call struct {
 	Exit, Failed bool
 	// Abbrev says that structures are shown in brief (without -v).
 	Abbrev bool
-	// Addresses says that memory is not decoded (-e verbose=!call).
+	// Addresses says that structures and arrays are not decoded, but shown as
+	// their addresses (-e verbose=!call); strings still are.
 	Addresses bool
 	// Interrupted is the name of the task's call before this one, which
 	// restart_syscall resumes.
@@ -85,6 +86,11 @@ func (c *Call) Fetch(addr uint64, n int) ([]byte, bool) {
 	if addr == 0 || n < 0 || c.Addresses {
 		return nil, false
 	}
+	return c.fetch(addr, n)
+}
+
+// fetch is Fetch for the bytes of a string, which -e verbose does not concern.
+func (c *Call) fetch(addr uint64, n int) ([]byte, bool) {
 	b := c.scratch(n)
 	got := c.Mem.ReadAt(b, addr)
 	return b[:got], got == n
@@ -180,16 +186,34 @@ func (c *Call) Enter(s *Syscall) {
 	c.show(In)
 }
 
+// registerNames are what -N calls arguments of which nothing is known.
+var registerNames = [6]string{"arg1", "arg2", "arg3", "arg4", "arg5", "arg6"}
+
+// registers is how many argument registers the call has: a parameter may be
+// declared in several forms, and on a 32-bit ABI take two registers.
+func (s *Syscall) registers(a *abi.ABI) int {
+	n := 0
+	for i := range s.Params {
+		p := s.Params[i]
+		switch {
+		case p.Reg == 0 && p.Wide && a.Word == 4:
+			n += 2
+		case p.Reg == 0:
+			n++
+		case p.Reg >= Arg0 && p.Reg <= Arg5:
+			n = max(n, int(p.Reg-Arg0)+1)
+		}
+	}
+	return min(n, len(registerNames))
+}
+
 // EnterRaw shows a call with its arguments as numbers (-e raw).
 func (c *Call) EnterRaw(s *Syscall) {
 	c.raw = true
 	c.begin(s)
 	c.P.Open(s.Name)
-	for i := range s.Params {
-		if i >= len(c.Args) {
-			break
-		}
-		c.P.Arg(s.Params[i].Name, false)
+	for i, n := 0, s.registers(c.ABI); i < n; i++ {
+		c.P.Arg(registerNames[i], false)
 		c.P.Hex(c.Args[i])
 	}
 	c.next = len(s.Params)

@@ -13,7 +13,7 @@ const pathMax = 4096 // linux/limits.h
 // without the NUL; nul says whether the end was found. ok is false if memory
 // ended before either.
 func (c *Call) String(addr uint64, max int) (b []byte, nul, ok bool) {
-	if addr == 0 || c.Addresses {
+	if addr == 0 {
 		return nil, false, false
 	}
 	return c.stringFrom(c.Mem, addr, max)
@@ -92,7 +92,7 @@ func (c *Call) ShowBytes(addr, n uint64) {
 		c.P.Addr(0)
 		return
 	}
-	b, ok := c.Fetch(addr, int(min(n, uint64(c.P.StrLen)+1)))
+	b, ok := c.fetch(addr, int(min(n, uint64(c.P.StrLen)+1)))
 	if !ok {
 		c.P.Addr(addr)
 		return

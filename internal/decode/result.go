@@ -11,7 +11,10 @@ func (c *Call) Result() {
 	}
 	c.P.JSONText(`"ret":`)
 	t := c.sys.Ret
-	if t == nil || c.raw {
+	switch {
+	case c.raw && !c.P.JSON:
+		t = Hex
+	case t == nil || c.raw:
 		t = Long
 	}
 	t.Show(c, uint64(c.Ret))
@@ -44,6 +47,9 @@ func (c *Call) tail() {
 	for i := range c.sys.Tail {
 		p := c.sys.Tail[i]
 		if c.raw || p.Explains && c.P.NumbersOnly() || p.If != nil && !p.If(c) {
+			continue
+		}
+		if _, reads := p.Type.(Planned); reads && c.Addresses {
 			continue
 		}
 		if first {

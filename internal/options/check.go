@@ -33,6 +33,8 @@ func (p *parser) contradictions() []contradiction {
 	summary := p.Summary.Only || p.Summary.After
 	separate := p.separate()
 	return []contradiction{
+		{p.Argv0 != nil && len(p.Command) == 0, "PROG [ARGS] must be specified with --argv0", true},
+		{p.KillOnExit && len(p.Attach) > 0, "--kill-on-exit and -p/--attach are mutually exclusive options", false},
 		{p.shortFollow > 0 && p.longFollow, "-f and --follow-forks cannot be provided simultaneously", false},
 		{p.shortFollow > 1 && p.separately, "-ff and --output-separately cannot be provided simultaneously", false},
 		{summary && separate, "(-c/--summary-only or -C/--summary) and -ff/--output-separately are mutually exclusive", true},
@@ -85,10 +87,7 @@ func (p *parser) count() {
 		p.Quiet = QuietAll
 	case !p.longQuiet && p.Output.Given && len(p.Command) > 0:
 		// Whoever sends the trace of a command elsewhere needs no telling.
-		p.Quiet = QuietAttach
-		if !p.Summary.Only && !p.Summary.After {
-			p.Quiet |= QuietPersonality
-		}
+		p.Quiet = QuietAttach | QuietPersonality
 	}
 	p.Summary.JSON = p.JSON
 	p.Show.JSON = p.JSON

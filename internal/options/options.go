@@ -18,6 +18,7 @@ type Options struct {
 	Warnings []string
 
 	Command []string  // PROG [ARGS]; empty if there is only Attach
+	Argv0   *string   // --argv0: argv[0] of the command; nil: Command[0]
 	Attach  []int     // -p, in order
 	Env     []EnvEdit // -E, in order
 	User    *User     // -u; nil: unchanged
@@ -25,23 +26,26 @@ type Options struct {
 	Follow        bool // -f, -ff
 	Interruptible Interruptible
 	PinCPU        bool // --pin-cpu
+	KillOnExit    bool // --kill-on-exit
 
 	// Expressions of -e, in order, for filter.CompileCalls. -v appends "none" to Abbrev.
 	Trace, Abbrev, Verbose, Raw []string
 	Signals                     *filter.Signals // -e signal=; nil: all
 	Status                      report.Status   // -e status=, -z, -Z
 
-	Output   Output
-	JSON     bool // --json
-	Columns  int  // -a, where results are aligned
-	Show     show.Options
-	FDs      procfs.Kinds // -y, -yy, --decode-fds
-	Quiet    Quiet        // -q, -qq, -qqq, --quiet
-	IP       bool         // -i
-	Nr       bool         // -n
-	Absolute Timestamp
-	Relative Time // -r
-	Duration Time // -T
+	Output Output
+	JSON   bool // --json
+	// AlwaysPID says that each line begins with the process id (--always-show-pid).
+	AlwaysPID bool
+	Columns   int // -a, where results are aligned
+	Show      show.Options
+	FDs       procfs.Kinds // -y, -yy, --decode-fds
+	Quiet     Quiet        // -q, -qq, -qqq, --quiet
+	IP        bool         // -i
+	Nr        bool         // -n
+	Absolute  Timestamp
+	Relative  Time // -r
+	Duration  Time // -T
 
 	Summary Summary
 }

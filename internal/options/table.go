@@ -47,7 +47,9 @@ var startup = group{"Startup", []option{
 		help: "trace running processes; may be repeated, and combined with a command"},
 	{short: 'u', long: []string{"user"}, arg: required, value: "NAME|UID:GID", set: (*parser).user,
 		help: "run the command as that user"},
-	{long: []string{"argv0"}, arg: required, todo: true},
+	{long: []string{"argv0"}, arg: required, value: "NAME",
+		set:  func(p *parser, u use) error { p.Argv0 = &u.arg; return nil },
+		help: "give the command NAME as its argv[0]"},
 }}
 
 var tracing = group{"Tracing", []option{
@@ -64,7 +66,8 @@ var tracing = group{"Tracing", []option{
 	{long: []string{"pin-cpu"}, own: true, set: func(p *parser, _ use) error { p.PinCPU = true; return nil },
 		help: "keep the command on strace's own CPU: faster, but it changes the command"},
 	{long: []string{"syscall-limit"}, arg: required, todo: true},
-	{long: []string{"kill-on-exit"}, todo: true},
+	{long: []string{"kill-on-exit"}, set: func(p *parser, _ use) error { p.KillOnExit = true; return nil },
+		help: "kill all tracees if strace ends before they do"},
 }}
 
 var filtering = group{"Filtering", []option{

@@ -64,7 +64,8 @@ var format = group{"Output format", []option{
 	{short: 'Y', todo: true},
 	{long: []string{"decode-pids"}, arg: required, todo: true},
 	{long: []string{"pidns-translation"}, todo: true},
-	{long: []string{"always-show-pid"}, todo: true},
+	{long: []string{"always-show-pid"}, set: func(p *parser, _ use) error { p.AlwaysPID = true; return nil },
+		help: "begin each line with the process id, even if there is only one"},
 }}
 
 func (p *parser) output(u use) error {

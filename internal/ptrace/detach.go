@@ -69,6 +69,9 @@ func (e *Engine) Detach(ev *trace.Event) error { return e.detach(e.slots[ev.Task
 func (e *Engine) detach(k *task) error {
 	var err error
 	if !k.status.stopped() {
+		if k.TID == e.command.pid {
+			e.command.status, e.command.ended = k.status, true
+		}
 		e.unhalt(k)
 		e.remove(k)
 		return nil

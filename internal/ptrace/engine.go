@@ -31,9 +31,10 @@ type Engine struct {
 	head    int
 	halted  int     // tasks with stopped set
 	fresh   []*task // made by Start; their Attached events are due
-	execing *task   // its Superseded event is out, its Exec event comes next
-	busiest int     // thread that reported last, and
-	streak  int     // how many times in a row
+	command launched
+	execing *task // its Superseded event is out, its Exec event comes next
+	busiest int   // thread that reported last, and
+	streak  int   // how many times in a row
 	poll    poller
 	tick    ticker
 	caught  bool  // the Interrupted error is out

@@ -47,6 +47,7 @@ func (e *Engine) launch(t *trace.Target) error {
 			}
 		}
 	}
+	e.command = launched{pid: tid}
 	k := e.add(tid, tid, trace.Launched)
 	k.phase, k.begun = preparing, true
 	e.fresh = append(e.fresh, k)

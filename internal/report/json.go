@@ -38,7 +38,7 @@ func (x *JSON) head(b []byte, t *Task, ev *trace.Event, typ string) []byte {
 // Enter implements Sink.
 func (x *JSON) Enter(t *Task, ev *trace.Event, decl *decode.Syscall) {
 	x.of(t)
-	t.Open, t.since, t.lastNr = true, ev.Mono, ev.Nr
+	t.Open, t.since = true, ev.Mono
 	c := &t.Call
 	c.P.Reset()
 	b := x.head(t.held[:0], t, ev, "syscall")

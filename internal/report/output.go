@@ -1,7 +1,6 @@
 package report
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -18,18 +17,23 @@ const highWater = 64 << 10
 type Output struct {
 	name     string
 	w        io.Writer
+	file     *os.File // closed by Close; nil if w is not our own
 	buffered bool
 	buf      []byte
 	err      error
 }
 
-// NewOutput returns an Output that writes to w; name is for messages.
-func NewOutput(w io.Writer, name string) *Output {
-	o := &Output{name: name, w: w}
-	if f, ok := w.(*os.File); ok {
-		if st, err := f.Stat(); err == nil && st.Mode().IsRegular() {
-			o.buffered = true
-		}
+// NewOutput returns an Output that writes to w and leaves it open; name is for messages.
+func NewOutput(w io.Writer, name string) *Output { return &Output{name: name, w: w} }
+
+// NewFileOutput returns an Output that writes to f. Close closes f, unless that is os.Stderr.
+func NewFileOutput(f *os.File, name string) *Output {
+	o := &Output{name: name, w: FD(f.Fd())}
+	if f != os.Stderr {
+		o.file = f
+	}
+	if st, err := f.Stat(); err == nil && st.Mode().IsRegular() {
+		o.buffered = true
 	}
 	return o
 }
@@ -56,10 +60,6 @@ func (o *Output) Flush() {
 		return
 	}
 	if _, err := o.w.Write(o.buf); err != nil {
-		var pe *os.PathError
-		if errors.As(err, &pe) {
-			err = pe.Err
-		}
 		o.err = fmt.Errorf("writing the trace to %s: %w", o.name, err)
 	}
 	o.buf = o.buf[:0]
@@ -71,10 +71,11 @@ func (o *Output) Err() error { return o.err }
 // Close writes everything out and closes what is written to.
 func (o *Output) Close() error {
 	o.Flush()
-	if c, ok := o.w.(io.Closer); ok && o.w != os.Stderr {
-		if err := c.Close(); err != nil && o.err == nil {
-			return fmt.Errorf("closing %s: %w", o.name, err)
-		}
+	if o.file == nil {
+		return o.err
 	}
-	return nil
+	if err := o.file.Close(); err != nil && o.err == nil {
+		o.err = fmt.Errorf("closing %s: %w", o.name, err)
+	}
+	return o.err
 }

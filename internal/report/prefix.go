@@ -21,7 +21,7 @@ func (x *Text) prefix(t *Task, ev *trace.Event) []byte {
 			b = append(b, ' ')
 		}
 		b = append(b, ' ')
-	case x.PIDs == PIDWhenMany && x.tasks > 1:
+	case x.PIDs == PIDWhenMany && x.many(ev):
 		b = append(b, "[pid "...)
 		b = appendPadded(b, int64(t.TID), 5, ' ')
 		b = append(b, "] "...)
@@ -47,15 +47,36 @@ func (x *Text) prefix(t *Task, ev *trace.Event) []byte {
 		b = append(b, ' ')
 	}
 	if x.Nr {
-		b = append(b, '[')
-		b = appendPadded(b, int64(t.lastNr), 4, ' ')
-		b = append(b, "] "...)
+		b = appendNr(b, t.Nr)
 	}
 	if x.IP {
 		b = appendIP(b, t, ev)
 	}
 	x.buf = b
 	return b
+}
+
+// appendNr appends "[   1] "; all bits set is what a tracer leaves of a call that it has cancelled.
+func appendNr(b []byte, nr uint64) []byte {
+	if nr == ^uint64(0) {
+		return append(b, "[???] "...)
+	}
+	var d [20]byte
+	s := strconv.AppendUint(d[:0], nr, 10)
+	b = append(b, '[')
+	for i := len(s); i < 4; i++ {
+		b = append(b, ' ')
+	}
+	return append(append(b, s...), "] "...)
+}
+
+// many says whether a line must say whose it is. A superseded task counts no more.
+func (x *Text) many(ev *trace.Event) bool {
+	n := x.tasks
+	if ev.Kind == trace.Superseded {
+		n--
+	}
+	return n > 1
 }
 
 func appendIP(b []byte, t *Task, ev *trace.Event) []byte {

@@ -36,6 +36,8 @@ type Sink interface {
 type Task struct {
 	*trace.Task
 	Call decode.Call
+	// Nr is the number of the call that the task is or was last in, shown or not.
+	Nr uint64
 	// Open says that a call was begun by Enter and not ended.
 	Open bool
 	// Raw says that the call's arguments are numbers (-e raw).
@@ -43,10 +45,9 @@ type Task struct {
 	// Interrupted is the name of the call that restart_syscall resumes.
 	Interrupted string
 
-	out    *stream
-	since  int64  // when the open call began, Mono
-	held   []byte // the open call's line, while its fate is open (-z)
-	lastNr uint64 // of the current or last call
+	out   *stream
+	since int64  // when the open call began, Mono
+	held  []byte // the open call's line, while its fate is open (-z)
 }
 
 // Status is a set of the ways in which a call may end (-e status=).

@@ -47,7 +47,7 @@ func (x *Text) begin(t *Task, ev *trace.Event) *stream {
 
 // Enter implements Sink.
 func (x *Text) Enter(t *Task, ev *trace.Event, decl *decode.Syscall) {
-	t.lastNr, t.since = ev.Nr, ev.Mono
+	t.since = ev.Mono
 	t.Open = true
 	t.Call.P.Reset()
 	if x.Status != AnyStatus {

@@ -22,6 +22,9 @@ type Config struct {
 	Engine  trace.Engine
 	Sink    report.Sink // nil: nothing is shown, only counted
 	Counter Counter     // nil: nothing is counted
+	// CountOnly leaves calls, signals and ends to the Counter alone: the Sink
+	// only hears of tasks that come, go, and change their ABI (-c).
+	CountOnly bool
 
 	Decode  *decode.Options
 	Trace   *filter.Calls   // calls that count
@@ -50,15 +53,15 @@ type Config struct {
 type MessageKind uint8
 
 const (
-	Attached    MessageKind = iota // the task is traced from now on
-	Detached                       // it is no longer
-	Personality                    // the task's ABI has changed, and there is no trace to say so
+	Attached MessageKind = iota // the task is traced from now on
+	Detached                    // it is no longer
 )
 
 // A Session traces until no tracee is left.
 type Session struct {
 	Config
-	tasks []*task // by Task.Slot
+	shown report.Sink // the Sink for calls, signals and ends; nil: they aren't shown
+	tasks []*task     // by Task.Slot
 	end   Result
 	// command is the id of the launched process; 0 if there is none. Another
 	// thread of it may come to have it, by execve.
@@ -78,14 +81,19 @@ type task struct {
 	decl    *decode.Syscall
 	unknown decode.Syscall // decl of a number without a name
 	wanted  bool           // the call it is in counts
-	nr      uint64         // the call it is or was in
 	cpu     int64          // CPU time when the call began
 	mono    int64          // when the call began
 	abi     *abi.ABI       // of the call before
 }
 
 // New returns a Session; its engine must have been started.
-func New(c Config) *Session { return &Session{Config: c} }
+func New(c Config) *Session {
+	s := &Session{Config: c}
+	if !c.CountOnly {
+		s.shown = c.Sink
+	}
+	return s
+}
 
 // Run traces until no tracee is left, or until the engine or the output
 // fails. The Result is that of the command that the engine launched.
@@ -130,8 +138,8 @@ func (s *Session) handle(ev *trace.Event) {
 	case trace.SyscallExit:
 		s.leave(t, ev)
 	case trace.Signal, trace.GroupStop:
-		if s.Sink != nil && (s.Signals == nil || s.Signals.Has(ev.Sig)) {
-			s.Sink.Signal(&t.Task, ev)
+		if s.shown != nil && (s.Signals == nil || s.Signals.Has(ev.Sig)) {
+			s.shown.Signal(&t.Task, ev)
 		}
 	case trace.Exited, trace.Killed, trace.Superseded:
 		if ev.Task.TID == s.command && ev.Kind != trace.Superseded {
@@ -140,8 +148,8 @@ func (s *Session) handle(ev *trace.Event) {
 				s.end.Signal = ev.Sig
 			}
 		}
-		if s.Sink != nil {
-			s.Sink.End(&t.Task, ev)
+		if s.shown != nil {
+			s.shown.End(&t.Task, ev)
 		}
 		s.forget(t)
 	case trace.Attached:
@@ -157,8 +165,8 @@ func (s *Session) handle(ev *trace.Event) {
 	case trace.Detached:
 		s.Detached(ev)
 	case trace.Exiting:
-		if s.Sink != nil {
-			s.Sink.Exiting(&t.Task, ev)
+		if s.shown != nil {
+			s.shown.Exiting(&t.Task, ev)
 		}
 	case trace.Exec:
 		if s.Sink != nil {
@@ -212,18 +220,16 @@ func (s *Session) enter(t *task, ev *trace.Event) {
 		t.abi = a
 		if s.Sink != nil {
 			s.Sink.Personality(&t.Task, ev)
-		} else if s.Message != nil {
-			s.Message(Personality, ev.Task)
 		}
 	}
-	t.nr = ev.Nr
+	t.Nr = ev.Nr
 	t.wanted = s.Trace.Has(a, ev.Nr)
 	if !t.wanted {
 		ev.Skip = true
 		return
 	}
 	t.cpu, t.mono = ev.CPU, ev.Mono
-	if s.Sink == nil {
+	if s.shown == nil {
 		return
 	}
 	t.decl = s.declaration(t, a, ev.Nr)
@@ -237,21 +243,21 @@ func (s *Session) enter(t *task, ev *trace.Event) {
 		c.Interrupted = k.ABI.Syscall(uint64(k.Resuming))
 	}
 	t.Raw = s.Raw != nil && s.Raw.Has(a, ev.Nr)
-	s.Sink.Enter(&t.Task, ev, t.decl)
+	s.shown.Enter(&t.Task, ev, t.decl)
 }
 
 func (s *Session) leave(t *task, ev *trace.Event) {
-	t.Interrupted = ev.Task.ABI.Syscall(t.nr)
+	t.Interrupted = ev.Task.ABI.Syscall(t.Nr)
 	if !t.wanted {
 		return
 	}
 	t.wanted = false
 	if s.Counter != nil {
-		s.Counter.AddTimes(t.abi, t.nr, ev.CPU-t.cpu, ev.Mono-t.mono, ev.Failed)
+		s.Counter.AddTimes(t.abi, t.Nr, ev.CPU-t.cpu, ev.Mono-t.mono, ev.Failed)
 	}
-	if s.Sink != nil {
+	if s.shown != nil {
 		t.Call.Mem = s.Engine.Memory(ev.Task)
-		s.Sink.Leave(&t.Task, ev)
+		s.shown.Leave(&t.Task, ev)
 	}
 }
 

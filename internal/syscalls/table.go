@@ -59,16 +59,13 @@ func (t *Table) Class(nr uint64) d.Class {
 var Unknown = d.Syscall{
 	Name: "syscall",
 	Params: []*d.Param{
-		{Name: "arg0", Type: d.Hex}, {Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex},
-		{Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex},
+		{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex},
+		{Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex}, {Name: "arg6", Type: d.Hex},
 	},
 }
 
 // Numbered makes s the declaration of a number that the tables do not have: syscall_0x4d2.
 func Numbered(s *d.Syscall, a *abi.ABI, nr uint64) *d.Syscall {
-	if a.Word == 4 {
-		nr = uint64(uint32(nr))
-	}
 	*s = Unknown
 	s.Name = "syscall_0x" + strconv.FormatUint(nr, 16)
 	return s

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"gostrace/internal/decode"
+	"gostrace/internal/options"
+	"gostrace/internal/session"
+	"gostrace/internal/trace"
+)
+
+// message tells the user about a task, between the lines of the trace.
+func (r *runner) message(kind session.MessageKind, t *trace.Task) {
+	if r.options.Quiet&options.QuietAttach != 0 {
+		return
+	}
+	r.flush()
+	switch kind {
+	case session.Attached:
+		say("Process %d attached", t.TID)
+	case session.Detached:
+		say("Process %d detached", t.TID)
+	}
+}
+
+// flush shows what was traced before a message.
+func (r *runner) flush() {
+	if r.sink != nil {
+		r.sink.Flush()
+	}
+}
+
+func (r *runner) onAttach(pid, threads int, err error) {
+	switch {
+	case err != nil:
+		say("%v", err)
+	case r.options.Quiet&options.QuietAttach != 0:
+	case threads > 1:
+		say("Process %d attached with %d threads", pid, threads)
+	default:
+		say("Process %d attached", pid)
+	}
+}
+
+func (r *runner) onDetach(ev *trace.Event) { r.session.Detached(ev) }
+
+// panicked says, once for each call, that a decoder is wrong; its argument is
+// shown as a number.
+func (r *runner) panicked(c *decode.Call, p *decode.Param, reason any) {
+	name := c.Syscall().Name
+	if r.panics[name] {
+		return
+	}
+	if r.panics == nil {
+		r.panics = map[string]bool{}
+	}
+	r.panics[name] = true
+	r.flush()
+	say("internal error: decoding argument %s of %s: %v (shown as a number)", p.Name, name, reason)
+}
