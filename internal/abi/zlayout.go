@@ -98,6 +98,26 @@ const (
 	Futex_waitv_val                                 // val of struct futex_waitv, linux/futex.h
 	Group_req_gr_group                              // gr_group of struct group_req, linux/in.h
 	Group_req_gr_interface                          // gr_interface of struct group_req, linux/in.h
+	Ifconf_ifc_ifcu_ifcu_buf                        // ifc_ifcu_ifcu_buf of struct ifconf, linux/if.h
+	Ifconf_ifc_len                                  // ifc_len of struct ifconf, linux/if.h
+	Ifmap_base_addr                                 // base_addr of struct ifmap, linux/if.h
+	Ifmap_dma                                       // dma of struct ifmap, linux/if.h
+	Ifmap_irq                                       // irq of struct ifmap, linux/if.h
+	Ifmap_mem_end                                   // mem_end of struct ifmap, linux/if.h
+	Ifmap_mem_start                                 // mem_start of struct ifmap, linux/if.h
+	Ifmap_port                                      // port of struct ifmap, linux/if.h
+	Ifreq_ifr_ifrn_ifrn_name                        // ifr_ifrn_ifrn_name of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_addr                        // ifr_ifru_ifru_addr of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_broadaddr                   // ifr_ifru_ifru_broadaddr of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_dstaddr                     // ifr_ifru_ifru_dstaddr of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_flags                       // ifr_ifru_ifru_flags of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_hwaddr                      // ifr_ifru_ifru_hwaddr of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_ivalue                      // ifr_ifru_ifru_ivalue of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_map                         // ifr_ifru_ifru_map of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_mtu                         // ifr_ifru_ifru_mtu of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_netmask                     // ifr_ifru_ifru_netmask of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_newname                     // ifr_ifru_ifru_newname of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_slave                       // ifr_ifru_ifru_slave of struct ifreq, linux/if.h
 	In_pktinfo_ipi_addr_s_addr                      // ipi_addr_s_addr of struct in_pktinfo, linux/in.h
 	In_pktinfo_ipi_ifindex                          // ipi_ifindex of struct in_pktinfo, linux/in.h
 	In_pktinfo_ipi_spec_dst_s_addr                  // ipi_spec_dst_s_addr of struct in_pktinfo, linux/in.h
@@ -309,6 +329,9 @@ const (
 	Sizeof_fsxattr                                  // size of struct fsxattr, linux/fs.h
 	Sizeof_futex_waitv                              // size of struct futex_waitv, linux/futex.h
 	Sizeof_group_req                                // size of struct group_req, linux/in.h
+	Sizeof_ifconf                                   // size of struct ifconf, linux/if.h
+	Sizeof_ifmap                                    // size of struct ifmap, linux/if.h
+	Sizeof_ifreq                                    // size of struct ifreq, linux/if.h
 	Sizeof_in_pktinfo                               // size of struct in_pktinfo, linux/in.h
 	Sizeof_iovec                                    // size of struct iovec, linux/uio.h
 	Sizeof_ip_mreq                                  // size of struct ip_mreq, linux/in.h
@@ -354,6 +377,7 @@ const (
 	Sizeof_sock_extended_err                        // size of struct sock_extended_err, linux/errqueue.h
 	Sizeof_sock_filter                              // size of struct sock_filter, linux/filter.h
 	Sizeof_sock_fprog                               // size of struct sock_fprog, linux/filter.h
+	Sizeof_sockaddr                                 // size of struct sockaddr, extra.h
 	Sizeof_sockaddr_alg                             // size of struct sockaddr_alg, linux/if_alg.h
 	Sizeof_sockaddr_hci                             // size of struct sockaddr_hci, extra.h
 	Sizeof_sockaddr_ieee802154                      // size of struct sockaddr_ieee802154, extra.h
@@ -462,6 +486,8 @@ const (
 	Sockaddr_rxrpc_transport                        // transport of struct sockaddr_rxrpc, linux/rxrpc.h
 	Sockaddr_rxrpc_transport_len                    // transport_len of struct sockaddr_rxrpc, linux/rxrpc.h
 	Sockaddr_rxrpc_transport_type                   // transport_type of struct sockaddr_rxrpc, linux/rxrpc.h
+	Sockaddr_sa_data                                // sa_data of struct sockaddr, extra.h
+	Sockaddr_sa_family                              // sa_family of struct sockaddr, extra.h
 	Sockaddr_sco_sco_bdaddr                         // sco_bdaddr of struct sockaddr_sco, extra.h
 	Sockaddr_tipc_addr                              // addr of struct sockaddr_tipc, linux/tipc.h
 	Sockaddr_tipc_addrtype                          // addrtype of struct sockaddr_tipc, linux/tipc.h
@@ -750,6 +776,26 @@ var x86_64Members = [NumMembers]Layout{
 	Futex_waitv_val:                          {0, 8, Unsigned},
 	Group_req_gr_group:                       {8, 128, Aggregate},
 	Group_req_gr_interface:                   {0, 4, Unsigned},
+	Ifconf_ifc_ifcu_ifcu_buf:                 {8, 8, Unsigned},
+	Ifconf_ifc_len:                           {0, 4, Signed},
+	Ifmap_base_addr:                          {16, 2, Unsigned},
+	Ifmap_dma:                                {19, 1, Unsigned},
+	Ifmap_irq:                                {18, 1, Unsigned},
+	Ifmap_mem_end:                            {8, 8, Unsigned},
+	Ifmap_mem_start:                          {0, 8, Unsigned},
+	Ifmap_port:                               {20, 1, Unsigned},
+	Ifreq_ifr_ifrn_ifrn_name:                 {0, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_addr:                 {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_broadaddr:            {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_dstaddr:              {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_flags:                {16, 2, Signed},
+	Ifreq_ifr_ifru_ifru_hwaddr:               {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_ivalue:               {16, 4, Signed},
+	Ifreq_ifr_ifru_ifru_map:                  {16, 24, Aggregate},
+	Ifreq_ifr_ifru_ifru_mtu:                  {16, 4, Signed},
+	Ifreq_ifr_ifru_ifru_netmask:              {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_newname:              {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_slave:                {16, 16, Aggregate},
 	In_pktinfo_ipi_addr_s_addr:               {8, 4, Unsigned},
 	In_pktinfo_ipi_ifindex:                   {0, 4, Signed},
 	In_pktinfo_ipi_spec_dst_s_addr:           {4, 4, Unsigned},
@@ -961,6 +1007,9 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_fsxattr:                           {0, 28, Aggregate},
 	Sizeof_futex_waitv:                       {0, 24, Aggregate},
 	Sizeof_group_req:                         {0, 136, Aggregate},
+	Sizeof_ifconf:                            {0, 16, Aggregate},
+	Sizeof_ifmap:                             {0, 24, Aggregate},
+	Sizeof_ifreq:                             {0, 40, Aggregate},
 	Sizeof_in_pktinfo:                        {0, 12, Aggregate},
 	Sizeof_iovec:                             {0, 16, Aggregate},
 	Sizeof_ip_mreq:                           {0, 8, Aggregate},
@@ -1006,6 +1055,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_sock_extended_err:                 {0, 16, Aggregate},
 	Sizeof_sock_filter:                       {0, 8, Aggregate},
 	Sizeof_sock_fprog:                        {0, 16, Aggregate},
+	Sizeof_sockaddr:                          {0, 16, Aggregate},
 	Sizeof_sockaddr_alg:                      {0, 88, Aggregate},
 	Sizeof_sockaddr_hci:                      {0, 6, Aggregate},
 	Sizeof_sockaddr_ieee802154:               {0, 20, Aggregate},
@@ -1113,6 +1163,8 @@ var x86_64Members = [NumMembers]Layout{
 	Sockaddr_rxrpc_transport:                 {8, 28, Aggregate},
 	Sockaddr_rxrpc_transport_len:             {6, 2, Unsigned},
 	Sockaddr_rxrpc_transport_type:            {4, 2, Unsigned},
+	Sockaddr_sa_data:                         {2, 14, Aggregate},
+	Sockaddr_sa_family:                       {0, 2, Unsigned},
 	Sockaddr_sco_sco_bdaddr:                  {2, 6, Aggregate},
 	Sockaddr_tipc_addr:                       {4, 12, Aggregate},
 	Sockaddr_tipc_addrtype:                   {2, 1, Unsigned},
@@ -1383,6 +1435,26 @@ var i386Members = [NumMembers]Layout{
 	Futex_waitv_val:                          {0, 8, Unsigned},
 	Group_req_gr_group:                       {4, 128, Aggregate},
 	Group_req_gr_interface:                   {0, 4, Unsigned},
+	Ifconf_ifc_ifcu_ifcu_buf:                 {4, 4, Unsigned},
+	Ifconf_ifc_len:                           {0, 4, Signed},
+	Ifmap_base_addr:                          {8, 2, Unsigned},
+	Ifmap_dma:                                {11, 1, Unsigned},
+	Ifmap_irq:                                {10, 1, Unsigned},
+	Ifmap_mem_end:                            {4, 4, Unsigned},
+	Ifmap_mem_start:                          {0, 4, Unsigned},
+	Ifmap_port:                               {12, 1, Unsigned},
+	Ifreq_ifr_ifrn_ifrn_name:                 {0, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_addr:                 {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_broadaddr:            {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_dstaddr:              {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_flags:                {16, 2, Signed},
+	Ifreq_ifr_ifru_ifru_hwaddr:               {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_ivalue:               {16, 4, Signed},
+	Ifreq_ifr_ifru_ifru_map:                  {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_mtu:                  {16, 4, Signed},
+	Ifreq_ifr_ifru_ifru_netmask:              {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_newname:              {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_slave:                {16, 16, Aggregate},
 	In_pktinfo_ipi_addr_s_addr:               {8, 4, Unsigned},
 	In_pktinfo_ipi_ifindex:                   {0, 4, Signed},
 	In_pktinfo_ipi_spec_dst_s_addr:           {4, 4, Unsigned},
@@ -1594,6 +1666,9 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_fsxattr:                           {0, 28, Aggregate},
 	Sizeof_futex_waitv:                       {0, 24, Aggregate},
 	Sizeof_group_req:                         {0, 132, Aggregate},
+	Sizeof_ifconf:                            {0, 8, Aggregate},
+	Sizeof_ifmap:                             {0, 16, Aggregate},
+	Sizeof_ifreq:                             {0, 32, Aggregate},
 	Sizeof_in_pktinfo:                        {0, 12, Aggregate},
 	Sizeof_iovec:                             {0, 8, Aggregate},
 	Sizeof_ip_mreq:                           {0, 8, Aggregate},
@@ -1639,6 +1714,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_sock_extended_err:                 {0, 16, Aggregate},
 	Sizeof_sock_filter:                       {0, 8, Aggregate},
 	Sizeof_sock_fprog:                        {0, 8, Aggregate},
+	Sizeof_sockaddr:                          {0, 16, Aggregate},
 	Sizeof_sockaddr_alg:                      {0, 88, Aggregate},
 	Sizeof_sockaddr_hci:                      {0, 6, Aggregate},
 	Sizeof_sockaddr_ieee802154:               {0, 20, Aggregate},
@@ -1747,6 +1823,8 @@ var i386Members = [NumMembers]Layout{
 	Sockaddr_rxrpc_transport:                 {8, 28, Aggregate},
 	Sockaddr_rxrpc_transport_len:             {6, 2, Unsigned},
 	Sockaddr_rxrpc_transport_type:            {4, 2, Unsigned},
+	Sockaddr_sa_data:                         {2, 14, Aggregate},
+	Sockaddr_sa_family:                       {0, 2, Unsigned},
 	Sockaddr_sco_sco_bdaddr:                  {2, 6, Aggregate},
 	Sockaddr_tipc_addr:                       {4, 12, Aggregate},
 	Sockaddr_tipc_addrtype:                   {2, 1, Unsigned},

@@ -80,10 +80,14 @@ func (c *Call) ShowObject(a *abi.ABI, o Object, b []byte) {
 	c.at(o, b, 0)
 }
 
+// MaxFetch is the number of bytes that Fetch reads at most: more than what the
+// kernel looks at for one argument, less than a tracee or a forged result may claim.
+const MaxFetch = 1 << 24
+
 // Fetch copies n bytes at addr into scratch that lives until the next stop. It
-// returns what could be read, and whether that is all.
+// returns what could be read, and whether that is all: never so if n > MaxFetch.
 func (c *Call) Fetch(addr uint64, n int) ([]byte, bool) {
-	if addr == 0 || n < 0 || c.Addresses {
+	if addr == 0 || n < 0 || n > MaxFetch || c.Addresses {
 		return nil, false
 	}
 	return c.fetch(addr, n)

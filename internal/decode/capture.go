@@ -16,8 +16,8 @@ type Capturer struct {
 // maxElements bounds the elements of one capture.
 const maxElements = 1 << 12
 
-// maxMemory bounds the bytes of one capture of plain memory.
-const maxMemory = 1 << 16
+// MaxCapture bounds the bytes of one capture of plain memory.
+const MaxCapture = 1 << 16
 
 // Take captures for call c, whose Args (and, at exit, result) are set, at one
 // of its stops. exit says which.
@@ -47,7 +47,7 @@ func (k *Capturer) take(c *Call, i int, exit bool) {
 	switch p.Kind {
 	case Block:
 		if p.Size == 1 && p.Count != 0 && p.Per == 0 {
-			k.block(addr, int(min(p.Count.Eval(c), maxMemory)))
+			k.block(addr, int(min(p.Count.Eval(c), MaxCapture)))
 			return
 		}
 		n := uint64(1)

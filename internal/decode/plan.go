@@ -59,6 +59,7 @@ type Planner struct {
 func (s *Syscall) Plan(a *abi.ABI) []Capture {
 	p := &Planner{ABI: a, parent: -1}
 	reg := Arg0
+	late := false // behind a parameter that is shown at exit, all are
 	for i := range s.Params {
 		q := s.Params[i]
 		from := q.Reg
@@ -69,10 +70,12 @@ func (s *Syscall) Plan(a *abi.ABI) []Capture {
 				reg++
 			}
 		}
-		p.entry, p.exit = q.At == In, q.At != In
+		late = late || q.At != In
+		p.entry, p.exit = !late, late
 		p.typ(q.Type, from)
 		p.entry, p.exit = false, true
 		p.typ(q.Then, from)
+		late = late || q.Then != nil
 	}
 	p.entry, p.exit = false, true
 	p.typ(s.Ret, Ret)

@@ -21,15 +21,27 @@ var raws = [...]Arg{
 // it shows no bytes of the others.
 const known = "\x03\x12\x15!\"$=>EIKLMORTVWXfiopu\x89\x8a\x94\xa4\xaa\xab\xae\xb4\xb7\xfd\xff"
 
-var number = Arg{In: d.Hex}
+var (
+	number  = Arg{In: d.Hex}
+	pointer = Arg{In: d.Addr}
+)
 
 // undeclared returns the declaration for a command that has none.
 func undeclared(c *d.Call, cmd uint32) *Arg {
+	if t := cmd >> 8 & 0xff; t == sockets || t == input {
+		return &pointer
+	}
 	if c.Abbrev || size(cmd) == 0 || strings.IndexByte(known, byte(cmd>>8)) >= 0 {
 		return &number
 	}
 	return &raws[cmd>>30]
 }
+
+// Types whose commands all take addresses.
+const (
+	sockets = 0x89
+	input   = 'E'
+)
 
 func size(cmd uint32) uint32 { return cmd >> 16 & 0x3fff }
 

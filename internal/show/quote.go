@@ -47,6 +47,26 @@ func (p *Printer) QuoteText(b []byte, cut bool) {
 	p.Quote(b, cut)
 }
 
+// Notation shows bytes that have a notation of their own, 02:00:00:00:00:01: as
+// that, as escapes, or both, by the style of constants. JSON has the notation.
+func (p *Printer) Notation(b []byte, notation []byte) {
+	switch {
+	case p.JSON && p.expr == 0:
+		p.buf = append(p.buf, '"')
+		p.buf = appendJSONBytes(p.buf, notation)
+		p.buf = append(p.buf, '"')
+	case p.style() == Abbrev:
+		p.buf = append(p.buf, notation...)
+	default:
+		p.QuoteHex(b, false)
+		if p.style() == Verbose {
+			p.buf = append(p.buf, " /* "...)
+			p.buf = append(p.buf, notation...)
+			p.buf = append(p.buf, " */"...)
+		}
+	}
+}
+
 // String shows s as Quote does.
 func (p *Printer) String(s string) {
 	if p.JSON && p.expr == 0 {

@@ -70,7 +70,10 @@ func (t capData) Show(c *d.Call, v uint64) {
 }
 
 // Plan implements decode.Planned.
-func (capData) Plan(p *d.Planner, from d.Expr) { p.Block(from, 2*capDataSize) }
+func (capData) Plan(p *d.Planner, from d.Expr) {
+	p.Object(d.Arg0, &capHeader, 0)
+	p.Block(from, 2*capDataSize)
+}
 
 var capLow, capHigh = d.Flags{&xlat.CapLow}, d.Flags{&xlat.CapHigh}
 

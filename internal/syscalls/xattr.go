@@ -60,14 +60,14 @@ var (
 const xattrArgsSize = d.M + d.Expr(abi.Xattr_args_size)
 
 var xattrArgs = d.Struct{Of: abi.Sizeof_xattr_args, Fields: []*d.Field{
-	{Name: "value", At: abi.Xattr_args_value, Type: xattrText{Len: xattrArgsSize}},
+	{Name: "value", At: abi.Xattr_args_value, Type: d.Far{To: xattrText{Len: xattrArgsSize}}},
 	{Name: "size", At: abi.Xattr_args_size, Type: d.Uint},
 	{Name: "flags", At: abi.Xattr_args_flags, Type: &xattrFlags},
 }}
 
 // xattrResult has a value that the call fills.
 var xattrResult = d.Struct{Of: abi.Sizeof_xattr_args, Fields: []*d.Field{
-	{Name: "value", At: abi.Xattr_args_value, Type: xattrText{Len: d.Ret, Room: xattrArgsSize}},
+	{Name: "value", At: abi.Xattr_args_value, Type: d.Far{To: xattrText{Len: d.Ret, Room: xattrArgsSize}}},
 	{Name: "size", At: abi.Xattr_args_size, Type: d.Uint},
 	{Name: "flags", At: abi.Xattr_args_flags, Type: &xattrFlags},
 }}
