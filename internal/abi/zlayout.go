@@ -348,7 +348,6 @@ const (
 	Sizeof_loop_config                              // size of struct loop_config, linux/loop.h
 	Sizeof_loop_info64                              // size of struct loop_info64, linux/loop.h
 	Sizeof_mctp_addr                                // size of struct mctp_addr, linux/mctp.h
-	Sizeof_mmap_arg_struct                          // size of struct mmap_arg_struct, extra.h
 	Sizeof_mmsghdr                                  // size of struct mmsghdr, extra.h
 	Sizeof_mnt_ns_info                              // size of struct mnt_ns_info, linux/nsfs.h
 	Sizeof_new_utsname                              // size of struct new_utsname, linux/utsname.h
@@ -1026,7 +1025,6 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_loop_config:                       {0, 304, Aggregate},
 	Sizeof_loop_info64:                       {0, 232, Aggregate},
 	Sizeof_mctp_addr:                         {0, 1, Aggregate},
-	Sizeof_mmap_arg_struct:                   {0, 48, Aggregate},
 	Sizeof_mmsghdr:                           {0, 64, Aggregate},
 	Sizeof_mnt_ns_info:                       {0, 16, Aggregate},
 	Sizeof_new_utsname:                       {0, 390, Aggregate},
@@ -1685,7 +1683,6 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_loop_config:                       {0, 304, Aggregate},
 	Sizeof_loop_info64:                       {0, 232, Aggregate},
 	Sizeof_mctp_addr:                         {0, 1, Aggregate},
-	Sizeof_mmap_arg_struct:                   {0, 24, Aggregate},
 	Sizeof_mmsghdr:                           {0, 32, Aggregate},
 	Sizeof_mnt_ns_info:                       {0, 16, Aggregate},
 	Sizeof_new_utsname:                       {0, 390, Aggregate},

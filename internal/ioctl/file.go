@@ -33,7 +33,7 @@ var (
 )
 
 // fsLabel is the label of a file system, of at most FSLABEL_MAX - 1 characters.
-var fsLabel = d.Ptr{To: &labelObj}
+var fsLabel = &d.Ptr{To: &labelObj}
 
 var labelObj = d.ObjFunc{Bytes: 256, Func: func(c *d.Call, b []byte) { c.ShowChars(b) }}
 

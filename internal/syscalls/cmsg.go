@@ -87,7 +87,10 @@ type control struct {
 	// or, with exact, of any other number "???".
 	min   int
 	exact bool
+	// The data are shown by show, or as a structure, or as several of them.
 	show  func(c *d.Call, b []byte)
+	of    *d.Struct
+	times int
 }
 
 const (
@@ -117,7 +120,7 @@ func showControlData(c *d.Call, kinds []control, kind uint32, b []byte) {
 			return
 		}
 		if len(b) >= k.min {
-			k.show(c, b)
+			k.data(c, b)
 			return
 		}
 	}
@@ -127,15 +130,15 @@ func showControlData(c *d.Call, kinds []control, kind uint32, b []byte) {
 // Control messages of SOL_SOCKET (linux/socket.h, asm-generic/socket.h).
 var socketControls = []control{
 	{kind: 1, min: 4, show: showFDs},
-	{kind: 2, min: 12, show: object(&ucred)},
+	{kind: 2, min: 12, of: &ucred},
 	{kind: 3, min: 1, show: func(c *d.Call, b []byte) { c.P.Quote(b, false) }},
 	{kind: 4, min: 4, show: func(c *d.Call, b []byte) { d.FD.Show(c, uint64(binary.LittleEndian.Uint32(b))) }},
-	{kind: 29, exact: true, show: stamp(&timeval, 1)},
-	{kind: 35, exact: true, show: stamp(&timespec, 1)},
-	{kind: 37, exact: true, show: stamp(&timespec, 3)},
-	{kind: 63, exact: true, show: stamp(&sockTimeval, 1)},
-	{kind: 64, exact: true, show: stamp(&timespec64, 1)},
-	{kind: 65, exact: true, show: stamp(&timespec64, 3)},
+	{kind: 29, exact: true, of: &timeval, times: 1},
+	{kind: 35, exact: true, of: &timespec, times: 1},
+	{kind: 37, exact: true, of: &timespec, times: 3},
+	{kind: 63, exact: true, of: &sockTimeval, times: 1},
+	{kind: 64, exact: true, of: &timespec64, times: 1},
+	{kind: 65, exact: true, of: &timespec64, times: 3},
 }
 
 // Control messages of SOL_IP (ip(7), linux/in.h).
@@ -145,8 +148,8 @@ var ipControls = []control{
 	{kind: 3, min: 1, show: func(c *d.Call, b []byte) { c.P.Quote(b, false) }},
 	{kind: 6, min: 1, show: showByteList},
 	{kind: 7, min: 1, show: showByteList},
-	{kind: 8, min: 12, show: object(&inPktinfo)},
-	{kind: 11, min: 32, show: object(&sockExtendedErr)},
+	{kind: 8, min: 12, of: &inPktinfo},
+	{kind: 11, min: 32, of: &sockExtendedErr},
 	{kind: 20, min: 16, show: func(c *d.Call, b []byte) { sockaddr.ShowBytes(c, b[:min(len(b), sockaddr.Max)]) }},
 	{kind: 23, min: 4, show: showIntList},
 	{kind: 52, min: 4, show: func(c *d.Call, b []byte) { showList(c, b[:4], 4, &ipCmsgProto) }},
@@ -154,27 +157,25 @@ var ipControls = []control{
 
 var ipCmsgProto = d.Enum{Of: &xlat.IPCmsgProto}
 
-func object(s *d.Struct) func(c *d.Call, b []byte) {
-	return func(c *d.Call, b []byte) { c.ShowAt(s, b, 0) }
-}
-
-// stamp shows n times of type s, an array if n is not 1.
-func stamp(s *d.Struct, n int) func(c *d.Call, b []byte) {
-	return func(c *d.Call, b []byte) {
-		size := s.Size(c.ABI)
-		switch {
-		case len(b) < n*size:
-			c.P.Word("???")
-		case n == 1:
-			c.ShowAt(s, b[:size], 0)
-		default:
-			c.P.Array()
-			for i := range n {
-				c.P.Elem()
-				c.ShowAt(s, b[i*size:(i+1)*size], 0)
-			}
-			c.P.EndArray()
+// data shows b.
+func (k *control) data(c *d.Call, b []byte) {
+	if k.show != nil {
+		k.show(c, b)
+		return
+	}
+	size := k.of.Size(c.ABI)
+	switch {
+	case len(b) < k.times*size:
+		c.P.Word("???")
+	case k.times < 2:
+		c.ShowAt(k.of, b, 0)
+	default:
+		c.P.Array()
+		for i := range k.times {
+			c.P.Elem()
+			c.ShowAt(k.of, b[i*size:(i+1)*size], 0)
 		}
+		c.P.EndArray()
 	}
 }
 

@@ -41,19 +41,14 @@ var mmap2 = d.Syscall{Name: "mmap2", Ret: d.Hex, Params: []*d.Param{
 
 // oldMmap finds its arguments in memory (struct mmap_arg_struct).
 var oldMmap = d.Syscall{Name: "mmap", ABI: d.I386, Ret: d.Hex, Via: oldMmapArgs, Params: []*d.Param{
-	{Name: "addr", Type: &d.Reads{
-		Func: func(c *d.Call, v uint64) { d.Addr.Show(c, v) },
-		What: func(p *d.Planner, from d.Expr) { p.Block(from, int(p.ABI.Members[abi.Sizeof_mmap_arg_struct].Size)) },
-	}},
+	{Name: "addr", Type: mmapArgs},
 }}
 
+var mmapArgs = &argBlock{Words: 6}
+
 func oldMmapArgs(c *d.Call) *d.Syscall {
-	b, ok := c.Fetch(c.Word(c.Args[0]), int(c.ABI.Members[abi.Sizeof_mmap_arg_struct].Size))
-	if !ok {
+	if !mmapArgs.load(c) {
 		return nil
-	}
-	for i := range c.Args {
-		c.Args[i] = abi.LoadInt(b[i*c.ABI.Word:], c.ABI.Word, false)
 	}
 	return &mmap
 }

@@ -13,21 +13,20 @@ var sendmmsg = d.Syscall{Name: "sendmmsg", Params: []*d.Param{
 }}
 
 var recvmmsg = d.Syscall{Name: "recvmmsg", Tail: recvmmsgTail, Params: []*d.Param{
-	recvmmsgParams[0], recvmmsgParams[1], recvmmsgParams[2], recvmmsgParams[3],
+	socketFD, messagesGot, messagesRoom, messagesFlags,
 	{Name: "timeout", Type: asItWas{d.Ptr{To: &timespec}}, At: d.Exit},
 }}
 
 var recvmmsgTime64 = d.Syscall{Name: "recvmmsg_time64", Tail: recvmmsgTail64, Params: []*d.Param{
-	recvmmsgParams[0], recvmmsgParams[1], recvmmsgParams[2], recvmmsgParams[3],
+	socketFD, messagesGot, messagesRoom, messagesFlags,
 	{Name: "timeout", Type: asItWas{d.Ptr{To: &timespec64}}, At: d.Exit},
 }}
 
-var recvmmsgParams = [...]*d.Param{
-	{Name: "sockfd", Type: d.FD},
-	{Name: "msgvec", Type: receivedMsgs{}, At: d.Out},
-	{Name: "vlen", Type: d.Uint, At: d.Exit},
-	{Name: "flags", Type: &msgFlags, At: d.Exit},
-}
+var (
+	messagesGot   = &d.Param{Name: "msgvec", Type: receivedMsgs{}, At: d.Out}
+	messagesRoom  = &d.Param{Name: "vlen", Type: d.Uint, At: d.Exit}
+	messagesFlags = &d.Param{Name: "flags", Type: &msgFlags, At: d.Exit}
+)
 
 // What is left of the timeout, and that it has passed.
 var (

@@ -26,7 +26,7 @@ var msgSent = d.Struct{Of: abi.Sizeof_user_msghdr, Fields: []*d.Field{
 	{Name: "msg_name", At: abi.User_msghdr_msg_name, Type: sockaddr.Ptr{Len: msgNameLen}},
 	{Name: "msg_namelen", At: abi.User_msghdr_msg_namelen, Type: d.Int},
 	{Name: "msg_iov", At: abi.User_msghdr_msg_iov, Type: d.Array{Of: &iovecSent, N: msgIovLen}},
-	msgFields[0], msgFields[1], msgFields[2], msgFields[3],
+	msgVecLen, msgControl, msgControlSize, msgFlagsField,
 }}
 
 // msgReceived is that of recvmsg(2), of which Call.Budget says how long it is
@@ -35,15 +35,15 @@ var msgReceived = d.Struct{Of: abi.Sizeof_user_msghdr, Fields: []*d.Field{
 	{Name: "msg_name", At: abi.User_msghdr_msg_name, Type: msgName},
 	{Name: "msg_namelen", At: abi.User_msghdr_msg_namelen, Type: d.Func(showMsgNameLen)},
 	{Name: "msg_iov", At: abi.User_msghdr_msg_iov, Type: d.Array{Of: &iovecReceived, N: msgIovLen}},
-	msgFields[0], msgFields[1], msgFields[2], msgFields[3],
+	msgVecLen, msgControl, msgControlSize, msgFlagsField,
 }}
 
-var msgFields = [...]*d.Field{
-	{Name: "msg_iovlen", At: abi.User_msghdr_msg_iovlen, Type: d.Ulong},
-	{Name: "msg_control", At: abi.User_msghdr_msg_control, Type: ControlMessages{Len: msgControlLen}, If: msgHasControl},
-	{Name: "msg_controllen", At: abi.User_msghdr_msg_controllen, Type: d.Ulong},
-	{Name: "msg_flags", At: abi.User_msghdr_msg_flags, Type: &msgFlags},
-}
+var (
+	msgVecLen      = &d.Field{Name: "msg_iovlen", At: abi.User_msghdr_msg_iovlen, Type: d.Ulong}
+	msgControl     = &d.Field{Name: "msg_control", At: abi.User_msghdr_msg_control, Type: ControlMessages{Len: msgControlLen}, If: msgHasControl}
+	msgControlSize = &d.Field{Name: "msg_controllen", At: abi.User_msghdr_msg_controllen, Type: d.Ulong}
+	msgFlagsField  = &d.Field{Name: "msg_flags", At: abi.User_msghdr_msg_flags, Type: &msgFlags}
+)
 
 const (
 	msgNameLen    = d.M + d.Expr(abi.User_msghdr_msg_namelen)

@@ -63,9 +63,9 @@ func (p plans) decodeTwice(h *happening, o *d.Options) (live, captured []byte) {
 // TestPlanOfAnything is law 3 for arguments and memory of every kind: a call is
 // shown the same from what its plan captures. The corpus has the real calls.
 func TestPlanOfAnything(t *testing.T) {
-	rounds := 30
+	rounds := 8
 	if testing.Short() {
-		rounds = 3
+		rounds = 1
 	}
 	r := rand.New(rand.NewPCG(5, 6))
 	o := &d.Options{Options: show.Options{StrLen: 32}, Verbose: true}

@@ -74,18 +74,15 @@ var pselectSig = d.Struct{Of: abi.Sizeof_iovec, Fields: []*d.Field{
 // oldSelect has its arguments in memory (kernel's struct sel_arg_struct).
 var oldSelect = d.Syscall{
 	Name: "select", ABI: d.I386,
-	Params: []*d.Param{{Name: "arg", Type: d.Addr}},
+	Params: []*d.Param{{Name: "arg", Type: selectArgs}},
 	Via:    oldSelectArgs,
 }
 
+var selectArgs = &argBlock{Words: 5}
+
 func oldSelectArgs(c *d.Call) *d.Syscall {
-	const n = 5
-	b, ok := c.Fetch(c.Word(c.Args[0]), n*4)
-	if !ok {
+	if !selectArgs.load(c) {
 		return nil
-	}
-	for i := range n {
-		c.Args[i] = abi.LoadInt(b[4*i:], 4, false)
 	}
 	return &select_
 }

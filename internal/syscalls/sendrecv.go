@@ -9,24 +9,25 @@ import (
 
 var msgFlags = d.Flags{&xlat.MsgSockFlag}
 
-var sendto = d.Syscall{Name: "sendto", Params: []*d.Param{
-	{Name: "sockfd", Type: d.FD},
-	{Name: "buf", Type: netlink.Buf{Len: d.Arg2}},
-	{Name: "len", Type: d.Ulong},
-	{Name: "flags", Type: &msgFlags},
-	{Name: "dest_addr", Type: sockaddr.Ptr{Len: d.Arg5}},
-	{Name: "addrlen", Type: d.Int},
-}}
+var (
+	sendto = d.Syscall{Name: "sendto", Params: []*d.Param{
+		socketFD, bytesToSend, paramLen, sendFlags,
+		{Name: "dest_addr", Type: sockaddr.Ptr{Len: d.Arg5}},
+		{Name: "addrlen", Type: d.Int},
+	}}
+	send = d.Syscall{Name: "send", Params: []*d.Param{socketFD, bytesToSend, paramLen, sendFlags}}
 
-var send = d.Syscall{Name: "send", Params: sendto.Params[:4]}
+	recvfrom = d.Syscall{Name: "recvfrom", Params: []*d.Param{
+		socketFD, bytesReceived, paramLen, sendFlags,
+		{Name: "src_addr", Type: sockaddr.Filled{Had: d.Kept5, Len: d.Arg5}, At: d.Out},
+		{Name: "addrlen", Type: addrLen{Addr: d.Arg4}, At: d.Exit},
+	}}
+	recv = d.Syscall{Name: "recv", Params: []*d.Param{socketFD, bytesReceived, paramLen, sendFlags}}
+)
 
-var recvfrom = d.Syscall{Name: "recvfrom", Params: []*d.Param{
-	{Name: "sockfd", Type: d.FD},
-	{Name: "buf", Type: netlink.Buf{Len: d.Arg2, Got: true}, At: d.Out},
-	{Name: "len", Type: d.Ulong, At: d.Exit},
-	{Name: "flags", Type: &msgFlags, At: d.Exit},
-	{Name: "src_addr", Type: sockaddr.Filled{Had: d.Kept5, Len: d.Arg5}, At: d.Out},
-	{Name: "addrlen", Type: addrLen{Addr: d.Arg4}, At: d.Exit},
-}}
-
-var recv = d.Syscall{Name: "recv", Params: recvfrom.Params[:4]}
+var (
+	bytesToSend   = &d.Param{Name: "buf", Type: netlink.Buf{Len: d.Arg2}}
+	bytesReceived = &d.Param{Name: "buf", Type: netlink.Buf{Len: d.Arg2, Got: true}, At: d.Out}
+	paramLen      = &d.Param{Name: "len", Type: d.Ulong}
+	sendFlags     = &d.Param{Name: "flags", Type: &msgFlags}
+)

@@ -9,7 +9,6 @@ import (
 
 var (
 	addressFamily = d.Enum{Of: &xlat.AF}
-	socketType    = d.Func(showSocketType)
 	socketFlags   = d.Flags{&xlat.SockFlag}
 )
 
@@ -34,7 +33,7 @@ func showSocketType(c *d.Call, v uint64) {
 
 var socket = d.Syscall{Name: "socket", Ret: d.FD, Params: []*d.Param{
 	{Name: "domain", Type: &addressFamily},
-	{Name: "type", Type: socketType},
+	{Name: "type", Type: d.Func(showSocketType)},
 	{Name: "protocol", Type: &socketProtocol},
 }}
 
@@ -59,7 +58,7 @@ var socketProtocol = d.Switch{On: d.Arg0, Sorted: true, Else: d.Ulong, Case: []d
 
 var socketpair = d.Syscall{Name: "socketpair", Params: []*d.Param{
 	{Name: "domain", Type: &addressFamily},
-	{Name: "type", Type: socketType},
+	{Name: "type", Type: d.Func(showSocketType)},
 	{Name: "protocol", Type: d.Ulong},
 	{Name: "sv", Type: d.Array{Of: &d.FDObj, N: d.C + 2, All: true}, At: d.Out},
 }}
@@ -76,11 +75,13 @@ var addressIn = []*d.Param{
 }
 
 // addressOut are those of a call that returns one.
-var addressOut = []*d.Param{
-	{Name: "sockfd", Type: d.FD},
-	{Name: "addr", Type: sockaddr.Filled{Had: d.Kept2, Len: d.Arg2}, At: d.Out},
-	{Name: "addrlen", Type: addrLen{Addr: d.Arg1}, At: d.Exit},
-}
+var addressOut = []*d.Param{socketFD, addressGot, addressLen}
+
+var (
+	socketFD   = &d.Param{Name: "sockfd", Type: d.FD}
+	addressGot = &d.Param{Name: "addr", Type: sockaddr.Filled{Had: d.Kept2, Len: d.Arg2}, At: d.Out}
+	addressLen = &d.Param{Name: "addrlen", Type: addrLen{Addr: d.Arg1}, At: d.Exit}
+)
 
 var getsockname = d.Syscall{Name: "getsockname", Params: addressOut}
 
@@ -89,7 +90,7 @@ var getpeername = d.Syscall{Name: "getpeername", Params: addressOut}
 var accept = d.Syscall{Name: "accept", Ret: d.FD, Params: addressOut}
 
 var accept4 = d.Syscall{Name: "accept4", Ret: d.FD, Params: []*d.Param{
-	addressOut[0], addressOut[1], addressOut[2],
+	socketFD, addressGot, addressLen,
 	{Name: "flags", Type: &socketFlags, At: d.Exit},
 }}
 
