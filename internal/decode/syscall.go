@@ -29,7 +29,7 @@ type Syscall struct {
 	Ret Type
 	// Tail is shown in parentheses behind the result: (flags O_RDWR).
 	Tail []*Param
-	// RetFailed says that Ret shows negative results too: the call cannot fail.
+	// NeverFails says that Ret shows negative results too: the call cannot fail.
 	NeverFails bool
 	// Via, if set, names the call that really happens (socketcall, ipc) and
 	// replaces c.Args; nil leaves the call as it is.

@@ -8,3 +8,5 @@
 // recognised so far, take the todo mark off its entry and give it a field in
 // Options.
 package options
+
+//go:generate go run gostrace/internal/gen/man
