@@ -181,6 +181,10 @@ const (
 	Mnt_ns_info_mnt_ns_id                           // mnt_ns_id of struct mnt_ns_info, linux/nsfs.h
 	Mnt_ns_info_nr_mounts                           // nr_mounts of struct mnt_ns_info, linux/nsfs.h
 	Mnt_ns_info_size                                // size of struct mnt_ns_info, linux/nsfs.h
+	Mount_attr_attr_clr                             // attr_clr of struct mount_attr, linux/mount.h
+	Mount_attr_attr_set                             // attr_set of struct mount_attr, linux/mount.h
+	Mount_attr_propagation                          // propagation of struct mount_attr, linux/mount.h
+	Mount_attr_userns_fd                            // userns_fd of struct mount_attr, linux/mount.h
 	New_utsname_domainname                          // domainname of struct new_utsname, linux/utsname.h
 	New_utsname_machine                             // machine of struct new_utsname, linux/utsname.h
 	New_utsname_nodename                            // nodename of struct new_utsname, linux/utsname.h
@@ -350,6 +354,7 @@ const (
 	Sizeof_mctp_addr                                // size of struct mctp_addr, linux/mctp.h
 	Sizeof_mmsghdr                                  // size of struct mmsghdr, extra.h
 	Sizeof_mnt_ns_info                              // size of struct mnt_ns_info, linux/nsfs.h
+	Sizeof_mount_attr                               // size of struct mount_attr, linux/mount.h
 	Sizeof_new_utsname                              // size of struct new_utsname, linux/utsname.h
 	Sizeof_old_kernel_stat                          // size of struct __old_kernel_stat, asm/stat.h
 	Sizeof_old_linux_dirent                         // size of struct old_linux_dirent, extra.h
@@ -858,6 +863,10 @@ var x86_64Members = [NumMembers]Layout{
 	Mnt_ns_info_mnt_ns_id:                    {8, 8, Unsigned},
 	Mnt_ns_info_nr_mounts:                    {4, 4, Unsigned},
 	Mnt_ns_info_size:                         {0, 4, Unsigned},
+	Mount_attr_attr_clr:                      {8, 8, Unsigned},
+	Mount_attr_attr_set:                      {0, 8, Unsigned},
+	Mount_attr_propagation:                   {16, 8, Unsigned},
+	Mount_attr_userns_fd:                     {24, 8, Unsigned},
 	New_utsname_domainname:                   {325, 65, Aggregate},
 	New_utsname_machine:                      {260, 65, Aggregate},
 	New_utsname_nodename:                     {65, 65, Aggregate},
@@ -1027,6 +1036,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_mctp_addr:                         {0, 1, Aggregate},
 	Sizeof_mmsghdr:                           {0, 64, Aggregate},
 	Sizeof_mnt_ns_info:                       {0, 16, Aggregate},
+	Sizeof_mount_attr:                        {0, 32, Aggregate},
 	Sizeof_new_utsname:                       {0, 390, Aggregate},
 	Sizeof_old_kernel_stat:                   {0, 32, Aggregate},
 	Sizeof_old_linux_dirent:                  {0, 24, Aggregate},
@@ -1516,6 +1526,10 @@ var i386Members = [NumMembers]Layout{
 	Mnt_ns_info_mnt_ns_id:                    {8, 8, Unsigned},
 	Mnt_ns_info_nr_mounts:                    {4, 4, Unsigned},
 	Mnt_ns_info_size:                         {0, 4, Unsigned},
+	Mount_attr_attr_clr:                      {8, 8, Unsigned},
+	Mount_attr_attr_set:                      {0, 8, Unsigned},
+	Mount_attr_propagation:                   {16, 8, Unsigned},
+	Mount_attr_userns_fd:                     {24, 8, Unsigned},
 	New_utsname_domainname:                   {325, 65, Aggregate},
 	New_utsname_machine:                      {260, 65, Aggregate},
 	New_utsname_nodename:                     {65, 65, Aggregate},
@@ -1685,6 +1699,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_mctp_addr:                         {0, 1, Aggregate},
 	Sizeof_mmsghdr:                           {0, 32, Aggregate},
 	Sizeof_mnt_ns_info:                       {0, 16, Aggregate},
+	Sizeof_mount_attr:                        {0, 32, Aggregate},
 	Sizeof_new_utsname:                       {0, 390, Aggregate},
 	Sizeof_old_kernel_stat:                   {0, 32, Aggregate},
 	Sizeof_old_linux_dirent:                  {0, 12, Aggregate},

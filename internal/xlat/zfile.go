@@ -604,6 +604,25 @@ var MountFlag = Table{
 	},
 }
 
+// MountMagic is the number in the upper half of mount(2)'s flags that old programs put there.
+var MountMagic = Table{
+	Consts: []Const{
+		{0xc0ed0000, "MS_MGC_VAL"},
+	},
+}
+
+// Propagation is that of struct mount_attr.
+var Propagation = Table{
+	Unknown: "MS_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x20000, "MS_UNBINDABLE"},
+		{0x40000, "MS_PRIVATE"},
+		{0x80000, "MS_SLAVE"},
+		{0x100000, "MS_SHARED"},
+	},
+}
+
 // UmountFlag are those of umount2(2).
 var UmountFlag = Table{
 	Unknown: "MNT_???",
@@ -730,6 +749,79 @@ var OpenTreeFlag = Table{
 		{0x800, "AT_NO_AUTOMOUNT"},
 		{0x1000, "AT_EMPTY_PATH"},
 		{0x8000, "AT_RECURSIVE"},
+	},
+}
+
+// StatmountFlag are those of statmount(2).
+var StatmountFlag = Table{
+	Unknown: "STATMOUNT_???",
+	Consts: []Const{
+		{0x1, "STATMOUNT_BY_FD"},
+	},
+}
+
+// StatmountMask is what statmount(2) is to find out.
+var StatmountMask = Table{
+	Unknown: "STATMOUNT_???",
+	Consts: []Const{
+		{0x1, "STATMOUNT_SB_BASIC"},
+		{0x2, "STATMOUNT_MNT_BASIC"},
+		{0x4, "STATMOUNT_PROPAGATE_FROM"},
+		{0x8, "STATMOUNT_MNT_ROOT"},
+		{0x10, "STATMOUNT_MNT_POINT"},
+		{0x20, "STATMOUNT_FS_TYPE"},
+		{0x40, "STATMOUNT_MNT_NS_ID"},
+		{0x80, "STATMOUNT_MNT_OPTS"},
+		{0x100, "STATMOUNT_FS_SUBTYPE"},
+		{0x200, "STATMOUNT_SB_SOURCE"},
+		{0x400, "STATMOUNT_OPT_ARRAY"},
+		{0x800, "STATMOUNT_OPT_SEC_ARRAY"},
+		{0x1000, "STATMOUNT_SUPPORTED_MASK"},
+		{0x2000, "STATMOUNT_MNT_UIDMAP"},
+		{0x4000, "STATMOUNT_MNT_GIDMAP"},
+	},
+}
+
+// ListmountFlag are those of listmount(2).
+var ListmountFlag = Table{
+	Unknown: "LISTMOUNT_???",
+	Consts: []Const{
+		{0x1, "LISTMOUNT_REVERSE"},
+	},
+}
+
+// MountRoot are the ids of mounts that are none.
+var MountRoot = Table{
+	Sorted: true,
+	Consts: []Const{
+		{0xffffffffffffffff, "LSMT_ROOT"},
+	},
+}
+
+// FileXflag are fa_xflags of struct file_attr.
+var FileXflag = Table{
+	Unknown: "FS_XFLAG_???",
+	Consts: []Const{
+		{0x1, "FS_XFLAG_REALTIME"},
+		{0x2, "FS_XFLAG_PREALLOC"},
+		{0x8, "FS_XFLAG_IMMUTABLE"},
+		{0x10, "FS_XFLAG_APPEND"},
+		{0x20, "FS_XFLAG_SYNC"},
+		{0x40, "FS_XFLAG_NOATIME"},
+		{0x80, "FS_XFLAG_NODUMP"},
+		{0x100, "FS_XFLAG_RTINHERIT"},
+		{0x200, "FS_XFLAG_PROJINHERIT"},
+		{0x400, "FS_XFLAG_NOSYMLINKS"},
+		{0x800, "FS_XFLAG_EXTSIZE"},
+		{0x1000, "FS_XFLAG_EXTSZINHERIT"},
+		{0x2000, "FS_XFLAG_NODEFRAG"},
+		{0x4000, "FS_XFLAG_FILESTREAM"},
+		{0x8000, "FS_XFLAG_DAX"},
+		{0x10000, "FS_XFLAG_COWEXTSIZE"},
+		{0x20000, "FS_XFLAG_VERITY"},
+		{0x40000, "FS_XFLAG_CASEFOLD"},
+		{0x80000, "FS_XFLAG_CASENONPRESERVING"},
+		{0x80000000, "FS_XFLAG_HASATTR"},
 	},
 }
 
