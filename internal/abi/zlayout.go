@@ -220,6 +220,9 @@ const (
 	Pollfd_events                                   // events of struct pollfd, asm-generic/poll.h
 	Pollfd_fd                                       // fd of struct pollfd, asm-generic/poll.h
 	Pollfd_revents                                  // revents of struct pollfd, asm-generic/poll.h
+	Ptrace_peeksiginfo_args_flags                   // flags of struct ptrace_peeksiginfo_args, linux/ptrace.h
+	Ptrace_peeksiginfo_args_nr                      // nr of struct ptrace_peeksiginfo_args, linux/ptrace.h
+	Ptrace_peeksiginfo_args_off                     // off of struct ptrace_peeksiginfo_args, linux/ptrace.h
 	Rand_pool_info_buf                              // buf of struct rand_pool_info, linux/random.h
 	Rand_pool_info_buf_size                         // buf_size of struct rand_pool_info, linux/random.h
 	Rand_pool_info_entropy_count                    // entropy_count of struct rand_pool_info, linux/random.h
@@ -362,6 +365,7 @@ const (
 	Sizeof_open_how                                 // size of struct open_how, linux/openat2.h
 	Sizeof_packet_mreq                              // size of struct packet_mreq, linux/if_packet.h
 	Sizeof_pollfd                                   // size of struct pollfd, asm-generic/poll.h
+	Sizeof_ptrace_peeksiginfo_args                  // size of struct ptrace_peeksiginfo_args, linux/ptrace.h
 	Sizeof_rand_pool_info                           // size of struct rand_pool_info, linux/random.h
 	Sizeof_rlimit                                   // size of struct rlimit, linux/resource.h
 	Sizeof_rlimit64                                 // size of struct rlimit64, linux/resource.h
@@ -902,6 +906,9 @@ var x86_64Members = [NumMembers]Layout{
 	Pollfd_events:                            {4, 2, Signed},
 	Pollfd_fd:                                {0, 4, Signed},
 	Pollfd_revents:                           {6, 2, Signed},
+	Ptrace_peeksiginfo_args_flags:            {8, 4, Unsigned},
+	Ptrace_peeksiginfo_args_nr:               {12, 4, Signed},
+	Ptrace_peeksiginfo_args_off:              {0, 8, Unsigned},
 	Rand_pool_info_buf:                       {8, 0, Aggregate},
 	Rand_pool_info_buf_size:                  {4, 4, Signed},
 	Rand_pool_info_entropy_count:             {0, 4, Signed},
@@ -1044,6 +1051,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_open_how:                          {0, 24, Aggregate},
 	Sizeof_packet_mreq:                       {0, 16, Aggregate},
 	Sizeof_pollfd:                            {0, 8, Aggregate},
+	Sizeof_ptrace_peeksiginfo_args:           {0, 16, Aggregate},
 	Sizeof_rand_pool_info:                    {0, 8, Aggregate},
 	Sizeof_rlimit:                            {0, 16, Aggregate},
 	Sizeof_rlimit64:                          {0, 16, Aggregate},
@@ -1565,6 +1573,9 @@ var i386Members = [NumMembers]Layout{
 	Pollfd_events:                            {4, 2, Signed},
 	Pollfd_fd:                                {0, 4, Signed},
 	Pollfd_revents:                           {6, 2, Signed},
+	Ptrace_peeksiginfo_args_flags:            {8, 4, Unsigned},
+	Ptrace_peeksiginfo_args_nr:               {12, 4, Signed},
+	Ptrace_peeksiginfo_args_off:              {0, 8, Unsigned},
 	Rand_pool_info_buf:                       {8, 0, Aggregate},
 	Rand_pool_info_buf_size:                  {4, 4, Signed},
 	Rand_pool_info_entropy_count:             {0, 4, Signed},
@@ -1707,6 +1718,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_open_how:                          {0, 24, Aggregate},
 	Sizeof_packet_mreq:                       {0, 16, Aggregate},
 	Sizeof_pollfd:                            {0, 8, Aggregate},
+	Sizeof_ptrace_peeksiginfo_args:           {0, 16, Aggregate},
 	Sizeof_rand_pool_info:                    {0, 8, Aggregate},
 	Sizeof_rlimit:                            {0, 8, Aggregate},
 	Sizeof_rlimit64:                          {0, 16, Aggregate},

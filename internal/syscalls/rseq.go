@@ -22,13 +22,14 @@ var rseqSliceYield = d.Syscall{Name: "rseq_slice_yield"}
 type rseqPointer struct{}
 
 // The sizes of the structure: the first one, and the one that linux/rseq.h has with its padding.
-const rseqFirstSize, rseqSize = 32, 64
+// It must be aligned.
+const rseqFirstSize, rseqSize, rseqAlign = 32, 64, 32
 
 // Show implements decode.Type.
 func (rseqPointer) Show(c *d.Call, v uint64) {
 	v = c.Word(v)
 	size := uint32(c.Args[1])
-	if size < rseqFirstSize {
+	if size < rseqFirstSize || v%rseqAlign != 0 {
 		c.P.Addr(v)
 		return
 	}

@@ -18,7 +18,6 @@ var (
 	fallbackMsgsnd                = d.Syscall{Name: "msgsnd", Params: []*d.Param{{Name: "msqid", Type: d.Int}, {Name: "msgp", Type: d.Addr}, {Name: "msgsz", Type: d.Ulong}, {Name: "msgflg", Type: d.Int}}}
 	fallbackMsgrcv                = d.Syscall{Name: "msgrcv", Params: []*d.Param{{Name: "msqid", Type: d.Int}, {Name: "msgp", Type: d.Addr}, {Name: "msgsz", Type: d.Ulong}, {Name: "msgtyp", Type: d.Long}, {Name: "msgflg", Type: d.Int}}}
 	fallbackMsgctl                = d.Syscall{Name: "msgctl", Params: []*d.Param{{Name: "msqid", Type: d.Int}, {Name: "op", Type: d.Int}, {Name: "buf", Type: d.Addr}}}
-	fallbackPtrace                = d.Syscall{Name: "ptrace", Params: []*d.Param{{Name: "op", Type: d.Long}, {Name: "pid", Type: d.Long}, {Name: "addr", Type: d.Addr}, {Name: "data", Type: d.Ulong}}}
 	fallbackVhangup               = d.Syscall{Name: "vhangup"}
 	fallbackSysctl                = d.Syscall{Name: "_sysctl"}
 	fallbackAdjtimex              = d.Syscall{Name: "adjtimex", Params: []*d.Param{{Name: "buf", Type: d.Addr}}}
@@ -79,7 +78,6 @@ var (
 	fallbackListns                = d.Syscall{Name: "listns", Params: []*d.Param{{Name: "req", Type: d.Addr}, {Name: "ns_ids", Type: d.Addr}, {Name: "nr_ns_ids", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
 	fallbackBreak                 = d.Syscall{Name: "break"}
 	fallbackStime                 = d.Syscall{Name: "stime", Params: []*d.Param{{Name: "tloc", Type: d.Addr}}}
-	fallbackPtraceI386            = d.Syscall{Name: "ptrace", Params: []*d.Param{{Name: "op", Type: d.Int}, {Name: "pid", Type: d.Int}, {Name: "addr", Type: d.Int}, {Name: "data", Type: d.Int}}}
 	fallbackStty                  = d.Syscall{Name: "stty", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
 	fallbackGtty                  = d.Syscall{Name: "gtty", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
 	fallbackFtime                 = d.Syscall{Name: "ftime"}

@@ -32,7 +32,7 @@ var i386Calls = []*d.Syscall{
 	23:  &setuid,
 	24:  &getuid,
 	25:  &fallbackStime,
-	26:  &fallbackPtraceI386,
+	26:  &ptrace,
 	27:  &fallbackAlarm,
 	28:  &oldfstat,
 	29:  &pause,

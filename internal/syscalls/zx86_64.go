@@ -107,7 +107,7 @@ var x86_64Calls = []*d.Syscall{
 	98:  &getrusage,
 	99:  &sysinfo,
 	100: &times,
-	101: &fallbackPtrace,
+	101: &ptrace,
 	102: &getuid,
 	103: &syslog,
 	104: &getgid,
