@@ -98,8 +98,22 @@ const (
 	Futex_waitv_val                                 // val of struct futex_waitv, linux/futex.h
 	Group_req_gr_group                              // gr_group of struct group_req, linux/in.h
 	Group_req_gr_interface                          // gr_interface of struct group_req, linux/in.h
+	Ifa_cacheinfo_cstamp                            // cstamp of struct ifa_cacheinfo, linux/if_addr.h
+	Ifa_cacheinfo_ifa_prefered                      // ifa_prefered of struct ifa_cacheinfo, linux/if_addr.h
+	Ifa_cacheinfo_ifa_valid                         // ifa_valid of struct ifa_cacheinfo, linux/if_addr.h
+	Ifa_cacheinfo_tstamp                            // tstamp of struct ifa_cacheinfo, linux/if_addr.h
+	Ifaddrmsg_ifa_family                            // ifa_family of struct ifaddrmsg, linux/if_addr.h
+	Ifaddrmsg_ifa_flags                             // ifa_flags of struct ifaddrmsg, linux/if_addr.h
+	Ifaddrmsg_ifa_index                             // ifa_index of struct ifaddrmsg, linux/if_addr.h
+	Ifaddrmsg_ifa_prefixlen                         // ifa_prefixlen of struct ifaddrmsg, linux/if_addr.h
+	Ifaddrmsg_ifa_scope                             // ifa_scope of struct ifaddrmsg, linux/if_addr.h
 	Ifconf_ifc_ifcu_ifcu_buf                        // ifc_ifcu_ifcu_buf of struct ifconf, linux/if.h
 	Ifconf_ifc_len                                  // ifc_len of struct ifconf, linux/if.h
+	Ifinfomsg_ifi_change                            // ifi_change of struct ifinfomsg, linux/rtnetlink.h
+	Ifinfomsg_ifi_family                            // ifi_family of struct ifinfomsg, linux/rtnetlink.h
+	Ifinfomsg_ifi_flags                             // ifi_flags of struct ifinfomsg, linux/rtnetlink.h
+	Ifinfomsg_ifi_index                             // ifi_index of struct ifinfomsg, linux/rtnetlink.h
+	Ifinfomsg_ifi_type                              // ifi_type of struct ifinfomsg, linux/rtnetlink.h
 	Ifmap_base_addr                                 // base_addr of struct ifmap, linux/if.h
 	Ifmap_dma                                       // dma of struct ifmap, linux/if.h
 	Ifmap_irq                                       // irq of struct ifmap, linux/if.h
@@ -185,6 +199,15 @@ const (
 	Mount_attr_attr_set                             // attr_set of struct mount_attr, linux/mount.h
 	Mount_attr_propagation                          // propagation of struct mount_attr, linux/mount.h
 	Mount_attr_userns_fd                            // userns_fd of struct mount_attr, linux/mount.h
+	Nda_cacheinfo_ndm_confirmed                     // ndm_confirmed of struct nda_cacheinfo, linux/neighbour.h
+	Nda_cacheinfo_ndm_refcnt                        // ndm_refcnt of struct nda_cacheinfo, linux/neighbour.h
+	Nda_cacheinfo_ndm_updated                       // ndm_updated of struct nda_cacheinfo, linux/neighbour.h
+	Nda_cacheinfo_ndm_used                          // ndm_used of struct nda_cacheinfo, linux/neighbour.h
+	Ndmsg_ndm_family                                // ndm_family of struct ndmsg, linux/neighbour.h
+	Ndmsg_ndm_flags                                 // ndm_flags of struct ndmsg, linux/neighbour.h
+	Ndmsg_ndm_ifindex                               // ndm_ifindex of struct ndmsg, linux/neighbour.h
+	Ndmsg_ndm_state                                 // ndm_state of struct ndmsg, linux/neighbour.h
+	Ndmsg_ndm_type                                  // ndm_type of struct ndmsg, linux/neighbour.h
 	New_utsname_domainname                          // domainname of struct new_utsname, linux/utsname.h
 	New_utsname_machine                             // machine of struct new_utsname, linux/utsname.h
 	New_utsname_nodename                            // nodename of struct new_utsname, linux/utsname.h
@@ -245,6 +268,70 @@ const (
 	Rseq_slice_ctrl___reserved                      // __reserved of struct rseq_slice_ctrl, linux/rseq.h
 	Rseq_slice_ctrl_granted                         // granted of struct rseq_slice_ctrl, linux/rseq.h
 	Rseq_slice_ctrl_request                         // request of struct rseq_slice_ctrl, linux/rseq.h
+	Rtmsg_rtm_dst_len                               // rtm_dst_len of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_family                                // rtm_family of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_flags                                 // rtm_flags of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_protocol                              // rtm_protocol of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_scope                                 // rtm_scope of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_src_len                               // rtm_src_len of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_table                                 // rtm_table of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_tos                                   // rtm_tos of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_type                                  // rtm_type of struct rtmsg, linux/rtnetlink.h
+	Rtnl_link_ifmap_base_addr                       // base_addr of struct rtnl_link_ifmap, linux/if_link.h
+	Rtnl_link_ifmap_dma                             // dma of struct rtnl_link_ifmap, linux/if_link.h
+	Rtnl_link_ifmap_irq                             // irq of struct rtnl_link_ifmap, linux/if_link.h
+	Rtnl_link_ifmap_mem_end                         // mem_end of struct rtnl_link_ifmap, linux/if_link.h
+	Rtnl_link_ifmap_mem_start                       // mem_start of struct rtnl_link_ifmap, linux/if_link.h
+	Rtnl_link_ifmap_port                            // port of struct rtnl_link_ifmap, linux/if_link.h
+	Rtnl_link_stats64_collisions                    // collisions of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_multicast                     // multicast of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_bytes                      // rx_bytes of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_compressed                 // rx_compressed of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_crc_errors                 // rx_crc_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_dropped                    // rx_dropped of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_errors                     // rx_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_fifo_errors                // rx_fifo_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_frame_errors               // rx_frame_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_length_errors              // rx_length_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_missed_errors              // rx_missed_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_nohandler                  // rx_nohandler of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_otherhost_dropped          // rx_otherhost_dropped of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_over_errors                // rx_over_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_packets                    // rx_packets of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_aborted_errors             // tx_aborted_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_bytes                      // tx_bytes of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_carrier_errors             // tx_carrier_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_compressed                 // tx_compressed of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_dropped                    // tx_dropped of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_errors                     // tx_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_fifo_errors                // tx_fifo_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_heartbeat_errors           // tx_heartbeat_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_packets                    // tx_packets of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_window_errors              // tx_window_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats_collisions                      // collisions of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_multicast                       // multicast of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_bytes                        // rx_bytes of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_compressed                   // rx_compressed of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_crc_errors                   // rx_crc_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_dropped                      // rx_dropped of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_errors                       // rx_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_fifo_errors                  // rx_fifo_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_frame_errors                 // rx_frame_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_length_errors                // rx_length_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_missed_errors                // rx_missed_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_nohandler                    // rx_nohandler of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_over_errors                  // rx_over_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_packets                      // rx_packets of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_aborted_errors               // tx_aborted_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_bytes                        // tx_bytes of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_carrier_errors               // tx_carrier_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_compressed                   // tx_compressed of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_dropped                      // tx_dropped of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_errors                       // tx_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_fifo_errors                  // tx_fifo_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_heartbeat_errors             // tx_heartbeat_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_packets                      // tx_packets of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_window_errors                // tx_window_errors of struct rtnl_link_stats, linux/if_link.h
 	Rusage_ru_idrss                                 // ru_idrss of struct rusage, linux/resource.h
 	Rusage_ru_inblock                               // ru_inblock of struct rusage, linux/resource.h
 	Rusage_ru_isrss                                 // ru_isrss of struct rusage, linux/resource.h
@@ -336,7 +423,10 @@ const (
 	Sizeof_fsxattr                                  // size of struct fsxattr, linux/fs.h
 	Sizeof_futex_waitv                              // size of struct futex_waitv, linux/futex.h
 	Sizeof_group_req                                // size of struct group_req, linux/in.h
+	Sizeof_ifa_cacheinfo                            // size of struct ifa_cacheinfo, linux/if_addr.h
+	Sizeof_ifaddrmsg                                // size of struct ifaddrmsg, linux/if_addr.h
 	Sizeof_ifconf                                   // size of struct ifconf, linux/if.h
+	Sizeof_ifinfomsg                                // size of struct ifinfomsg, linux/rtnetlink.h
 	Sizeof_ifmap                                    // size of struct ifmap, linux/if.h
 	Sizeof_ifreq                                    // size of struct ifreq, linux/if.h
 	Sizeof_in_pktinfo                               // size of struct in_pktinfo, linux/in.h
@@ -358,6 +448,8 @@ const (
 	Sizeof_mmsghdr                                  // size of struct mmsghdr, extra.h
 	Sizeof_mnt_ns_info                              // size of struct mnt_ns_info, linux/nsfs.h
 	Sizeof_mount_attr                               // size of struct mount_attr, linux/mount.h
+	Sizeof_nda_cacheinfo                            // size of struct nda_cacheinfo, linux/neighbour.h
+	Sizeof_ndmsg                                    // size of struct ndmsg, linux/neighbour.h
 	Sizeof_new_utsname                              // size of struct new_utsname, linux/utsname.h
 	Sizeof_old_kernel_stat                          // size of struct __old_kernel_stat, asm/stat.h
 	Sizeof_old_linux_dirent                         // size of struct old_linux_dirent, extra.h
@@ -372,6 +464,10 @@ const (
 	Sizeof_rseq                                     // size of struct rseq, linux/rseq.h
 	Sizeof_rseq_cs                                  // size of struct rseq_cs, linux/rseq.h
 	Sizeof_rseq_slice_ctrl                          // size of struct rseq_slice_ctrl, linux/rseq.h
+	Sizeof_rtmsg                                    // size of struct rtmsg, linux/rtnetlink.h
+	Sizeof_rtnl_link_ifmap                          // size of struct rtnl_link_ifmap, linux/if_link.h
+	Sizeof_rtnl_link_stats                          // size of struct rtnl_link_stats, linux/if_link.h
+	Sizeof_rtnl_link_stats64                        // size of struct rtnl_link_stats64, linux/if_link.h
 	Sizeof_rusage                                   // size of struct rusage, linux/resource.h
 	Sizeof_sched_attr                               // size of struct sched_attr, linux/sched/types.h
 	Sizeof_sched_param                              // size of struct sched_param, extra.h
@@ -784,8 +880,22 @@ var x86_64Members = [NumMembers]Layout{
 	Futex_waitv_val:                          {0, 8, Unsigned},
 	Group_req_gr_group:                       {8, 128, Aggregate},
 	Group_req_gr_interface:                   {0, 4, Unsigned},
+	Ifa_cacheinfo_cstamp:                     {8, 4, Unsigned},
+	Ifa_cacheinfo_ifa_prefered:               {0, 4, Unsigned},
+	Ifa_cacheinfo_ifa_valid:                  {4, 4, Unsigned},
+	Ifa_cacheinfo_tstamp:                     {12, 4, Unsigned},
+	Ifaddrmsg_ifa_family:                     {0, 1, Unsigned},
+	Ifaddrmsg_ifa_flags:                      {2, 1, Unsigned},
+	Ifaddrmsg_ifa_index:                      {4, 4, Unsigned},
+	Ifaddrmsg_ifa_prefixlen:                  {1, 1, Unsigned},
+	Ifaddrmsg_ifa_scope:                      {3, 1, Unsigned},
 	Ifconf_ifc_ifcu_ifcu_buf:                 {8, 8, Unsigned},
 	Ifconf_ifc_len:                           {0, 4, Signed},
+	Ifinfomsg_ifi_change:                     {12, 4, Unsigned},
+	Ifinfomsg_ifi_family:                     {0, 1, Unsigned},
+	Ifinfomsg_ifi_flags:                      {8, 4, Unsigned},
+	Ifinfomsg_ifi_index:                      {4, 4, Signed},
+	Ifinfomsg_ifi_type:                       {2, 2, Unsigned},
 	Ifmap_base_addr:                          {16, 2, Unsigned},
 	Ifmap_dma:                                {19, 1, Unsigned},
 	Ifmap_irq:                                {18, 1, Unsigned},
@@ -871,6 +981,15 @@ var x86_64Members = [NumMembers]Layout{
 	Mount_attr_attr_set:                      {0, 8, Unsigned},
 	Mount_attr_propagation:                   {16, 8, Unsigned},
 	Mount_attr_userns_fd:                     {24, 8, Unsigned},
+	Nda_cacheinfo_ndm_confirmed:              {0, 4, Unsigned},
+	Nda_cacheinfo_ndm_refcnt:                 {12, 4, Unsigned},
+	Nda_cacheinfo_ndm_updated:                {8, 4, Unsigned},
+	Nda_cacheinfo_ndm_used:                   {4, 4, Unsigned},
+	Ndmsg_ndm_family:                         {0, 1, Unsigned},
+	Ndmsg_ndm_flags:                          {10, 1, Unsigned},
+	Ndmsg_ndm_ifindex:                        {4, 4, Signed},
+	Ndmsg_ndm_state:                          {8, 2, Unsigned},
+	Ndmsg_ndm_type:                           {11, 1, Unsigned},
 	New_utsname_domainname:                   {325, 65, Aggregate},
 	New_utsname_machine:                      {260, 65, Aggregate},
 	New_utsname_nodename:                     {65, 65, Aggregate},
@@ -931,6 +1050,70 @@ var x86_64Members = [NumMembers]Layout{
 	Rseq_slice_ctrl___reserved:               {2, 2, Unsigned},
 	Rseq_slice_ctrl_granted:                  {1, 1, Unsigned},
 	Rseq_slice_ctrl_request:                  {0, 1, Unsigned},
+	Rtmsg_rtm_dst_len:                        {1, 1, Unsigned},
+	Rtmsg_rtm_family:                         {0, 1, Unsigned},
+	Rtmsg_rtm_flags:                          {8, 4, Unsigned},
+	Rtmsg_rtm_protocol:                       {5, 1, Unsigned},
+	Rtmsg_rtm_scope:                          {6, 1, Unsigned},
+	Rtmsg_rtm_src_len:                        {2, 1, Unsigned},
+	Rtmsg_rtm_table:                          {4, 1, Unsigned},
+	Rtmsg_rtm_tos:                            {3, 1, Unsigned},
+	Rtmsg_rtm_type:                           {7, 1, Unsigned},
+	Rtnl_link_ifmap_base_addr:                {16, 8, Unsigned},
+	Rtnl_link_ifmap_dma:                      {26, 1, Unsigned},
+	Rtnl_link_ifmap_irq:                      {24, 2, Unsigned},
+	Rtnl_link_ifmap_mem_end:                  {8, 8, Unsigned},
+	Rtnl_link_ifmap_mem_start:                {0, 8, Unsigned},
+	Rtnl_link_ifmap_port:                     {27, 1, Unsigned},
+	Rtnl_link_stats64_collisions:             {72, 8, Unsigned},
+	Rtnl_link_stats64_multicast:              {64, 8, Unsigned},
+	Rtnl_link_stats64_rx_bytes:               {16, 8, Unsigned},
+	Rtnl_link_stats64_rx_compressed:          {168, 8, Unsigned},
+	Rtnl_link_stats64_rx_crc_errors:          {96, 8, Unsigned},
+	Rtnl_link_stats64_rx_dropped:             {48, 8, Unsigned},
+	Rtnl_link_stats64_rx_errors:              {32, 8, Unsigned},
+	Rtnl_link_stats64_rx_fifo_errors:         {112, 8, Unsigned},
+	Rtnl_link_stats64_rx_frame_errors:        {104, 8, Unsigned},
+	Rtnl_link_stats64_rx_length_errors:       {80, 8, Unsigned},
+	Rtnl_link_stats64_rx_missed_errors:       {120, 8, Unsigned},
+	Rtnl_link_stats64_rx_nohandler:           {184, 8, Unsigned},
+	Rtnl_link_stats64_rx_otherhost_dropped:   {192, 8, Unsigned},
+	Rtnl_link_stats64_rx_over_errors:         {88, 8, Unsigned},
+	Rtnl_link_stats64_rx_packets:             {0, 8, Unsigned},
+	Rtnl_link_stats64_tx_aborted_errors:      {128, 8, Unsigned},
+	Rtnl_link_stats64_tx_bytes:               {24, 8, Unsigned},
+	Rtnl_link_stats64_tx_carrier_errors:      {136, 8, Unsigned},
+	Rtnl_link_stats64_tx_compressed:          {176, 8, Unsigned},
+	Rtnl_link_stats64_tx_dropped:             {56, 8, Unsigned},
+	Rtnl_link_stats64_tx_errors:              {40, 8, Unsigned},
+	Rtnl_link_stats64_tx_fifo_errors:         {144, 8, Unsigned},
+	Rtnl_link_stats64_tx_heartbeat_errors:    {152, 8, Unsigned},
+	Rtnl_link_stats64_tx_packets:             {8, 8, Unsigned},
+	Rtnl_link_stats64_tx_window_errors:       {160, 8, Unsigned},
+	Rtnl_link_stats_collisions:               {36, 4, Unsigned},
+	Rtnl_link_stats_multicast:                {32, 4, Unsigned},
+	Rtnl_link_stats_rx_bytes:                 {8, 4, Unsigned},
+	Rtnl_link_stats_rx_compressed:            {84, 4, Unsigned},
+	Rtnl_link_stats_rx_crc_errors:            {48, 4, Unsigned},
+	Rtnl_link_stats_rx_dropped:               {24, 4, Unsigned},
+	Rtnl_link_stats_rx_errors:                {16, 4, Unsigned},
+	Rtnl_link_stats_rx_fifo_errors:           {56, 4, Unsigned},
+	Rtnl_link_stats_rx_frame_errors:          {52, 4, Unsigned},
+	Rtnl_link_stats_rx_length_errors:         {40, 4, Unsigned},
+	Rtnl_link_stats_rx_missed_errors:         {60, 4, Unsigned},
+	Rtnl_link_stats_rx_nohandler:             {92, 4, Unsigned},
+	Rtnl_link_stats_rx_over_errors:           {44, 4, Unsigned},
+	Rtnl_link_stats_rx_packets:               {0, 4, Unsigned},
+	Rtnl_link_stats_tx_aborted_errors:        {64, 4, Unsigned},
+	Rtnl_link_stats_tx_bytes:                 {12, 4, Unsigned},
+	Rtnl_link_stats_tx_carrier_errors:        {68, 4, Unsigned},
+	Rtnl_link_stats_tx_compressed:            {88, 4, Unsigned},
+	Rtnl_link_stats_tx_dropped:               {28, 4, Unsigned},
+	Rtnl_link_stats_tx_errors:                {20, 4, Unsigned},
+	Rtnl_link_stats_tx_fifo_errors:           {72, 4, Unsigned},
+	Rtnl_link_stats_tx_heartbeat_errors:      {76, 4, Unsigned},
+	Rtnl_link_stats_tx_packets:               {4, 4, Unsigned},
+	Rtnl_link_stats_tx_window_errors:         {80, 4, Unsigned},
 	Rusage_ru_idrss:                          {48, 8, Signed},
 	Rusage_ru_inblock:                        {88, 8, Signed},
 	Rusage_ru_isrss:                          {56, 8, Signed},
@@ -1022,7 +1205,10 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_fsxattr:                           {0, 28, Aggregate},
 	Sizeof_futex_waitv:                       {0, 24, Aggregate},
 	Sizeof_group_req:                         {0, 136, Aggregate},
+	Sizeof_ifa_cacheinfo:                     {0, 16, Aggregate},
+	Sizeof_ifaddrmsg:                         {0, 8, Aggregate},
 	Sizeof_ifconf:                            {0, 16, Aggregate},
+	Sizeof_ifinfomsg:                         {0, 16, Aggregate},
 	Sizeof_ifmap:                             {0, 24, Aggregate},
 	Sizeof_ifreq:                             {0, 40, Aggregate},
 	Sizeof_in_pktinfo:                        {0, 12, Aggregate},
@@ -1044,6 +1230,8 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_mmsghdr:                           {0, 64, Aggregate},
 	Sizeof_mnt_ns_info:                       {0, 16, Aggregate},
 	Sizeof_mount_attr:                        {0, 32, Aggregate},
+	Sizeof_nda_cacheinfo:                     {0, 16, Aggregate},
+	Sizeof_ndmsg:                             {0, 12, Aggregate},
 	Sizeof_new_utsname:                       {0, 390, Aggregate},
 	Sizeof_old_kernel_stat:                   {0, 32, Aggregate},
 	Sizeof_old_linux_dirent:                  {0, 24, Aggregate},
@@ -1058,6 +1246,10 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_rseq:                              {0, 64, Aggregate},
 	Sizeof_rseq_cs:                           {0, 32, Aggregate},
 	Sizeof_rseq_slice_ctrl:                   {0, 4, Aggregate},
+	Sizeof_rtmsg:                             {0, 12, Aggregate},
+	Sizeof_rtnl_link_ifmap:                   {0, 32, Aggregate},
+	Sizeof_rtnl_link_stats:                   {0, 96, Aggregate},
+	Sizeof_rtnl_link_stats64:                 {0, 200, Aggregate},
 	Sizeof_rusage:                            {0, 144, Aggregate},
 	Sizeof_sched_attr:                        {0, 56, Aggregate},
 	Sizeof_sched_param:                       {0, 4, Aggregate},
@@ -1451,8 +1643,22 @@ var i386Members = [NumMembers]Layout{
 	Futex_waitv_val:                          {0, 8, Unsigned},
 	Group_req_gr_group:                       {4, 128, Aggregate},
 	Group_req_gr_interface:                   {0, 4, Unsigned},
+	Ifa_cacheinfo_cstamp:                     {8, 4, Unsigned},
+	Ifa_cacheinfo_ifa_prefered:               {0, 4, Unsigned},
+	Ifa_cacheinfo_ifa_valid:                  {4, 4, Unsigned},
+	Ifa_cacheinfo_tstamp:                     {12, 4, Unsigned},
+	Ifaddrmsg_ifa_family:                     {0, 1, Unsigned},
+	Ifaddrmsg_ifa_flags:                      {2, 1, Unsigned},
+	Ifaddrmsg_ifa_index:                      {4, 4, Unsigned},
+	Ifaddrmsg_ifa_prefixlen:                  {1, 1, Unsigned},
+	Ifaddrmsg_ifa_scope:                      {3, 1, Unsigned},
 	Ifconf_ifc_ifcu_ifcu_buf:                 {4, 4, Unsigned},
 	Ifconf_ifc_len:                           {0, 4, Signed},
+	Ifinfomsg_ifi_change:                     {12, 4, Unsigned},
+	Ifinfomsg_ifi_family:                     {0, 1, Unsigned},
+	Ifinfomsg_ifi_flags:                      {8, 4, Unsigned},
+	Ifinfomsg_ifi_index:                      {4, 4, Signed},
+	Ifinfomsg_ifi_type:                       {2, 2, Unsigned},
 	Ifmap_base_addr:                          {8, 2, Unsigned},
 	Ifmap_dma:                                {11, 1, Unsigned},
 	Ifmap_irq:                                {10, 1, Unsigned},
@@ -1538,6 +1744,15 @@ var i386Members = [NumMembers]Layout{
 	Mount_attr_attr_set:                      {0, 8, Unsigned},
 	Mount_attr_propagation:                   {16, 8, Unsigned},
 	Mount_attr_userns_fd:                     {24, 8, Unsigned},
+	Nda_cacheinfo_ndm_confirmed:              {0, 4, Unsigned},
+	Nda_cacheinfo_ndm_refcnt:                 {12, 4, Unsigned},
+	Nda_cacheinfo_ndm_updated:                {8, 4, Unsigned},
+	Nda_cacheinfo_ndm_used:                   {4, 4, Unsigned},
+	Ndmsg_ndm_family:                         {0, 1, Unsigned},
+	Ndmsg_ndm_flags:                          {10, 1, Unsigned},
+	Ndmsg_ndm_ifindex:                        {4, 4, Signed},
+	Ndmsg_ndm_state:                          {8, 2, Unsigned},
+	Ndmsg_ndm_type:                           {11, 1, Unsigned},
 	New_utsname_domainname:                   {325, 65, Aggregate},
 	New_utsname_machine:                      {260, 65, Aggregate},
 	New_utsname_nodename:                     {65, 65, Aggregate},
@@ -1598,6 +1813,70 @@ var i386Members = [NumMembers]Layout{
 	Rseq_slice_ctrl___reserved:               {2, 2, Unsigned},
 	Rseq_slice_ctrl_granted:                  {1, 1, Unsigned},
 	Rseq_slice_ctrl_request:                  {0, 1, Unsigned},
+	Rtmsg_rtm_dst_len:                        {1, 1, Unsigned},
+	Rtmsg_rtm_family:                         {0, 1, Unsigned},
+	Rtmsg_rtm_flags:                          {8, 4, Unsigned},
+	Rtmsg_rtm_protocol:                       {5, 1, Unsigned},
+	Rtmsg_rtm_scope:                          {6, 1, Unsigned},
+	Rtmsg_rtm_src_len:                        {2, 1, Unsigned},
+	Rtmsg_rtm_table:                          {4, 1, Unsigned},
+	Rtmsg_rtm_tos:                            {3, 1, Unsigned},
+	Rtmsg_rtm_type:                           {7, 1, Unsigned},
+	Rtnl_link_ifmap_base_addr:                {16, 8, Unsigned},
+	Rtnl_link_ifmap_dma:                      {26, 1, Unsigned},
+	Rtnl_link_ifmap_irq:                      {24, 2, Unsigned},
+	Rtnl_link_ifmap_mem_end:                  {8, 8, Unsigned},
+	Rtnl_link_ifmap_mem_start:                {0, 8, Unsigned},
+	Rtnl_link_ifmap_port:                     {27, 1, Unsigned},
+	Rtnl_link_stats64_collisions:             {72, 8, Unsigned},
+	Rtnl_link_stats64_multicast:              {64, 8, Unsigned},
+	Rtnl_link_stats64_rx_bytes:               {16, 8, Unsigned},
+	Rtnl_link_stats64_rx_compressed:          {168, 8, Unsigned},
+	Rtnl_link_stats64_rx_crc_errors:          {96, 8, Unsigned},
+	Rtnl_link_stats64_rx_dropped:             {48, 8, Unsigned},
+	Rtnl_link_stats64_rx_errors:              {32, 8, Unsigned},
+	Rtnl_link_stats64_rx_fifo_errors:         {112, 8, Unsigned},
+	Rtnl_link_stats64_rx_frame_errors:        {104, 8, Unsigned},
+	Rtnl_link_stats64_rx_length_errors:       {80, 8, Unsigned},
+	Rtnl_link_stats64_rx_missed_errors:       {120, 8, Unsigned},
+	Rtnl_link_stats64_rx_nohandler:           {184, 8, Unsigned},
+	Rtnl_link_stats64_rx_otherhost_dropped:   {192, 8, Unsigned},
+	Rtnl_link_stats64_rx_over_errors:         {88, 8, Unsigned},
+	Rtnl_link_stats64_rx_packets:             {0, 8, Unsigned},
+	Rtnl_link_stats64_tx_aborted_errors:      {128, 8, Unsigned},
+	Rtnl_link_stats64_tx_bytes:               {24, 8, Unsigned},
+	Rtnl_link_stats64_tx_carrier_errors:      {136, 8, Unsigned},
+	Rtnl_link_stats64_tx_compressed:          {176, 8, Unsigned},
+	Rtnl_link_stats64_tx_dropped:             {56, 8, Unsigned},
+	Rtnl_link_stats64_tx_errors:              {40, 8, Unsigned},
+	Rtnl_link_stats64_tx_fifo_errors:         {144, 8, Unsigned},
+	Rtnl_link_stats64_tx_heartbeat_errors:    {152, 8, Unsigned},
+	Rtnl_link_stats64_tx_packets:             {8, 8, Unsigned},
+	Rtnl_link_stats64_tx_window_errors:       {160, 8, Unsigned},
+	Rtnl_link_stats_collisions:               {36, 4, Unsigned},
+	Rtnl_link_stats_multicast:                {32, 4, Unsigned},
+	Rtnl_link_stats_rx_bytes:                 {8, 4, Unsigned},
+	Rtnl_link_stats_rx_compressed:            {84, 4, Unsigned},
+	Rtnl_link_stats_rx_crc_errors:            {48, 4, Unsigned},
+	Rtnl_link_stats_rx_dropped:               {24, 4, Unsigned},
+	Rtnl_link_stats_rx_errors:                {16, 4, Unsigned},
+	Rtnl_link_stats_rx_fifo_errors:           {56, 4, Unsigned},
+	Rtnl_link_stats_rx_frame_errors:          {52, 4, Unsigned},
+	Rtnl_link_stats_rx_length_errors:         {40, 4, Unsigned},
+	Rtnl_link_stats_rx_missed_errors:         {60, 4, Unsigned},
+	Rtnl_link_stats_rx_nohandler:             {92, 4, Unsigned},
+	Rtnl_link_stats_rx_over_errors:           {44, 4, Unsigned},
+	Rtnl_link_stats_rx_packets:               {0, 4, Unsigned},
+	Rtnl_link_stats_tx_aborted_errors:        {64, 4, Unsigned},
+	Rtnl_link_stats_tx_bytes:                 {12, 4, Unsigned},
+	Rtnl_link_stats_tx_carrier_errors:        {68, 4, Unsigned},
+	Rtnl_link_stats_tx_compressed:            {88, 4, Unsigned},
+	Rtnl_link_stats_tx_dropped:               {28, 4, Unsigned},
+	Rtnl_link_stats_tx_errors:                {20, 4, Unsigned},
+	Rtnl_link_stats_tx_fifo_errors:           {72, 4, Unsigned},
+	Rtnl_link_stats_tx_heartbeat_errors:      {76, 4, Unsigned},
+	Rtnl_link_stats_tx_packets:               {4, 4, Unsigned},
+	Rtnl_link_stats_tx_window_errors:         {80, 4, Unsigned},
 	Rusage_ru_idrss:                          {24, 4, Signed},
 	Rusage_ru_inblock:                        {44, 4, Signed},
 	Rusage_ru_isrss:                          {28, 4, Signed},
@@ -1689,7 +1968,10 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_fsxattr:                           {0, 28, Aggregate},
 	Sizeof_futex_waitv:                       {0, 24, Aggregate},
 	Sizeof_group_req:                         {0, 132, Aggregate},
+	Sizeof_ifa_cacheinfo:                     {0, 16, Aggregate},
+	Sizeof_ifaddrmsg:                         {0, 8, Aggregate},
 	Sizeof_ifconf:                            {0, 8, Aggregate},
+	Sizeof_ifinfomsg:                         {0, 16, Aggregate},
 	Sizeof_ifmap:                             {0, 16, Aggregate},
 	Sizeof_ifreq:                             {0, 32, Aggregate},
 	Sizeof_in_pktinfo:                        {0, 12, Aggregate},
@@ -1711,6 +1993,8 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_mmsghdr:                           {0, 32, Aggregate},
 	Sizeof_mnt_ns_info:                       {0, 16, Aggregate},
 	Sizeof_mount_attr:                        {0, 32, Aggregate},
+	Sizeof_nda_cacheinfo:                     {0, 16, Aggregate},
+	Sizeof_ndmsg:                             {0, 12, Aggregate},
 	Sizeof_new_utsname:                       {0, 390, Aggregate},
 	Sizeof_old_kernel_stat:                   {0, 32, Aggregate},
 	Sizeof_old_linux_dirent:                  {0, 12, Aggregate},
@@ -1725,6 +2009,10 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_rseq:                              {0, 64, Aggregate},
 	Sizeof_rseq_cs:                           {0, 32, Aggregate},
 	Sizeof_rseq_slice_ctrl:                   {0, 4, Aggregate},
+	Sizeof_rtmsg:                             {0, 12, Aggregate},
+	Sizeof_rtnl_link_ifmap:                   {0, 28, Aggregate},
+	Sizeof_rtnl_link_stats:                   {0, 96, Aggregate},
+	Sizeof_rtnl_link_stats64:                 {0, 200, Aggregate},
 	Sizeof_rusage:                            {0, 72, Aggregate},
 	Sizeof_sched_attr:                        {0, 56, Aggregate},
 	Sizeof_sched_param:                       {0, 4, Aggregate},

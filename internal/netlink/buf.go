@@ -21,8 +21,22 @@ func (t Buf) Show(c *d.Call, v uint64) {
 	case t.Got:
 		n = min(n, d.Ret.Eval(c))
 	}
+	if c.Netlink != nil {
+		if protocol := c.Netlink(int32(c.Args[0])); protocol >= 0 && protocol != kobjectUevent && showMessages(c, protocol, v, n) {
+			return
+		}
+	}
 	c.ShowBytes(v, n)
 }
 
-// Plan implements d.Planned.
-func (t Buf) Plan(p *d.Planner, from d.Expr) { p.Bytes(from, t.Len) }
+// Protocols (linux/netlink.h).
+const (
+	netlinkRoute  = 0
+	kobjectUevent = 15 // sends text
+)
+
+// Plan implements d.Planned: it can't know what a socket is, so that it has
+// more than strings need and less than the longest messages.
+func (t Buf) Plan(p *d.Planner, from d.Expr) { p.Block(from, plannedBytes) }
+
+const plannedBytes = 4096

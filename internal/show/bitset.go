@@ -7,10 +7,10 @@ import (
 )
 
 // BitSet shows the numbers of the bits that are set, of n, by name: [ONE TWO];
-// if two thirds of them or more are set, those that are not: ~[THREE]. JSON
+// if more than half of them are set, those that are not: ~[THREE]. JSON
 // has an array, or {"all_but":[...]}.
 func (p *Printer) BitSet(v uint64, n int, t *xlat.Table) {
-	invert := bits.OnesCount64(v) >= n*2/3
+	invert := bits.OnesCount64(v) > n/2
 	if invert {
 		v = ^v & (1<<n - 1)
 		p.Text("~")

@@ -20,6 +20,10 @@ func (hwAddr) Show(c *d.Call, off uint64) {
 
 // ShowHWAddr shows b as a hardware address.
 func ShowHWAddr(c *d.Call, b []byte) {
+	if len(b) == 0 && !c.P.Converting() {
+		c.P.HexBytes(b)
+		return
+	}
 	if c.P.Converted(b) {
 		c.P.HWAddr(b)
 		c.P.EndConverted()

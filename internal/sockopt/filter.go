@@ -27,7 +27,7 @@ func (icmpFilter) showLen(c *d.Call, addr uint64, n int) bool {
 	if !ok {
 		return false
 	}
-	var full [4]byte
+	full := [4]byte{0xff, 0xff, 0xff, 0xff} // what is missing counts as set
 	copy(full[:], b)
 	c.P.BitSet(uint64(binary.LittleEndian.Uint32(full[:])), 32, &xlat.IcmpType)
 	return true

@@ -3,6 +3,7 @@ package sockopt
 import (
 	"gostrace/internal/abi"
 	d "gostrace/internal/decode"
+	"gostrace/internal/show"
 	"gostrace/internal/sockaddr"
 	"gostrace/internal/xlat"
 )
@@ -30,7 +31,7 @@ var anyInt = []option{{number: everyOption, as: boxedInt}}
 var socketOptions = []option{
 	{number: 13, as: &linger},
 	{number: 17, as: &ucred, out: true},
-	{number: 74, as: boxed{&d.Num{Type: &d.Enum{Of: &xlat.SockTxRehash}, Bytes: 4}}},
+	{number: 74, as: boxed{&d.Num{Type: &d.Enum{Of: &xlat.SockTxRehash, Base: show.UnsignedDecimal}, Bytes: 4}}},
 	// Plain ints, of which a longer value is one, too.
 	{number: 1, as: boxedInt}, {number: 2, as: boxedInt}, {number: 5, as: boxedInt}, {number: 6, as: boxedInt},
 	{number: 7, as: boxedInt}, {number: 8, as: boxedInt}, {number: 9, as: boxedInt}, {number: 10, as: boxedInt},

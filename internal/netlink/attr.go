@@ -1,0 +1,201 @@
+package netlink
+
+import (
+	"encoding/binary"
+
+	d "gostrace/internal/decode"
+	"gostrace/internal/show"
+	"gostrace/internal/sockaddr"
+	"gostrace/internal/xlat"
+)
+
+// An attrs names the types of attributes that stand in one place, and says
+// what their values are.
+type attrs struct {
+	names *xlat.Table
+	as    []shower // by type; nil: bytes
+}
+
+// A shower shows the value of an attribute, in the context of the structure
+// that the attributes are behind. It returns false, having shown nothing, if
+// the value is too short for what it should be.
+type shower func(c *d.Call, x *context, b []byte) bool
+
+// A context is what the structure before the attributes says of them.
+type context struct {
+	family uint8  // address family
+	hwtype uint16 // ARPHRD_ type of the link
+}
+
+const (
+	attrSize = 4      // struct nlattr
+	typeMask = 0x3fff // NLA_TYPE_MASK
+)
+
+// showAttrs shows the attributes in b: one, or an array of several.
+func showAttrs(c *d.Call, t *attrs, x *context, b []byte) {
+	if len(b) < attrSize {
+		c.P.HexBytes(b)
+		return
+	}
+	several := nextAttr(b) != nil
+	if several {
+		c.P.Array()
+		c.P.Elem()
+	}
+	for shown := 1; ; shown++ {
+		showAttr(c, t, x, b)
+		if b = nextAttr(b); b == nil {
+			break
+		}
+		if c.Abbrev && shown >= c.P.StrLen {
+			c.P.MoreElems()
+			break
+		}
+		c.P.Elem()
+		if len(b) < attrSize {
+			c.P.HexBytes(b)
+			break
+		}
+	}
+	if several {
+		c.P.EndArray()
+	}
+}
+
+// nextAttr returns what is behind the first attribute in b; nil if there is nothing more.
+func nextAttr(b []byte) []byte {
+	n := int(binary.LittleEndian.Uint16(b))
+	if step := align(n); n >= attrSize && step < len(b) {
+		return b[step:]
+	}
+	return nil
+}
+
+// showAttr shows the attribute that b begins with: its header, or the header
+// and its value in an array.
+func showAttr(c *d.Call, t *attrs, x *context, b []byte) {
+	n, kind := int(binary.LittleEndian.Uint16(b)), binary.LittleEndian.Uint16(b[2:])
+	value := b[attrSize:max(attrSize, min(n, len(b)))]
+	if len(value) > 0 {
+		c.P.Array()
+		c.P.Elem()
+	}
+	c.P.Struct()
+	c.P.Field("nla_len")
+	c.P.Uint(uint64(n))
+	c.P.Field("nla_type")
+	showAttrType(c, t.names, kind)
+	c.P.EndStruct()
+	if len(value) == 0 {
+		return
+	}
+	c.P.Elem()
+	i := int(kind & typeMask)
+	if i >= len(t.as) || t.as[i] == nil || !t.as[i](c, x, value) {
+		c.P.HexBytes(value)
+	}
+	c.P.EndArray()
+}
+
+// showAttrType shows a type and its flags: NLA_F_NESTED|IFLA_LINKINFO.
+func showAttrType(c *d.Call, names *xlat.Table, kind uint16) {
+	flags := uint64(kind &^ typeMask)
+	if flags == 0 {
+		c.P.Symbol(uint64(kind), names, show.Hexadecimal)
+		return
+	}
+	c.P.Expr(uint64(kind))
+	c.P.Flags(flags, []*xlat.Table{&xlat.NlaFlag})
+	c.P.Text("|")
+	c.P.Symbol(uint64(kind&typeMask), names, show.Hexadecimal)
+	c.P.EndExpr()
+}
+
+// number shows a little-endian integer of size bytes by t; longer values have more behind it.
+func number(size int, t d.Type) shower {
+	return func(c *d.Call, _ *context, b []byte) bool {
+		if len(b) < size {
+			return false
+		}
+		var v uint64
+		for i := size - 1; i >= 0; i-- {
+			v = v<<8 | uint64(b[i])
+		}
+		t.Show(c, v)
+		return true
+	}
+}
+
+// structure shows s.
+func structure(s *d.Struct) shower {
+	return func(c *d.Call, _ *context, b []byte) bool {
+		size := s.Size(c.ABI)
+		if len(b) < size {
+			return false
+		}
+		c.ShowAt(s, b[:size], 0)
+		return true
+	}
+}
+
+// nested shows attributes within an attribute.
+func nested(t *attrs) shower {
+	return func(c *d.Call, x *context, b []byte) bool {
+		if len(b) < attrSize {
+			return false
+		}
+		showAttrs(c, t, x, b)
+		return true
+	}
+}
+
+var (
+	u8  = number(1, d.Uint)
+	u16 = number(2, d.Uint)
+	u32 = number(4, d.Uint)
+	s32 = number(4, d.Int)
+
+	interfaceIndex = number(4, sockaddr.IfIndex)
+	uid            = number(4, d.UID)
+)
+
+// text is a string that ends with a NUL.
+func text(c *d.Call, _ *context, b []byte) bool {
+	limit, cut := len(b), b[len(b)-1] != 0
+	if !cut {
+		limit--
+	}
+	if limit > c.P.StrLen {
+		limit, cut = c.P.StrLen, true
+	}
+	c.P.Quote(b[:limit], cut)
+	return true
+}
+
+// address is an internet address of the family that the structure says.
+func address(c *d.Call, x *context, b []byte) bool {
+	const inet, inet6 = 2, 10
+	switch {
+	case x.family == inet && len(b) >= 4:
+		sockaddr.ShowInet4(c, b[:4])
+	case x.family == inet6 && len(b) >= 16:
+		sockaddr.ShowInet6(c, b[:16], "")
+	default:
+		return false
+	}
+	return true
+}
+
+// hardware is a hardware address, as long as addresses of the link's type are.
+func hardware(c *d.Call, x *context, b []byte) bool {
+	const ether, netrom, ax25, rose, ax25Len = 1, 0, 3, 270, 7
+	switch x.hwtype {
+	case netrom, ax25, rose:
+		b = b[:min(len(b), ax25Len)]
+	case ether:
+		b = b[:min(len(b), 6)]
+	}
+	sockaddr.ShowHWAddr(c, b)
+	return true
+}

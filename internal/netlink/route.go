@@ -1,0 +1,142 @@
+package netlink
+
+import (
+	"gostrace/internal/abi"
+	d "gostrace/internal/decode"
+	"gostrace/internal/sockaddr"
+	"gostrace/internal/xlat"
+)
+
+// A kind of messages of NETLINK_ROUTE is about one thing: the types to make,
+// remove, get and set it are four numbers in a row.
+type routeKind struct {
+	head  *d.Struct // the structure behind the header; its first byte is the address family
+	attrs *attrs
+}
+
+var routeKinds = [...]routeKind{
+	(16 - minType) / 4: {&ifinfomsg, &linkAttrs},
+	(20 - minType) / 4: {&ifaddrmsg, &addrAttrs},
+	(24 - minType) / 4: {&rtmsg, &routeAttrs},
+	(28 - minType) / 4: {&ndmsg, &neighAttrs},
+	(56 - minType) / 4: {&ifaddrmsg, &addrAttrs}, // multicast addresses
+	(60 - minType) / 4: {&ifaddrmsg, &addrAttrs}, // anycast addresses
+}
+
+var family = d.Enum{Of: &xlat.AF}
+
+// showRoute shows the payload of a message of NETLINK_ROUTE.
+func showRoute(c *d.Call, kind uint16, b []byte) {
+	i := int(kind-minType) / 4
+	if i >= len(routeKinds) || routeKinds[i].head == nil {
+		showGeneric(c, b)
+		return
+	}
+	k := &routeKinds[i]
+	size := k.head.Size(c.ABI)
+	if len(b) < size {
+		c.P.Struct()
+		c.P.Field(k.head.Fields[0].Name)
+		family.Show(c, uint64(b[0]))
+		c.P.MoreFields()
+		c.P.EndStruct()
+		return
+	}
+	c.ShowAt(k.head, b[:size], 0)
+	x := context{family: b[0]}
+	if k.head == &ifinfomsg {
+		hwtype, _ := c.ABI.Load(b, abi.Ifinfomsg_ifi_type)
+		x.hwtype = uint16(hwtype)
+	} else {
+		x.hwtype = 1 // nobody knows: Ethernet
+	}
+	if b = b[min(align(size), len(b)):]; len(b) > 0 {
+		c.P.Elem()
+		showAttrs(c, k.attrs, &x, b)
+	}
+}
+
+// showGeneric shows the payload of a message of which nothing is known but
+// that it begins with an address family (struct rtgenmsg).
+func showGeneric(c *d.Call, b []byte) {
+	c.P.Struct()
+	c.P.Field("family")
+	family.Show(c, uint64(b[0]))
+	if len(b) > 1 {
+		c.P.Field("data")
+		c.P.HexBytes(b[1:])
+	}
+	c.P.EndStruct()
+}
+
+var ifinfomsg = d.Struct{Of: abi.Sizeof_ifinfomsg, Fields: []*d.Field{
+	{Name: "ifi_family", At: abi.Ifinfomsg_ifi_family, Type: &family},
+	{Name: "ifi_type", At: abi.Ifinfomsg_ifi_type, Type: &d.Enum{Of: &xlat.ArpHardware}},
+	{Name: "ifi_index", At: abi.Ifinfomsg_ifi_index, Type: sockaddr.IfIndex},
+	{Name: "ifi_flags", At: abi.Ifinfomsg_ifi_flags, Type: &d.Flags{&xlat.IfFlag}},
+	{Name: "ifi_change", At: abi.Ifinfomsg_ifi_change, Type: &d.Flags{&xlat.IfFlag}},
+}}
+
+var ifaddrmsg = d.Struct{Of: abi.Sizeof_ifaddrmsg, Fields: []*d.Field{
+	{Name: "ifa_family", At: abi.Ifaddrmsg_ifa_family, Type: &family},
+	{Name: "ifa_prefixlen", At: abi.Ifaddrmsg_ifa_prefixlen, Type: d.Uint},
+	{Name: "ifa_flags", At: abi.Ifaddrmsg_ifa_flags, Type: &addrFlags},
+	{Name: "ifa_scope", At: abi.Ifaddrmsg_ifa_scope, Type: &scope},
+	{Name: "ifa_index", At: abi.Ifaddrmsg_ifa_index, Type: sockaddr.IfIndex},
+}}
+
+var (
+	addrFlags  = d.Flags{&xlat.IfaFlag}
+	scope      = d.Enum{Of: &xlat.RtScope}
+	table      = d.Enum{Of: &xlat.RtTable}
+	routeProto = d.Enum{Of: &xlat.RtProto}
+	routeType  = d.Enum{Of: &xlat.RtnType}
+)
+
+var rtmsg = d.Struct{Of: abi.Sizeof_rtmsg, Fields: []*d.Field{
+	{Name: "rtm_family", At: abi.Rtmsg_rtm_family, Type: &family},
+	{Name: "rtm_dst_len", At: abi.Rtmsg_rtm_dst_len, Type: d.Uint},
+	{Name: "rtm_src_len", At: abi.Rtmsg_rtm_src_len, Type: d.Uint},
+	{Name: "rtm_tos", At: abi.Rtmsg_rtm_tos, Type: d.Hex32},
+	{Name: "rtm_table", At: abi.Rtmsg_rtm_table, Type: &table},
+	{Name: "rtm_protocol", At: abi.Rtmsg_rtm_protocol, Type: &routeProto},
+	{Name: "rtm_scope", At: abi.Rtmsg_rtm_scope, Type: &scope},
+	{Name: "rtm_type", At: abi.Rtmsg_rtm_type, Type: &routeType},
+	{Name: "rtm_flags", At: abi.Rtmsg_rtm_flags, Type: &d.Flags{&xlat.RtmFlag}},
+}}
+
+var ndmsg = d.Struct{Of: abi.Sizeof_ndmsg, Fields: []*d.Field{
+	{Name: "ndm_family", At: abi.Ndmsg_ndm_family, Type: &family},
+	{Name: "ndm_ifindex", At: abi.Ndmsg_ndm_ifindex, Type: sockaddr.IfIndex},
+	{Name: "ndm_state", At: abi.Ndmsg_ndm_state, Type: &d.Flags{&xlat.NudState}},
+	{Name: "ndm_flags", At: abi.Ndmsg_ndm_flags, Type: &d.Flags{&xlat.NtfFlag}},
+	{Name: "ndm_type", At: abi.Ndmsg_ndm_type, Type: &routeType},
+}}
+
+// linkAttrs are those of a link (linux/if_link.h).
+var linkAttrs = attrs{names: &xlat.IflaType, as: []shower{
+	1: hardware, 2: hardware, 3: text, 4: u32, 5: interfaceIndex, 6: text, 7: structure(&linkStats),
+	10: interfaceIndex, 13: u32, 14: structure(&linkMap), 15: u32, 16: u8, 17: u8, 19: u32, 20: text, 21: u32,
+	23: structure(&linkStats64), 27: u32, 28: number(4, d.FD), 29: number(4, &d.Flags{&xlat.RtextFilter}), 30: u32, 31: u32, 32: u32,
+	33: u8, 35: u32, 37: u32, 38: text, 39: u8, 40: u32, 41: u32, 45: s32, 46: s32, 47: u32, 48: u32, 49: s32,
+	50: u32, 51: u32, 53: text, 54: hardware, 56: text, 57: text, 58: u32, 59: u32, 60: u32, 61: u32,
+	62: u32, 63: u32, 64: u32, 66: number(8, d.Uint64), 67: u8, 68: u16, 69: u16,
+}}
+
+// addrAttrs are those of an address (linux/if_addr.h).
+var addrAttrs = attrs{names: &xlat.IfaType, as: []shower{
+	1: address, 2: address, 3: text, 4: address, 5: address, 6: structure(&addrCacheinfo), 7: address,
+	8: number(4, &addrFlags), 9: u32, 10: s32,
+}}
+
+// routeAttrs are those of a route (linux/rtnetlink.h).
+var routeAttrs = attrs{names: &xlat.RtaType, as: []shower{
+	1: address, 2: address, 3: interfaceIndex, 4: interfaceIndex, 5: address, 6: u32, 7: address,
+	10: u32, 11: u32, 13: u32, 14: u32, 15: number(4, &table), 16: u32, 19: address, 20: u8, 21: u16, 23: nil, 25: uid, 26: u8,
+}}
+
+// neighAttrs are those of a neighbour (linux/neighbour.h).
+var neighAttrs = attrs{names: &xlat.NdaType, as: []shower{
+	1: address, 2: hardware, 3: structure(&neighCacheinfo), 4: u32, 5: u16,
+	6: number(2, sockaddr.Port), 7: u32, 8: interfaceIndex, 9: interfaceIndex, 10: s32, 11: u32, 12: number(1, &routeProto), 13: u32,
+}}
