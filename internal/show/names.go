@@ -14,6 +14,7 @@ const (
 	SignedDecimal               // -100
 	UnsignedDecimal             // 4294967196
 	Octals                      // 0644
+	Address // NULL for 0
 	SignedHex                   // an int: 32 bits in text, a signed number in JSON
 )
 
@@ -25,6 +26,8 @@ func (p *Printer) number(v uint64, b Base) {
 		p.Uint(v)
 	case Octals:
 		p.Oct(v)
+	case Address:
+		p.Addr(v)
 	case SignedHex:
 		if p.JSON && p.expr == 0 {
 			p.Int(int64(v))

@@ -31,7 +31,7 @@ var userOffset = d.Func(func(c *d.Call, v uint64) {
 		c.P.Hex(v)
 		return
 	}
-	if !c.P.Explain(v, show.Hexadecimal) {
+	if !c.P.Explain(v, show.Address) {
 		return
 	}
 	i := len(userOffsets) - 1

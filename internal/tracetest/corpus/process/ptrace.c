@@ -29,7 +29,6 @@ int main(void)
 	call(ptrace, 0x4200, pid, 0, 1 << 21);
 	for (int i = 0; i < 8; i++)
 		call(ptrace, 0x4204, pid, i, &iov);
-	call(ptrace, 0x4205, pid, 1, &iov);
 	call(ptrace, 0x4205, pid, 0x202, BAD);
 	call(ptrace, 0x4205, pid, 0x46e62b7f, &iov);
 	call(ptrace, 0x4204, pid, 0x405, 0);
