@@ -49,9 +49,6 @@ var (
 	fallbackMqNotify             = d.Syscall{Name: "mq_notify", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "sevp", Type: d.Addr}}}
 	fallbackMqGetsetattr         = d.Syscall{Name: "mq_getsetattr", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "newattr", Type: d.Addr}, {Name: "oldattr", Type: d.Addr}}}
 	fallbackKexecLoad            = d.Syscall{Name: "kexec_load", Params: []*d.Param{{Name: "entry", Type: d.Ulong}, {Name: "nr_segments", Type: d.Ulong}, {Name: "segments", Type: d.Addr}, {Name: "flags", Type: d.Hex}}}
-	fallbackAddKey               = d.Syscall{Name: "add_key", Params: []*d.Param{{Name: "type", Type: d.Str}, {Name: "description", Type: d.Str}, {Name: "payload", Type: d.Addr}, {Name: "plen", Type: d.Ulong}, {Name: "keyring", Type: d.Int}}}
-	fallbackRequestKey           = d.Syscall{Name: "request_key", Params: []*d.Param{{Name: "type", Type: d.Str}, {Name: "description", Type: d.Str}, {Name: "callout_info", Type: d.Str}, {Name: "dest_keyring", Type: d.Int}}}
-	fallbackKeyctl               = d.Syscall{Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: d.Int}, {Name: "arg2", Type: d.Ulong}, {Name: "arg3", Type: d.Ulong}, {Name: "arg4", Type: d.Ulong}, {Name: "arg5", Type: d.Ulong}}}
 	fallbackPerfEventOpen        = d.Syscall{Name: "perf_event_open", Params: []*d.Param{{Name: "attr", Type: d.Addr}, {Name: "pid", Type: d.PID}, {Name: "cpu", Type: d.Int}, {Name: "group_fd", Type: d.FD}, {Name: "flags", Type: d.Hex}}}
 	fallbackNameToHandleAt       = d.Syscall{Name: "name_to_handle_at", Params: []*d.Param{{Name: "dirfd", Type: d.DirFD}, {Name: "pathname", Type: d.Str}, {Name: "handle", Type: d.Addr}, {Name: "mount_id", Type: d.Addr}, {Name: "flags", Type: d.Int}}}
 	fallbackOpenByHandleAt       = d.Syscall{Name: "open_by_handle_at", Params: []*d.Param{{Name: "mount_fd", Type: d.Int}, {Name: "handle", Type: d.Addr}, {Name: "flags", Type: d.Hex32}}}
@@ -96,7 +93,6 @@ var (
 	fallbackMqTimedsendI386      = d.Syscall{Name: "mq_timedsend", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "msg_ptr", Type: d.Str}, {Name: "msg_len", Type: d.Uint}, {Name: "msg_prio", Type: d.Uint}, {Name: "abs_timeout", Type: d.Addr}}}
 	fallbackMqTimedreceiveI386   = d.Syscall{Name: "mq_timedreceive", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "msg_ptr", Type: d.Addr}, {Name: "msg_len", Type: d.Uint}, {Name: "msg_prio", Type: d.Addr}, {Name: "abs_timeout", Type: d.Addr}}}
 	fallbackKexecLoadI386        = d.Syscall{Name: "kexec_load", Params: []*d.Param{{Name: "entry", Type: d.Uint}, {Name: "nr_segments", Type: d.Uint}, {Name: "segments", Type: d.Addr}, {Name: "flags", Type: d.Hex32}}}
-	fallbackKeyctlI386           = d.Syscall{Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: d.Uint}, {Name: "arg2", Type: d.Uint}, {Name: "arg3", Type: d.Uint}, {Name: "arg4", Type: d.Uint}, {Name: "arg5", Type: d.Uint}}}
 	fallbackIoPgeteventsI386     = d.Syscall{Name: "io_pgetevents", Params: []*d.Param{{Name: "ctx_id", Type: d.Addr}, {Name: "min_nr", Type: d.Int}, {Name: "nr", Type: d.Int}, {Name: "events", Type: d.Addr}, {Name: "timeout", Type: d.Addr}, {Name: "sig", Type: d.Addr}}}
 	fallbackSemctlI386           = d.Syscall{Name: "semctl", Params: []*d.Param{{Name: "semid", Type: d.Int}, {Name: "semnum", Type: d.Int}, {Name: "op", Type: d.Int}, {Name: "arg", Type: d.Int}}}
 	fallbackMsgsndI386           = d.Syscall{Name: "msgsnd", Params: []*d.Param{{Name: "msqid", Type: d.Int}, {Name: "msgp", Type: d.Addr}, {Name: "msgsz", Type: d.Int}, {Name: "msgflg", Type: d.Int}}}

@@ -1147,14 +1147,14 @@ var KeyctlOp = Table{
 var KeySerial = Table{
 	Sorted: true,
 	Consts: []Const{
-		{0xfffffff8, "KEY_SPEC_REQUESTOR_KEYRING"},
-		{0xfffffff9, "KEY_SPEC_REQKEY_AUTH_KEY"},
-		{0xfffffffa, "KEY_SPEC_GROUP_KEYRING"},
-		{0xfffffffb, "KEY_SPEC_USER_SESSION_KEYRING"},
-		{0xfffffffc, "KEY_SPEC_USER_KEYRING"},
-		{0xfffffffd, "KEY_SPEC_SESSION_KEYRING"},
-		{0xfffffffe, "KEY_SPEC_PROCESS_KEYRING"},
-		{0xffffffff, "KEY_SPEC_THREAD_KEYRING"},
+		{0xfffffffffffffff8, "KEY_SPEC_REQUESTOR_KEYRING"},
+		{0xfffffffffffffff9, "KEY_SPEC_REQKEY_AUTH_KEY"},
+		{0xfffffffffffffffa, "KEY_SPEC_GROUP_KEYRING"},
+		{0xfffffffffffffffb, "KEY_SPEC_USER_SESSION_KEYRING"},
+		{0xfffffffffffffffc, "KEY_SPEC_USER_KEYRING"},
+		{0xfffffffffffffffd, "KEY_SPEC_SESSION_KEYRING"},
+		{0xfffffffffffffffe, "KEY_SPEC_PROCESS_KEYRING"},
+		{0xffffffffffffffff, "KEY_SPEC_THREAD_KEYRING"},
 	},
 }
 
@@ -1727,5 +1727,86 @@ var LandlockScope = Table{
 	Consts: []Const{
 		{0x1, "LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET"},
 		{0x2, "LANDLOCK_SCOPE_SIGNAL"},
+	},
+}
+
+// KeyPerm are the permissions of KEYCTL_SETPERM (include/linux/key.h).
+var KeyPerm = Table{
+	Unknown: "KEY_???",
+	Consts: []Const{
+		{0x1000000, "KEY_POS_VIEW"},
+		{0x2000000, "KEY_POS_READ"},
+		{0x4000000, "KEY_POS_WRITE"},
+		{0x8000000, "KEY_POS_SEARCH"},
+		{0x10000000, "KEY_POS_LINK"},
+		{0x20000000, "KEY_POS_SETATTR"},
+		{0x10000, "KEY_USR_VIEW"},
+		{0x20000, "KEY_USR_READ"},
+		{0x40000, "KEY_USR_WRITE"},
+		{0x80000, "KEY_USR_SEARCH"},
+		{0x100000, "KEY_USR_LINK"},
+		{0x200000, "KEY_USR_SETATTR"},
+		{0x100, "KEY_GRP_VIEW"},
+		{0x200, "KEY_GRP_READ"},
+		{0x400, "KEY_GRP_WRITE"},
+		{0x800, "KEY_GRP_SEARCH"},
+		{0x1000, "KEY_GRP_LINK"},
+		{0x2000, "KEY_GRP_SETATTR"},
+		{0x1, "KEY_OTH_VIEW"},
+		{0x2, "KEY_OTH_READ"},
+		{0x4, "KEY_OTH_WRITE"},
+		{0x8, "KEY_OTH_SEARCH"},
+		{0x10, "KEY_OTH_LINK"},
+		{0x20, "KEY_OTH_SETATTR"},
+	},
+}
+
+// KeyDefl is the keyring of KEYCTL_SET_REQKEY_KEYRING.
+var KeyDefl = Table{
+	Unknown: "KEY_REQKEY_DEFL_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "KEY_REQKEY_DEFL_DEFAULT"},
+		{0x1, "KEY_REQKEY_DEFL_THREAD_KEYRING"},
+		{0x2, "KEY_REQKEY_DEFL_PROCESS_KEYRING"},
+		{0x3, "KEY_REQKEY_DEFL_SESSION_KEYRING"},
+		{0x4, "KEY_REQKEY_DEFL_USER_KEYRING"},
+		{0x5, "KEY_REQKEY_DEFL_USER_SESSION_KEYRING"},
+		{0x6, "KEY_REQKEY_DEFL_GROUP_KEYRING"},
+		{0x7, "KEY_REQKEY_DEFL_REQUESTOR_KEYRING"},
+		{0xffffffffffffffff, "KEY_REQKEY_DEFL_NO_CHANGE"},
+	},
+}
+
+// KeyMove are the flags of KEYCTL_MOVE.
+var KeyMove = Table{
+	Unknown: "KEYCTL_MOVE_???",
+	Consts: []Const{
+		{0x1, "KEYCTL_MOVE_EXCL"},
+	},
+}
+
+// KeyCaps0 and KeyCaps1 are the bytes that KEYCTL_CAPABILITIES tells.
+var KeyCaps0 = Table{
+	Unknown: "KEYCTL_CAPS0_???",
+	Consts: []Const{
+		{0x1, "KEYCTL_CAPS0_CAPABILITIES"},
+		{0x2, "KEYCTL_CAPS0_PERSISTENT_KEYRINGS"},
+		{0x4, "KEYCTL_CAPS0_DIFFIE_HELLMAN"},
+		{0x8, "KEYCTL_CAPS0_PUBLIC_KEY"},
+		{0x10, "KEYCTL_CAPS0_BIG_KEY"},
+		{0x20, "KEYCTL_CAPS0_INVALIDATE"},
+		{0x40, "KEYCTL_CAPS0_RESTRICT_KEYRING"},
+		{0x80, "KEYCTL_CAPS0_MOVE"},
+	},
+}
+
+// KeyCaps1 names KEYCTL_CAPS1_NS_KEYRING_NAME, KEYCTL_CAPS1_NS_KEY_TAG, KEYCTL_CAPS1_NOTIFICATIONS (spec/process.txt).
+var KeyCaps1 = Table{
+	Unknown: "KEYCTL_CAPS1_???",
+	Consts: []Const{
+		{0x1, "KEYCTL_CAPS1_NS_KEYRING_NAME"},
+		{0x2, "KEYCTL_CAPS1_NS_KEY_TAG"},
+		{0x4, "KEYCTL_CAPS1_NOTIFICATIONS"},
 	},
 }
