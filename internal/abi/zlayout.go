@@ -4,2327 +4,2393 @@ package abi
 
 // The members of kernel structures in use. 0 is none.
 const (
-	_                                        Member = iota
-	Blk_user_trace_setup_act_mask                   // act_mask of struct blk_user_trace_setup, linux/blktrace_api.h
-	Blk_user_trace_setup_buf_nr                     // buf_nr of struct blk_user_trace_setup, linux/blktrace_api.h
-	Blk_user_trace_setup_buf_size                   // buf_size of struct blk_user_trace_setup, linux/blktrace_api.h
-	Blk_user_trace_setup_end_lba                    // end_lba of struct blk_user_trace_setup, linux/blktrace_api.h
-	Blk_user_trace_setup_name                       // name of struct blk_user_trace_setup, linux/blktrace_api.h
-	Blk_user_trace_setup_pid                        // pid of struct blk_user_trace_setup, linux/blktrace_api.h
-	Blk_user_trace_setup_start_lba                  // start_lba of struct blk_user_trace_setup, linux/blktrace_api.h
-	Blkpg_ioctl_arg_data                            // data of struct blkpg_ioctl_arg, linux/blkpg.h
-	Blkpg_ioctl_arg_datalen                         // datalen of struct blkpg_ioctl_arg, linux/blkpg.h
-	Blkpg_ioctl_arg_flags                           // flags of struct blkpg_ioctl_arg, linux/blkpg.h
-	Blkpg_ioctl_arg_op                              // op of struct blkpg_ioctl_arg, linux/blkpg.h
-	Blkpg_partition_devname                         // devname of struct blkpg_partition, linux/blkpg.h
-	Blkpg_partition_length                          // length of struct blkpg_partition, linux/blkpg.h
-	Blkpg_partition_pno                             // pno of struct blkpg_partition, linux/blkpg.h
-	Blkpg_partition_start                           // start of struct blkpg_partition, linux/blkpg.h
-	Blkpg_partition_volname                         // volname of struct blkpg_partition, linux/blkpg.h
-	Cachestat_nr_cache                              // nr_cache of struct cachestat, linux/mman.h
-	Cachestat_nr_dirty                              // nr_dirty of struct cachestat, linux/mman.h
-	Cachestat_nr_evicted                            // nr_evicted of struct cachestat, linux/mman.h
-	Cachestat_nr_recently_evicted                   // nr_recently_evicted of struct cachestat, linux/mman.h
-	Cachestat_nr_writeback                          // nr_writeback of struct cachestat, linux/mman.h
-	Cachestat_range_len                             // len of struct cachestat_range, linux/mman.h
-	Cachestat_range_off                             // off of struct cachestat_range, linux/mman.h
-	Clone_args_cgroup                               // cgroup of struct clone_args, linux/sched.h
-	Clone_args_child_tid                            // child_tid of struct clone_args, linux/sched.h
-	Clone_args_exit_signal                          // exit_signal of struct clone_args, linux/sched.h
-	Clone_args_flags                                // flags of struct clone_args, linux/sched.h
-	Clone_args_parent_tid                           // parent_tid of struct clone_args, linux/sched.h
-	Clone_args_pidfd                                // pidfd of struct clone_args, linux/sched.h
-	Clone_args_set_tid                              // set_tid of struct clone_args, linux/sched.h
-	Clone_args_set_tid_size                         // set_tid_size of struct clone_args, linux/sched.h
-	Clone_args_stack                                // stack of struct clone_args, linux/sched.h
-	Clone_args_stack_size                           // stack_size of struct clone_args, linux/sched.h
-	Clone_args_tls                                  // tls of struct clone_args, linux/sched.h
-	Cmsghdr_cmsg_len                                // cmsg_len of struct cmsghdr, extra.h
-	Cmsghdr_cmsg_level                              // cmsg_level of struct cmsghdr, extra.h
-	Cmsghdr_cmsg_type                               // cmsg_type of struct cmsghdr, extra.h
-	Delegation_d_flags                              // d_flags of struct delegation, linux/fcntl.h
-	Delegation_d_type                               // d_type of struct delegation, linux/fcntl.h
-	Delegation_pad                                  // pad of struct delegation, linux/fcntl.h
-	Epoll_event_data                                // data of struct epoll_event, linux/eventpoll.h
-	Epoll_event_events                              // events of struct epoll_event, linux/eventpoll.h
-	Epoll_params_busy_poll_budget                   // busy_poll_budget of struct epoll_params, linux/eventpoll.h
-	Epoll_params_busy_poll_usecs                    // busy_poll_usecs of struct epoll_params, linux/eventpoll.h
-	Epoll_params_prefer_busy_poll                   // prefer_busy_poll of struct epoll_params, linux/eventpoll.h
-	F_owner_ex_pid                                  // pid of struct f_owner_ex, asm-generic/fcntl.h
-	F_owner_ex_type                                 // type of struct f_owner_ex, asm-generic/fcntl.h
-	Fiemap_extent_fe_flags                          // fe_flags of struct fiemap_extent, linux/fiemap.h
-	Fiemap_extent_fe_length                         // fe_length of struct fiemap_extent, linux/fiemap.h
-	Fiemap_extent_fe_logical                        // fe_logical of struct fiemap_extent, linux/fiemap.h
-	Fiemap_extent_fe_physical                       // fe_physical of struct fiemap_extent, linux/fiemap.h
-	Fiemap_fm_extent_count                          // fm_extent_count of struct fiemap, linux/fiemap.h
-	Fiemap_fm_extents                               // fm_extents of struct fiemap, linux/fiemap.h
-	Fiemap_fm_flags                                 // fm_flags of struct fiemap, linux/fiemap.h
-	Fiemap_fm_length                                // fm_length of struct fiemap, linux/fiemap.h
-	Fiemap_fm_mapped_extents                        // fm_mapped_extents of struct fiemap, linux/fiemap.h
-	Fiemap_fm_start                                 // fm_start of struct fiemap, linux/fiemap.h
-	File_clone_range_dest_offset                    // dest_offset of struct file_clone_range, linux/fs.h
-	File_clone_range_src_fd                         // src_fd of struct file_clone_range, linux/fs.h
-	File_clone_range_src_length                     // src_length of struct file_clone_range, linux/fs.h
-	File_clone_range_src_offset                     // src_offset of struct file_clone_range, linux/fs.h
-	File_dedupe_range_dest_count                    // dest_count of struct file_dedupe_range, linux/fs.h
-	File_dedupe_range_info                          // info of struct file_dedupe_range, linux/fs.h
-	File_dedupe_range_info_bytes_deduped            // bytes_deduped of struct file_dedupe_range_info, linux/fs.h
-	File_dedupe_range_info_dest_fd                  // dest_fd of struct file_dedupe_range_info, linux/fs.h
-	File_dedupe_range_info_dest_offset              // dest_offset of struct file_dedupe_range_info, linux/fs.h
-	File_dedupe_range_info_status                   // status of struct file_dedupe_range_info, linux/fs.h
-	File_dedupe_range_src_length                    // src_length of struct file_dedupe_range, linux/fs.h
-	File_dedupe_range_src_offset                    // src_offset of struct file_dedupe_range, linux/fs.h
-	Flock64_l_len                                   // l_len of struct flock64, asm-generic/fcntl.h
-	Flock64_l_pid                                   // l_pid of struct flock64, asm-generic/fcntl.h
-	Flock64_l_start                                 // l_start of struct flock64, asm-generic/fcntl.h
-	Flock64_l_type                                  // l_type of struct flock64, asm-generic/fcntl.h
-	Flock64_l_whence                                // l_whence of struct flock64, asm-generic/fcntl.h
-	Flock_l_len                                     // l_len of struct flock, asm-generic/fcntl.h
-	Flock_l_pid                                     // l_pid of struct flock, asm-generic/fcntl.h
-	Flock_l_start                                   // l_start of struct flock, asm-generic/fcntl.h
-	Flock_l_type                                    // l_type of struct flock, asm-generic/fcntl.h
-	Flock_l_whence                                  // l_whence of struct flock, asm-generic/fcntl.h
-	Fstrim_range_len                                // len of struct fstrim_range, linux/fs.h
-	Fstrim_range_minlen                             // minlen of struct fstrim_range, linux/fs.h
-	Fstrim_range_start                              // start of struct fstrim_range, linux/fs.h
-	Fsxattr_fsx_cowextsize                          // fsx_cowextsize of struct fsxattr, linux/fs.h
-	Fsxattr_fsx_extsize                             // fsx_extsize of struct fsxattr, linux/fs.h
-	Fsxattr_fsx_nextents                            // fsx_nextents of struct fsxattr, linux/fs.h
-	Fsxattr_fsx_projid                              // fsx_projid of struct fsxattr, linux/fs.h
-	Fsxattr_fsx_xflags                              // fsx_xflags of struct fsxattr, linux/fs.h
-	Futex_waitv___reserved                          // __reserved of struct futex_waitv, linux/futex.h
-	Futex_waitv_flags                               // flags of struct futex_waitv, linux/futex.h
-	Futex_waitv_uaddr                               // uaddr of struct futex_waitv, linux/futex.h
-	Futex_waitv_val                                 // val of struct futex_waitv, linux/futex.h
-	Group_req_gr_group                              // gr_group of struct group_req, linux/in.h
-	Group_req_gr_interface                          // gr_interface of struct group_req, linux/in.h
-	Ifa_cacheinfo_cstamp                            // cstamp of struct ifa_cacheinfo, linux/if_addr.h
-	Ifa_cacheinfo_ifa_prefered                      // ifa_prefered of struct ifa_cacheinfo, linux/if_addr.h
-	Ifa_cacheinfo_ifa_valid                         // ifa_valid of struct ifa_cacheinfo, linux/if_addr.h
-	Ifa_cacheinfo_tstamp                            // tstamp of struct ifa_cacheinfo, linux/if_addr.h
-	Ifaddrmsg_ifa_family                            // ifa_family of struct ifaddrmsg, linux/if_addr.h
-	Ifaddrmsg_ifa_flags                             // ifa_flags of struct ifaddrmsg, linux/if_addr.h
-	Ifaddrmsg_ifa_index                             // ifa_index of struct ifaddrmsg, linux/if_addr.h
-	Ifaddrmsg_ifa_prefixlen                         // ifa_prefixlen of struct ifaddrmsg, linux/if_addr.h
-	Ifaddrmsg_ifa_scope                             // ifa_scope of struct ifaddrmsg, linux/if_addr.h
-	Ifconf_ifc_ifcu_ifcu_buf                        // ifc_ifcu_ifcu_buf of struct ifconf, linux/if.h
-	Ifconf_ifc_len                                  // ifc_len of struct ifconf, linux/if.h
-	Ifinfomsg_ifi_change                            // ifi_change of struct ifinfomsg, linux/rtnetlink.h
-	Ifinfomsg_ifi_family                            // ifi_family of struct ifinfomsg, linux/rtnetlink.h
-	Ifinfomsg_ifi_flags                             // ifi_flags of struct ifinfomsg, linux/rtnetlink.h
-	Ifinfomsg_ifi_index                             // ifi_index of struct ifinfomsg, linux/rtnetlink.h
-	Ifinfomsg_ifi_type                              // ifi_type of struct ifinfomsg, linux/rtnetlink.h
-	Ifmap_base_addr                                 // base_addr of struct ifmap, linux/if.h
-	Ifmap_dma                                       // dma of struct ifmap, linux/if.h
-	Ifmap_irq                                       // irq of struct ifmap, linux/if.h
-	Ifmap_mem_end                                   // mem_end of struct ifmap, linux/if.h
-	Ifmap_mem_start                                 // mem_start of struct ifmap, linux/if.h
-	Ifmap_port                                      // port of struct ifmap, linux/if.h
-	Ifreq_ifr_ifrn_ifrn_name                        // ifr_ifrn_ifrn_name of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_addr                        // ifr_ifru_ifru_addr of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_broadaddr                   // ifr_ifru_ifru_broadaddr of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_dstaddr                     // ifr_ifru_ifru_dstaddr of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_flags                       // ifr_ifru_ifru_flags of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_hwaddr                      // ifr_ifru_ifru_hwaddr of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_ivalue                      // ifr_ifru_ifru_ivalue of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_map                         // ifr_ifru_ifru_map of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_mtu                         // ifr_ifru_ifru_mtu of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_netmask                     // ifr_ifru_ifru_netmask of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_newname                     // ifr_ifru_ifru_newname of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_slave                       // ifr_ifru_ifru_slave of struct ifreq, linux/if.h
-	In_pktinfo_ipi_addr_s_addr                      // ipi_addr_s_addr of struct in_pktinfo, linux/in.h
-	In_pktinfo_ipi_ifindex                          // ipi_ifindex of struct in_pktinfo, linux/in.h
-	In_pktinfo_ipi_spec_dst_s_addr                  // ipi_spec_dst_s_addr of struct in_pktinfo, linux/in.h
-	Iovec_iov_base                                  // iov_base of struct iovec, linux/uio.h
-	Iovec_iov_len                                   // iov_len of struct iovec, linux/uio.h
-	Ip_mreq_imr_interface_s_addr                    // imr_interface_s_addr of struct ip_mreq, linux/in.h
-	Ip_mreq_imr_multiaddr_s_addr                    // imr_multiaddr_s_addr of struct ip_mreq, linux/in.h
-	Ipv6_mreq_ipv6mr_ifindex                        // ipv6mr_ifindex of struct ipv6_mreq, linux/in6.h
-	Ipv6_mreq_ipv6mr_multiaddr                      // ipv6mr_multiaddr of struct ipv6_mreq, linux/in6.h
-	Itimerspec_it_interval                          // it_interval of struct itimerspec, linux/time.h
-	Itimerspec_it_value                             // it_value of struct itimerspec, linux/time.h
-	Kcmp_epoll_slot_efd                             // efd of struct kcmp_epoll_slot, linux/kcmp.h
-	Kcmp_epoll_slot_tfd                             // tfd of struct kcmp_epoll_slot, linux/kcmp.h
-	Kcmp_epoll_slot_toff                            // toff of struct kcmp_epoll_slot, linux/kcmp.h
-	Kernel_fsid_t_val                               // val of typedef __kernel_fsid_t, asm-generic/posix_types.h
-	Kernel_itimerspec_it_interval                   // it_interval of struct __kernel_itimerspec, linux/time_types.h
-	Kernel_itimerspec_it_value                      // it_value of struct __kernel_itimerspec, linux/time_types.h
-	Kernel_old_itimerval_it_interval                // it_interval of struct __kernel_old_itimerval, linux/time_types.h
-	Kernel_old_itimerval_it_value                   // it_value of struct __kernel_old_itimerval, linux/time_types.h
-	Kernel_old_timeval_tv_sec                       // tv_sec of struct __kernel_old_timeval, linux/time_types.h
-	Kernel_old_timeval_tv_usec                      // tv_usec of struct __kernel_old_timeval, linux/time_types.h
-	Kernel_sigaction_sa_flags                       // sa_flags of struct kernel_sigaction, extra.h
-	Kernel_sigaction_sa_handler                     // sa_handler of struct kernel_sigaction, extra.h
-	Kernel_sigaction_sa_mask                        // sa_mask of struct kernel_sigaction, extra.h
-	Kernel_sigaction_sa_restorer                    // sa_restorer of struct kernel_sigaction, extra.h
-	Kernel_sock_timeval_tv_sec                      // tv_sec of struct __kernel_sock_timeval, linux/time_types.h
-	Kernel_sock_timeval_tv_usec                     // tv_usec of struct __kernel_sock_timeval, linux/time_types.h
-	Kernel_timespec_tv_nsec                         // tv_nsec of struct __kernel_timespec, linux/time_types.h
-	Kernel_timespec_tv_sec                          // tv_sec of struct __kernel_timespec, linux/time_types.h
-	Linger_l_linger                                 // l_linger of struct linger, extra.h
-	Linger_l_onoff                                  // l_onoff of struct linger, extra.h
-	Linux_dirent64_d_ino                            // d_ino of struct linux_dirent64, extra.h
-	Linux_dirent64_d_name                           // d_name of struct linux_dirent64, extra.h
-	Linux_dirent64_d_off                            // d_off of struct linux_dirent64, extra.h
-	Linux_dirent64_d_reclen                         // d_reclen of struct linux_dirent64, extra.h
-	Linux_dirent64_d_type                           // d_type of struct linux_dirent64, extra.h
-	Linux_dirent_d_ino                              // d_ino of struct linux_dirent, extra.h
-	Linux_dirent_d_name                             // d_name of struct linux_dirent, extra.h
-	Linux_dirent_d_off                              // d_off of struct linux_dirent, extra.h
-	Linux_dirent_d_reclen                           // d_reclen of struct linux_dirent, extra.h
-	Loop_config_block_size                          // block_size of struct loop_config, linux/loop.h
-	Loop_config_fd                                  // fd of struct loop_config, linux/loop.h
-	Loop_config_info                                // info of struct loop_config, linux/loop.h
-	Loop_config_reserved                            // reserved of struct loop_config, linux/loop.h
-	Loop_info64_lo_crypt_name                       // lo_crypt_name of struct loop_info64, linux/loop.h
-	Loop_info64_lo_device                           // lo_device of struct loop_info64, linux/loop.h
-	Loop_info64_lo_encrypt_key                      // lo_encrypt_key of struct loop_info64, linux/loop.h
-	Loop_info64_lo_encrypt_key_size                 // lo_encrypt_key_size of struct loop_info64, linux/loop.h
-	Loop_info64_lo_encrypt_type                     // lo_encrypt_type of struct loop_info64, linux/loop.h
-	Loop_info64_lo_file_name                        // lo_file_name of struct loop_info64, linux/loop.h
-	Loop_info64_lo_flags                            // lo_flags of struct loop_info64, linux/loop.h
-	Loop_info64_lo_init                             // lo_init of struct loop_info64, linux/loop.h
-	Loop_info64_lo_inode                            // lo_inode of struct loop_info64, linux/loop.h
-	Loop_info64_lo_number                           // lo_number of struct loop_info64, linux/loop.h
-	Loop_info64_lo_offset                           // lo_offset of struct loop_info64, linux/loop.h
-	Loop_info64_lo_rdevice                          // lo_rdevice of struct loop_info64, linux/loop.h
-	Loop_info64_lo_sizelimit                        // lo_sizelimit of struct loop_info64, linux/loop.h
-	Mctp_addr_s_addr                                // s_addr of struct mctp_addr, linux/mctp.h
-	Mmsghdr_msg_hdr                                 // msg_hdr of struct mmsghdr, extra.h
-	Mmsghdr_msg_len                                 // msg_len of struct mmsghdr, extra.h
-	Mnt_ns_info_mnt_ns_id                           // mnt_ns_id of struct mnt_ns_info, linux/nsfs.h
-	Mnt_ns_info_nr_mounts                           // nr_mounts of struct mnt_ns_info, linux/nsfs.h
-	Mnt_ns_info_size                                // size of struct mnt_ns_info, linux/nsfs.h
-	Mount_attr_attr_clr                             // attr_clr of struct mount_attr, linux/mount.h
-	Mount_attr_attr_set                             // attr_set of struct mount_attr, linux/mount.h
-	Mount_attr_propagation                          // propagation of struct mount_attr, linux/mount.h
-	Mount_attr_userns_fd                            // userns_fd of struct mount_attr, linux/mount.h
-	Nda_cacheinfo_ndm_confirmed                     // ndm_confirmed of struct nda_cacheinfo, linux/neighbour.h
-	Nda_cacheinfo_ndm_refcnt                        // ndm_refcnt of struct nda_cacheinfo, linux/neighbour.h
-	Nda_cacheinfo_ndm_updated                       // ndm_updated of struct nda_cacheinfo, linux/neighbour.h
-	Nda_cacheinfo_ndm_used                          // ndm_used of struct nda_cacheinfo, linux/neighbour.h
-	Ndmsg_ndm_family                                // ndm_family of struct ndmsg, linux/neighbour.h
-	Ndmsg_ndm_flags                                 // ndm_flags of struct ndmsg, linux/neighbour.h
-	Ndmsg_ndm_ifindex                               // ndm_ifindex of struct ndmsg, linux/neighbour.h
-	Ndmsg_ndm_state                                 // ndm_state of struct ndmsg, linux/neighbour.h
-	Ndmsg_ndm_type                                  // ndm_type of struct ndmsg, linux/neighbour.h
-	New_utsname_domainname                          // domainname of struct new_utsname, linux/utsname.h
-	New_utsname_machine                             // machine of struct new_utsname, linux/utsname.h
-	New_utsname_nodename                            // nodename of struct new_utsname, linux/utsname.h
-	New_utsname_release                             // release of struct new_utsname, linux/utsname.h
-	New_utsname_sysname                             // sysname of struct new_utsname, linux/utsname.h
-	New_utsname_version                             // version of struct new_utsname, linux/utsname.h
-	Old_kernel_stat_st_atime                        // st_atime of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_ctime                        // st_ctime of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_dev                          // st_dev of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_gid                          // st_gid of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_ino                          // st_ino of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_mode                         // st_mode of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_mtime                        // st_mtime of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_nlink                        // st_nlink of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_rdev                         // st_rdev of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_size                         // st_size of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_uid                          // st_uid of struct __old_kernel_stat, asm/stat.h
-	Old_linux_dirent_d_ino                          // d_ino of struct old_linux_dirent, extra.h
-	Old_linux_dirent_d_name                         // d_name of struct old_linux_dirent, extra.h
-	Old_linux_dirent_d_namlen                       // d_namlen of struct old_linux_dirent, extra.h
-	Old_linux_dirent_d_offset                       // d_offset of struct old_linux_dirent, extra.h
-	Old_sigaction_sa_flags                          // sa_flags of struct old_sigaction, extra.h
-	Old_sigaction_sa_handler                        // sa_handler of struct old_sigaction, extra.h
-	Old_sigaction_sa_mask                           // sa_mask of struct old_sigaction, extra.h
-	Old_sigaction_sa_restorer                       // sa_restorer of struct old_sigaction, extra.h
-	Open_how_flags                                  // flags of struct open_how, linux/openat2.h
-	Open_how_mode                                   // mode of struct open_how, linux/openat2.h
-	Open_how_resolve                                // resolve of struct open_how, linux/openat2.h
-	Packet_mreq_mr_address                          // mr_address of struct packet_mreq, linux/if_packet.h
-	Packet_mreq_mr_alen                             // mr_alen of struct packet_mreq, linux/if_packet.h
-	Packet_mreq_mr_ifindex                          // mr_ifindex of struct packet_mreq, linux/if_packet.h
-	Packet_mreq_mr_type                             // mr_type of struct packet_mreq, linux/if_packet.h
-	Pollfd_events                                   // events of struct pollfd, asm-generic/poll.h
-	Pollfd_fd                                       // fd of struct pollfd, asm-generic/poll.h
-	Pollfd_revents                                  // revents of struct pollfd, asm-generic/poll.h
-	Ptrace_peeksiginfo_args_flags                   // flags of struct ptrace_peeksiginfo_args, linux/ptrace.h
-	Ptrace_peeksiginfo_args_nr                      // nr of struct ptrace_peeksiginfo_args, linux/ptrace.h
-	Ptrace_peeksiginfo_args_off                     // off of struct ptrace_peeksiginfo_args, linux/ptrace.h
-	Rand_pool_info_buf                              // buf of struct rand_pool_info, linux/random.h
-	Rand_pool_info_buf_size                         // buf_size of struct rand_pool_info, linux/random.h
-	Rand_pool_info_entropy_count                    // entropy_count of struct rand_pool_info, linux/random.h
-	Rlimit64_rlim_cur                               // rlim_cur of struct rlimit64, linux/resource.h
-	Rlimit64_rlim_max                               // rlim_max of struct rlimit64, linux/resource.h
-	Rlimit_rlim_cur                                 // rlim_cur of struct rlimit, linux/resource.h
-	Rlimit_rlim_max                                 // rlim_max of struct rlimit, linux/resource.h
-	Rseq_cpu_id                                     // cpu_id of struct rseq, linux/rseq.h
-	Rseq_cpu_id_start                               // cpu_id_start of struct rseq, linux/rseq.h
-	Rseq_cs_abort_ip                                // abort_ip of struct rseq_cs, linux/rseq.h
-	Rseq_cs_flags                                   // flags of struct rseq_cs, linux/rseq.h
-	Rseq_cs_post_commit_offset                      // post_commit_offset of struct rseq_cs, linux/rseq.h
-	Rseq_cs_start_ip                                // start_ip of struct rseq_cs, linux/rseq.h
-	Rseq_cs_version                                 // version of struct rseq_cs, linux/rseq.h
-	Rseq_flags                                      // flags of struct rseq, linux/rseq.h
-	Rseq_mm_cid                                     // mm_cid of struct rseq, linux/rseq.h
-	Rseq_node_id                                    // node_id of struct rseq, linux/rseq.h
-	Rseq_rseq_cs                                    // rseq_cs of struct rseq, linux/rseq.h
-	Rseq_slice_ctrl                                 // slice_ctrl of struct rseq, linux/rseq.h
-	Rseq_slice_ctrl___reserved                      // __reserved of struct rseq_slice_ctrl, linux/rseq.h
-	Rseq_slice_ctrl_granted                         // granted of struct rseq_slice_ctrl, linux/rseq.h
-	Rseq_slice_ctrl_request                         // request of struct rseq_slice_ctrl, linux/rseq.h
-	Rtmsg_rtm_dst_len                               // rtm_dst_len of struct rtmsg, linux/rtnetlink.h
-	Rtmsg_rtm_family                                // rtm_family of struct rtmsg, linux/rtnetlink.h
-	Rtmsg_rtm_flags                                 // rtm_flags of struct rtmsg, linux/rtnetlink.h
-	Rtmsg_rtm_protocol                              // rtm_protocol of struct rtmsg, linux/rtnetlink.h
-	Rtmsg_rtm_scope                                 // rtm_scope of struct rtmsg, linux/rtnetlink.h
-	Rtmsg_rtm_src_len                               // rtm_src_len of struct rtmsg, linux/rtnetlink.h
-	Rtmsg_rtm_table                                 // rtm_table of struct rtmsg, linux/rtnetlink.h
-	Rtmsg_rtm_tos                                   // rtm_tos of struct rtmsg, linux/rtnetlink.h
-	Rtmsg_rtm_type                                  // rtm_type of struct rtmsg, linux/rtnetlink.h
-	Rtnl_link_ifmap_base_addr                       // base_addr of struct rtnl_link_ifmap, linux/if_link.h
-	Rtnl_link_ifmap_dma                             // dma of struct rtnl_link_ifmap, linux/if_link.h
-	Rtnl_link_ifmap_irq                             // irq of struct rtnl_link_ifmap, linux/if_link.h
-	Rtnl_link_ifmap_mem_end                         // mem_end of struct rtnl_link_ifmap, linux/if_link.h
-	Rtnl_link_ifmap_mem_start                       // mem_start of struct rtnl_link_ifmap, linux/if_link.h
-	Rtnl_link_ifmap_port                            // port of struct rtnl_link_ifmap, linux/if_link.h
-	Rtnl_link_stats64_collisions                    // collisions of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_multicast                     // multicast of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_bytes                      // rx_bytes of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_compressed                 // rx_compressed of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_crc_errors                 // rx_crc_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_dropped                    // rx_dropped of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_errors                     // rx_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_fifo_errors                // rx_fifo_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_frame_errors               // rx_frame_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_length_errors              // rx_length_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_missed_errors              // rx_missed_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_nohandler                  // rx_nohandler of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_otherhost_dropped          // rx_otherhost_dropped of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_over_errors                // rx_over_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_packets                    // rx_packets of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_aborted_errors             // tx_aborted_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_bytes                      // tx_bytes of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_carrier_errors             // tx_carrier_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_compressed                 // tx_compressed of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_dropped                    // tx_dropped of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_errors                     // tx_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_fifo_errors                // tx_fifo_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_heartbeat_errors           // tx_heartbeat_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_packets                    // tx_packets of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_window_errors              // tx_window_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats_collisions                      // collisions of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_multicast                       // multicast of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_bytes                        // rx_bytes of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_compressed                   // rx_compressed of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_crc_errors                   // rx_crc_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_dropped                      // rx_dropped of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_errors                       // rx_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_fifo_errors                  // rx_fifo_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_frame_errors                 // rx_frame_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_length_errors                // rx_length_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_missed_errors                // rx_missed_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_nohandler                    // rx_nohandler of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_over_errors                  // rx_over_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_packets                      // rx_packets of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_aborted_errors               // tx_aborted_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_bytes                        // tx_bytes of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_carrier_errors               // tx_carrier_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_compressed                   // tx_compressed of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_dropped                      // tx_dropped of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_errors                       // tx_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_fifo_errors                  // tx_fifo_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_heartbeat_errors             // tx_heartbeat_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_packets                      // tx_packets of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_window_errors                // tx_window_errors of struct rtnl_link_stats, linux/if_link.h
-	Rusage_ru_idrss                                 // ru_idrss of struct rusage, linux/resource.h
-	Rusage_ru_inblock                               // ru_inblock of struct rusage, linux/resource.h
-	Rusage_ru_isrss                                 // ru_isrss of struct rusage, linux/resource.h
-	Rusage_ru_ixrss                                 // ru_ixrss of struct rusage, linux/resource.h
-	Rusage_ru_majflt                                // ru_majflt of struct rusage, linux/resource.h
-	Rusage_ru_maxrss                                // ru_maxrss of struct rusage, linux/resource.h
-	Rusage_ru_minflt                                // ru_minflt of struct rusage, linux/resource.h
-	Rusage_ru_msgrcv                                // ru_msgrcv of struct rusage, linux/resource.h
-	Rusage_ru_msgsnd                                // ru_msgsnd of struct rusage, linux/resource.h
-	Rusage_ru_nivcsw                                // ru_nivcsw of struct rusage, linux/resource.h
-	Rusage_ru_nsignals                              // ru_nsignals of struct rusage, linux/resource.h
-	Rusage_ru_nswap                                 // ru_nswap of struct rusage, linux/resource.h
-	Rusage_ru_nvcsw                                 // ru_nvcsw of struct rusage, linux/resource.h
-	Rusage_ru_oublock                               // ru_oublock of struct rusage, linux/resource.h
-	Rusage_ru_stime                                 // ru_stime of struct rusage, linux/resource.h
-	Rusage_ru_utime                                 // ru_utime of struct rusage, linux/resource.h
-	Sched_attr_sched_deadline                       // sched_deadline of struct sched_attr, linux/sched/types.h
-	Sched_attr_sched_flags                          // sched_flags of struct sched_attr, linux/sched/types.h
-	Sched_attr_sched_nice                           // sched_nice of struct sched_attr, linux/sched/types.h
-	Sched_attr_sched_period                         // sched_period of struct sched_attr, linux/sched/types.h
-	Sched_attr_sched_policy                         // sched_policy of struct sched_attr, linux/sched/types.h
-	Sched_attr_sched_priority                       // sched_priority of struct sched_attr, linux/sched/types.h
-	Sched_attr_sched_runtime                        // sched_runtime of struct sched_attr, linux/sched/types.h
-	Sched_attr_sched_util_max                       // sched_util_max of struct sched_attr, linux/sched/types.h
-	Sched_attr_sched_util_min                       // sched_util_min of struct sched_attr, linux/sched/types.h
-	Sched_attr_size                                 // size of struct sched_attr, linux/sched/types.h
-	Sched_param_sched_priority                      // sched_priority of struct sched_param, extra.h
-	Seccomp_notif_addfd_flags                       // flags of struct seccomp_notif_addfd, linux/seccomp.h
-	Seccomp_notif_addfd_id                          // id of struct seccomp_notif_addfd, linux/seccomp.h
-	Seccomp_notif_addfd_newfd                       // newfd of struct seccomp_notif_addfd, linux/seccomp.h
-	Seccomp_notif_addfd_newfd_flags                 // newfd_flags of struct seccomp_notif_addfd, linux/seccomp.h
-	Seccomp_notif_addfd_srcfd                       // srcfd of struct seccomp_notif_addfd, linux/seccomp.h
-	Seccomp_notif_resp_error                        // error of struct seccomp_notif_resp, linux/seccomp.h
-	Seccomp_notif_resp_flags                        // flags of struct seccomp_notif_resp, linux/seccomp.h
-	Seccomp_notif_resp_id                           // id of struct seccomp_notif_resp, linux/seccomp.h
-	Seccomp_notif_resp_val                          // val of struct seccomp_notif_resp, linux/seccomp.h
-	Seccomp_notif_sizes_seccomp_data                // seccomp_data of struct seccomp_notif_sizes, linux/seccomp.h
-	Seccomp_notif_sizes_seccomp_notif               // seccomp_notif of struct seccomp_notif_sizes, linux/seccomp.h
-	Seccomp_notif_sizes_seccomp_notif_resp          // seccomp_notif_resp of struct seccomp_notif_sizes, linux/seccomp.h
-	Sigaltstack_ss_flags                            // ss_flags of struct sigaltstack, asm/signal.h
-	Sigaltstack_ss_size                             // ss_size of struct sigaltstack, asm/signal.h
-	Sigaltstack_ss_sp                               // ss_sp of struct sigaltstack, asm/signal.h
-	Sigevent_sigev_notify                           // sigev_notify of struct sigevent, asm-generic/siginfo.h
-	Sigevent_sigev_signo                            // sigev_signo of struct sigevent, asm-generic/siginfo.h
-	Sigevent_sigev_un_sigev_thread_attribute        // sigev_un_sigev_thread_attribute of struct sigevent, asm-generic/siginfo.h
-	Sigevent_sigev_un_sigev_thread_function         // sigev_un_sigev_thread_function of struct sigevent, asm-generic/siginfo.h
-	Sigevent_sigev_un_tid                           // sigev_un_tid of struct sigevent, asm-generic/siginfo.h
-	Sigevent_sigev_value                            // sigev_value of struct sigevent, asm-generic/siginfo.h
-	Sigevent_sigev_value_sival_ptr                  // sigev_value_sival_ptr of struct sigevent, asm-generic/siginfo.h
-	Siginfo_si_code                                 // si_code of struct siginfo, asm-generic/siginfo.h
-	Siginfo_si_errno                                // si_errno of struct siginfo, asm-generic/siginfo.h
-	Siginfo_si_signo                                // si_signo of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_kill_pid                       // sifields_kill_pid of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_kill_uid                       // sifields_kill_uid of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_rt_sigval_sival_int            // sifields_rt_sigval_sival_int of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_rt_sigval_sival_ptr            // sifields_rt_sigval_sival_ptr of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigchld_status                 // sifields_sigchld_status of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigchld_stime                  // sifields_sigchld_stime of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigchld_utime                  // sifields_sigchld_utime of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigfault_addr                  // sifields_sigfault_addr of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigpoll_band                   // sifields_sigpoll_band of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigpoll_fd                     // sifields_sigpoll_fd of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigsys_arch                    // sifields_sigsys_arch of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigsys_call_addr               // sifields_sigsys_call_addr of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigsys_syscall                 // sifields_sigsys_syscall of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_timer_overrun                  // sifields_timer_overrun of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_timer_tid                      // sifields_timer_tid of struct siginfo, asm-generic/siginfo.h
-	Sigval_sival_int                                // sival_int of union sigval, asm-generic/siginfo.h
-	Sigval_sival_ptr                                // sival_ptr of union sigval, asm-generic/siginfo.h
-	Sizeof_blk_user_trace_setup                     // size of struct blk_user_trace_setup, linux/blktrace_api.h
-	Sizeof_blkpg_ioctl_arg                          // size of struct blkpg_ioctl_arg, linux/blkpg.h
-	Sizeof_blkpg_partition                          // size of struct blkpg_partition, linux/blkpg.h
-	Sizeof_cachestat                                // size of struct cachestat, linux/mman.h
-	Sizeof_cachestat_range                          // size of struct cachestat_range, linux/mman.h
-	Sizeof_clone_args                               // size of struct clone_args, linux/sched.h
-	Sizeof_cmsghdr                                  // size of struct cmsghdr, extra.h
-	Sizeof_delegation                               // size of struct delegation, linux/fcntl.h
-	Sizeof_epoll_event                              // size of struct epoll_event, linux/eventpoll.h
-	Sizeof_epoll_params                             // size of struct epoll_params, linux/eventpoll.h
-	Sizeof_f_owner_ex                               // size of struct f_owner_ex, asm-generic/fcntl.h
-	Sizeof_fiemap                                   // size of struct fiemap, linux/fiemap.h
-	Sizeof_fiemap_extent                            // size of struct fiemap_extent, linux/fiemap.h
-	Sizeof_file_clone_range                         // size of struct file_clone_range, linux/fs.h
-	Sizeof_file_dedupe_range                        // size of struct file_dedupe_range, linux/fs.h
-	Sizeof_file_dedupe_range_info                   // size of struct file_dedupe_range_info, linux/fs.h
-	Sizeof_flock                                    // size of struct flock, asm-generic/fcntl.h
-	Sizeof_flock64                                  // size of struct flock64, asm-generic/fcntl.h
-	Sizeof_fstrim_range                             // size of struct fstrim_range, linux/fs.h
-	Sizeof_fsxattr                                  // size of struct fsxattr, linux/fs.h
-	Sizeof_futex_waitv                              // size of struct futex_waitv, linux/futex.h
-	Sizeof_group_req                                // size of struct group_req, linux/in.h
-	Sizeof_ifa_cacheinfo                            // size of struct ifa_cacheinfo, linux/if_addr.h
-	Sizeof_ifaddrmsg                                // size of struct ifaddrmsg, linux/if_addr.h
-	Sizeof_ifconf                                   // size of struct ifconf, linux/if.h
-	Sizeof_ifinfomsg                                // size of struct ifinfomsg, linux/rtnetlink.h
-	Sizeof_ifmap                                    // size of struct ifmap, linux/if.h
-	Sizeof_ifreq                                    // size of struct ifreq, linux/if.h
-	Sizeof_in_pktinfo                               // size of struct in_pktinfo, linux/in.h
-	Sizeof_iovec                                    // size of struct iovec, linux/uio.h
-	Sizeof_ip_mreq                                  // size of struct ip_mreq, linux/in.h
-	Sizeof_ipv6_mreq                                // size of struct ipv6_mreq, linux/in6.h
-	Sizeof_itimerspec                               // size of struct itimerspec, linux/time.h
-	Sizeof_kcmp_epoll_slot                          // size of struct kcmp_epoll_slot, linux/kcmp.h
-	Sizeof_kernel_itimerspec                        // size of struct __kernel_itimerspec, linux/time_types.h
-	Sizeof_kernel_old_itimerval                     // size of struct __kernel_old_itimerval, linux/time_types.h
-	Sizeof_kernel_old_timeval                       // size of struct __kernel_old_timeval, linux/time_types.h
-	Sizeof_kernel_sigaction                         // size of struct kernel_sigaction, extra.h
-	Sizeof_kernel_sock_timeval                      // size of struct __kernel_sock_timeval, linux/time_types.h
-	Sizeof_kernel_timespec                          // size of struct __kernel_timespec, linux/time_types.h
-	Sizeof_linger                                   // size of struct linger, extra.h
-	Sizeof_loop_config                              // size of struct loop_config, linux/loop.h
-	Sizeof_loop_info64                              // size of struct loop_info64, linux/loop.h
-	Sizeof_mctp_addr                                // size of struct mctp_addr, linux/mctp.h
-	Sizeof_mmsghdr                                  // size of struct mmsghdr, extra.h
-	Sizeof_mnt_ns_info                              // size of struct mnt_ns_info, linux/nsfs.h
-	Sizeof_mount_attr                               // size of struct mount_attr, linux/mount.h
-	Sizeof_nda_cacheinfo                            // size of struct nda_cacheinfo, linux/neighbour.h
-	Sizeof_ndmsg                                    // size of struct ndmsg, linux/neighbour.h
-	Sizeof_new_utsname                              // size of struct new_utsname, linux/utsname.h
-	Sizeof_old_kernel_stat                          // size of struct __old_kernel_stat, asm/stat.h
-	Sizeof_old_linux_dirent                         // size of struct old_linux_dirent, extra.h
-	Sizeof_old_sigaction                            // size of struct old_sigaction, extra.h
-	Sizeof_open_how                                 // size of struct open_how, linux/openat2.h
-	Sizeof_packet_mreq                              // size of struct packet_mreq, linux/if_packet.h
-	Sizeof_pollfd                                   // size of struct pollfd, asm-generic/poll.h
-	Sizeof_ptrace_peeksiginfo_args                  // size of struct ptrace_peeksiginfo_args, linux/ptrace.h
-	Sizeof_rand_pool_info                           // size of struct rand_pool_info, linux/random.h
-	Sizeof_rlimit                                   // size of struct rlimit, linux/resource.h
-	Sizeof_rlimit64                                 // size of struct rlimit64, linux/resource.h
-	Sizeof_rseq                                     // size of struct rseq, linux/rseq.h
-	Sizeof_rseq_cs                                  // size of struct rseq_cs, linux/rseq.h
-	Sizeof_rseq_slice_ctrl                          // size of struct rseq_slice_ctrl, linux/rseq.h
-	Sizeof_rtmsg                                    // size of struct rtmsg, linux/rtnetlink.h
-	Sizeof_rtnl_link_ifmap                          // size of struct rtnl_link_ifmap, linux/if_link.h
-	Sizeof_rtnl_link_stats                          // size of struct rtnl_link_stats, linux/if_link.h
-	Sizeof_rtnl_link_stats64                        // size of struct rtnl_link_stats64, linux/if_link.h
-	Sizeof_rusage                                   // size of struct rusage, linux/resource.h
-	Sizeof_sched_attr                               // size of struct sched_attr, linux/sched/types.h
-	Sizeof_sched_param                              // size of struct sched_param, extra.h
-	Sizeof_seccomp_notif_addfd                      // size of struct seccomp_notif_addfd, linux/seccomp.h
-	Sizeof_seccomp_notif_resp                       // size of struct seccomp_notif_resp, linux/seccomp.h
-	Sizeof_seccomp_notif_sizes                      // size of struct seccomp_notif_sizes, linux/seccomp.h
-	Sizeof_sigaltstack                              // size of struct sigaltstack, asm/signal.h
-	Sizeof_sigevent                                 // size of struct sigevent, asm-generic/siginfo.h
-	Sizeof_siginfo                                  // size of struct siginfo, asm-generic/siginfo.h
-	Sizeof_sigval                                   // size of union sigval, asm-generic/siginfo.h
-	Sizeof_sock_extended_err                        // size of struct sock_extended_err, linux/errqueue.h
-	Sizeof_sock_filter                              // size of struct sock_filter, linux/filter.h
-	Sizeof_sock_fprog                               // size of struct sock_fprog, linux/filter.h
-	Sizeof_sockaddr                                 // size of struct sockaddr, extra.h
-	Sizeof_sockaddr_alg                             // size of struct sockaddr_alg, linux/if_alg.h
-	Sizeof_sockaddr_hci                             // size of struct sockaddr_hci, extra.h
-	Sizeof_sockaddr_ieee802154                      // size of struct sockaddr_ieee802154, extra.h
-	Sizeof_sockaddr_in                              // size of struct sockaddr_in, linux/in.h
-	Sizeof_sockaddr_in6                             // size of struct sockaddr_in6, linux/in6.h
-	Sizeof_sockaddr_l2                              // size of struct sockaddr_l2, extra.h
-	Sizeof_sockaddr_ll                              // size of struct sockaddr_ll, linux/if_packet.h
-	Sizeof_sockaddr_mctp                            // size of struct sockaddr_mctp, linux/mctp.h
-	Sizeof_sockaddr_nfc                             // size of struct sockaddr_nfc, linux/nfc.h
-	Sizeof_sockaddr_nl                              // size of struct sockaddr_nl, linux/netlink.h
-	Sizeof_sockaddr_qrtr                            // size of struct sockaddr_qrtr, linux/qrtr.h
-	Sizeof_sockaddr_rc                              // size of struct sockaddr_rc, extra.h
-	Sizeof_sockaddr_rxrpc                           // size of struct sockaddr_rxrpc, linux/rxrpc.h
-	Sizeof_sockaddr_sco                             // size of struct sockaddr_sco, extra.h
-	Sizeof_sockaddr_tipc                            // size of struct sockaddr_tipc, linux/tipc.h
-	Sizeof_sockaddr_vm                              // size of struct sockaddr_vm, linux/vm_sockets.h
-	Sizeof_sockaddr_x25                             // size of struct sockaddr_x25, linux/x25.h
-	Sizeof_sockaddr_xdp                             // size of struct sockaddr_xdp, linux/if_xdp.h
-	Sizeof_stat                                     // size of struct stat, asm/stat.h
-	Sizeof_stat64                                   // size of struct stat64, asm/stat.h
-	Sizeof_statfs                                   // size of struct statfs, asm-generic/statfs.h
-	Sizeof_statfs64                                 // size of struct statfs64, asm-generic/statfs.h
-	Sizeof_statx                                    // size of struct statx, linux/stat.h
-	Sizeof_statx_timestamp                          // size of struct statx_timestamp, linux/stat.h
-	Sizeof_sysinfo                                  // size of struct sysinfo, linux/sysinfo.h
-	Sizeof_termio                                   // size of struct termio, asm-generic/termios.h
-	Sizeof_termios                                  // size of struct termios, asm-generic/termbits.h
-	Sizeof_termios2                                 // size of struct termios2, asm-generic/termbits.h
-	Sizeof_timespec                                 // size of struct timespec, linux/time.h
-	Sizeof_timezone                                 // size of struct timezone, linux/time.h
-	Sizeof_tms                                      // size of struct tms, linux/times.h
-	Sizeof_tpacket_req                              // size of struct tpacket_req, linux/if_packet.h
-	Sizeof_tpacket_stats                            // size of struct tpacket_stats, linux/if_packet.h
-	Sizeof_ucred                                    // size of struct ucred, extra.h
-	Sizeof_uffdio_api                               // size of struct uffdio_api, linux/userfaultfd.h
-	Sizeof_uffdio_continue                          // size of struct uffdio_continue, linux/userfaultfd.h
-	Sizeof_uffdio_copy                              // size of struct uffdio_copy, linux/userfaultfd.h
-	Sizeof_uffdio_poison                            // size of struct uffdio_poison, linux/userfaultfd.h
-	Sizeof_uffdio_range                             // size of struct uffdio_range, linux/userfaultfd.h
-	Sizeof_uffdio_register                          // size of struct uffdio_register, linux/userfaultfd.h
-	Sizeof_uffdio_writeprotect                      // size of struct uffdio_writeprotect, linux/userfaultfd.h
-	Sizeof_uffdio_zeropage                          // size of struct uffdio_zeropage, linux/userfaultfd.h
-	Sizeof_user_cap_header_struct                   // size of struct __user_cap_header_struct, linux/capability.h
-	Sizeof_user_desc                                // size of struct user_desc, asm/ldt.h
-	Sizeof_user_msghdr                              // size of struct user_msghdr, extra.h
-	Sizeof_utimbuf                                  // size of struct utimbuf, linux/utime.h
-	Sizeof_winsize                                  // size of struct winsize, asm-generic/termios.h
-	Sizeof_x25_address                              // size of struct x25_address, linux/x25.h
-	Sizeof_xattr_args                               // size of struct xattr_args, linux/xattr.h
-	Sock_extended_err_ee_code                       // ee_code of struct sock_extended_err, linux/errqueue.h
-	Sock_extended_err_ee_data                       // ee_data of struct sock_extended_err, linux/errqueue.h
-	Sock_extended_err_ee_errno                      // ee_errno of struct sock_extended_err, linux/errqueue.h
-	Sock_extended_err_ee_info                       // ee_info of struct sock_extended_err, linux/errqueue.h
-	Sock_extended_err_ee_origin                     // ee_origin of struct sock_extended_err, linux/errqueue.h
-	Sock_extended_err_ee_type                       // ee_type of struct sock_extended_err, linux/errqueue.h
-	Sock_filter_code                                // code of struct sock_filter, linux/filter.h
-	Sock_filter_jf                                  // jf of struct sock_filter, linux/filter.h
-	Sock_filter_jt                                  // jt of struct sock_filter, linux/filter.h
-	Sock_filter_k                                   // k of struct sock_filter, linux/filter.h
-	Sock_fprog_filter                               // filter of struct sock_fprog, linux/filter.h
-	Sock_fprog_len                                  // len of struct sock_fprog, linux/filter.h
-	Sockaddr_alg_salg_feat                          // salg_feat of struct sockaddr_alg, linux/if_alg.h
-	Sockaddr_alg_salg_mask                          // salg_mask of struct sockaddr_alg, linux/if_alg.h
-	Sockaddr_alg_salg_name                          // salg_name of struct sockaddr_alg, linux/if_alg.h
-	Sockaddr_alg_salg_type                          // salg_type of struct sockaddr_alg, linux/if_alg.h
-	Sockaddr_hci_hci_channel                        // hci_channel of struct sockaddr_hci, extra.h
-	Sockaddr_hci_hci_dev                            // hci_dev of struct sockaddr_hci, extra.h
-	Sockaddr_ieee802154_addr_addr_type              // addr_addr_type of struct sockaddr_ieee802154, extra.h
-	Sockaddr_ieee802154_addr_hwaddr                 // addr_hwaddr of struct sockaddr_ieee802154, extra.h
-	Sockaddr_ieee802154_addr_pan_id                 // addr_pan_id of struct sockaddr_ieee802154, extra.h
-	Sockaddr_ieee802154_addr_short_addr             // addr_short_addr of struct sockaddr_ieee802154, extra.h
-	Sockaddr_in6_sin6_addr                          // sin6_addr of struct sockaddr_in6, linux/in6.h
-	Sockaddr_in6_sin6_family                        // sin6_family of struct sockaddr_in6, linux/in6.h
-	Sockaddr_in6_sin6_flowinfo                      // sin6_flowinfo of struct sockaddr_in6, linux/in6.h
-	Sockaddr_in6_sin6_port                          // sin6_port of struct sockaddr_in6, linux/in6.h
-	Sockaddr_in6_sin6_scope_id                      // sin6_scope_id of struct sockaddr_in6, linux/in6.h
-	Sockaddr_in_sin_addr_s_addr                     // sin_addr_s_addr of struct sockaddr_in, linux/in.h
-	Sockaddr_in_sin_family                          // sin_family of struct sockaddr_in, linux/in.h
-	Sockaddr_in_sin_port                            // sin_port of struct sockaddr_in, linux/in.h
-	Sockaddr_l2_l2_bdaddr                           // l2_bdaddr of struct sockaddr_l2, extra.h
-	Sockaddr_l2_l2_bdaddr_type                      // l2_bdaddr_type of struct sockaddr_l2, extra.h
-	Sockaddr_l2_l2_cid                              // l2_cid of struct sockaddr_l2, extra.h
-	Sockaddr_l2_l2_psm                              // l2_psm of struct sockaddr_l2, extra.h
-	Sockaddr_ll_sll_addr                            // sll_addr of struct sockaddr_ll, linux/if_packet.h
-	Sockaddr_ll_sll_halen                           // sll_halen of struct sockaddr_ll, linux/if_packet.h
-	Sockaddr_ll_sll_hatype                          // sll_hatype of struct sockaddr_ll, linux/if_packet.h
-	Sockaddr_ll_sll_ifindex                         // sll_ifindex of struct sockaddr_ll, linux/if_packet.h
-	Sockaddr_ll_sll_pkttype                         // sll_pkttype of struct sockaddr_ll, linux/if_packet.h
-	Sockaddr_ll_sll_protocol                        // sll_protocol of struct sockaddr_ll, linux/if_packet.h
-	Sockaddr_mctp___smctp_pad1                      // __smctp_pad1 of struct sockaddr_mctp, linux/mctp.h
-	Sockaddr_mctp_smctp_addr                        // smctp_addr of struct sockaddr_mctp, linux/mctp.h
-	Sockaddr_mctp_smctp_network                     // smctp_network of struct sockaddr_mctp, linux/mctp.h
-	Sockaddr_mctp_smctp_tag                         // smctp_tag of struct sockaddr_mctp, linux/mctp.h
-	Sockaddr_mctp_smctp_type                        // smctp_type of struct sockaddr_mctp, linux/mctp.h
-	Sockaddr_nfc_dev_idx                            // dev_idx of struct sockaddr_nfc, linux/nfc.h
-	Sockaddr_nfc_nfc_protocol                       // nfc_protocol of struct sockaddr_nfc, linux/nfc.h
-	Sockaddr_nfc_target_idx                         // target_idx of struct sockaddr_nfc, linux/nfc.h
-	Sockaddr_nl_nl_groups                           // nl_groups of struct sockaddr_nl, linux/netlink.h
-	Sockaddr_nl_nl_pad                              // nl_pad of struct sockaddr_nl, linux/netlink.h
-	Sockaddr_nl_nl_pid                              // nl_pid of struct sockaddr_nl, linux/netlink.h
-	Sockaddr_qrtr_sq_node                           // sq_node of struct sockaddr_qrtr, linux/qrtr.h
-	Sockaddr_qrtr_sq_port                           // sq_port of struct sockaddr_qrtr, linux/qrtr.h
-	Sockaddr_rc_rc_bdaddr                           // rc_bdaddr of struct sockaddr_rc, extra.h
-	Sockaddr_rc_rc_channel                          // rc_channel of struct sockaddr_rc, extra.h
-	Sockaddr_rxrpc_srx_service                      // srx_service of struct sockaddr_rxrpc, linux/rxrpc.h
-	Sockaddr_rxrpc_transport                        // transport of struct sockaddr_rxrpc, linux/rxrpc.h
-	Sockaddr_rxrpc_transport_len                    // transport_len of struct sockaddr_rxrpc, linux/rxrpc.h
-	Sockaddr_rxrpc_transport_type                   // transport_type of struct sockaddr_rxrpc, linux/rxrpc.h
-	Sockaddr_sa_data                                // sa_data of struct sockaddr, extra.h
-	Sockaddr_sa_family                              // sa_family of struct sockaddr, extra.h
-	Sockaddr_sco_sco_bdaddr                         // sco_bdaddr of struct sockaddr_sco, extra.h
-	Sockaddr_tipc_addr                              // addr of struct sockaddr_tipc, linux/tipc.h
-	Sockaddr_tipc_addrtype                          // addrtype of struct sockaddr_tipc, linux/tipc.h
-	Sockaddr_tipc_scope                             // scope of struct sockaddr_tipc, linux/tipc.h
-	Sockaddr_vm_svm_cid                             // svm_cid of struct sockaddr_vm, linux/vm_sockets.h
-	Sockaddr_vm_svm_flags                           // svm_flags of struct sockaddr_vm, linux/vm_sockets.h
-	Sockaddr_vm_svm_port                            // svm_port of struct sockaddr_vm, linux/vm_sockets.h
-	Sockaddr_vm_svm_reserved1                       // svm_reserved1 of struct sockaddr_vm, linux/vm_sockets.h
-	Sockaddr_vm_svm_zero                            // svm_zero of struct sockaddr_vm, linux/vm_sockets.h
-	Sockaddr_x25_sx25_addr                          // sx25_addr of struct sockaddr_x25, linux/x25.h
-	Sockaddr_xdp_sxdp_flags                         // sxdp_flags of struct sockaddr_xdp, linux/if_xdp.h
-	Sockaddr_xdp_sxdp_ifindex                       // sxdp_ifindex of struct sockaddr_xdp, linux/if_xdp.h
-	Sockaddr_xdp_sxdp_queue_id                      // sxdp_queue_id of struct sockaddr_xdp, linux/if_xdp.h
-	Sockaddr_xdp_sxdp_shared_umem_fd                // sxdp_shared_umem_fd of struct sockaddr_xdp, linux/if_xdp.h
-	Stat64_st_atime                                 // st_atime of struct stat64, asm/stat.h
-	Stat64_st_atime_nsec                            // st_atime_nsec of struct stat64, asm/stat.h
-	Stat64_st_blksize                               // st_blksize of struct stat64, asm/stat.h
-	Stat64_st_blocks                                // st_blocks of struct stat64, asm/stat.h
-	Stat64_st_ctime                                 // st_ctime of struct stat64, asm/stat.h
-	Stat64_st_ctime_nsec                            // st_ctime_nsec of struct stat64, asm/stat.h
-	Stat64_st_dev                                   // st_dev of struct stat64, asm/stat.h
-	Stat64_st_gid                                   // st_gid of struct stat64, asm/stat.h
-	Stat64_st_ino                                   // st_ino of struct stat64, asm/stat.h
-	Stat64_st_mode                                  // st_mode of struct stat64, asm/stat.h
-	Stat64_st_mtime                                 // st_mtime of struct stat64, asm/stat.h
-	Stat64_st_mtime_nsec                            // st_mtime_nsec of struct stat64, asm/stat.h
-	Stat64_st_nlink                                 // st_nlink of struct stat64, asm/stat.h
-	Stat64_st_rdev                                  // st_rdev of struct stat64, asm/stat.h
-	Stat64_st_size                                  // st_size of struct stat64, asm/stat.h
-	Stat64_st_uid                                   // st_uid of struct stat64, asm/stat.h
-	Stat_st_atime                                   // st_atime of struct stat, asm/stat.h
-	Stat_st_atime_nsec                              // st_atime_nsec of struct stat, asm/stat.h
-	Stat_st_blksize                                 // st_blksize of struct stat, asm/stat.h
-	Stat_st_blocks                                  // st_blocks of struct stat, asm/stat.h
-	Stat_st_ctime                                   // st_ctime of struct stat, asm/stat.h
-	Stat_st_ctime_nsec                              // st_ctime_nsec of struct stat, asm/stat.h
-	Stat_st_dev                                     // st_dev of struct stat, asm/stat.h
-	Stat_st_gid                                     // st_gid of struct stat, asm/stat.h
-	Stat_st_ino                                     // st_ino of struct stat, asm/stat.h
-	Stat_st_mode                                    // st_mode of struct stat, asm/stat.h
-	Stat_st_mtime                                   // st_mtime of struct stat, asm/stat.h
-	Stat_st_mtime_nsec                              // st_mtime_nsec of struct stat, asm/stat.h
-	Stat_st_nlink                                   // st_nlink of struct stat, asm/stat.h
-	Stat_st_rdev                                    // st_rdev of struct stat, asm/stat.h
-	Stat_st_size                                    // st_size of struct stat, asm/stat.h
-	Stat_st_uid                                     // st_uid of struct stat, asm/stat.h
-	Statfs64_f_bavail                               // f_bavail of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_bfree                                // f_bfree of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_blocks                               // f_blocks of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_bsize                                // f_bsize of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_ffree                                // f_ffree of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_files                                // f_files of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_flags                                // f_flags of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_frsize                               // f_frsize of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_fsid                                 // f_fsid of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_namelen                              // f_namelen of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_type                                 // f_type of struct statfs64, asm-generic/statfs.h
-	Statfs_f_bavail                                 // f_bavail of struct statfs, asm-generic/statfs.h
-	Statfs_f_bfree                                  // f_bfree of struct statfs, asm-generic/statfs.h
-	Statfs_f_blocks                                 // f_blocks of struct statfs, asm-generic/statfs.h
-	Statfs_f_bsize                                  // f_bsize of struct statfs, asm-generic/statfs.h
-	Statfs_f_ffree                                  // f_ffree of struct statfs, asm-generic/statfs.h
-	Statfs_f_files                                  // f_files of struct statfs, asm-generic/statfs.h
-	Statfs_f_flags                                  // f_flags of struct statfs, asm-generic/statfs.h
-	Statfs_f_frsize                                 // f_frsize of struct statfs, asm-generic/statfs.h
-	Statfs_f_fsid                                   // f_fsid of struct statfs, asm-generic/statfs.h
-	Statfs_f_namelen                                // f_namelen of struct statfs, asm-generic/statfs.h
-	Statfs_f_type                                   // f_type of struct statfs, asm-generic/statfs.h
-	Statx_stx_atime                                 // stx_atime of struct statx, linux/stat.h
-	Statx_stx_atomic_write_segments_max             // stx_atomic_write_segments_max of struct statx, linux/stat.h
-	Statx_stx_atomic_write_unit_max                 // stx_atomic_write_unit_max of struct statx, linux/stat.h
-	Statx_stx_atomic_write_unit_max_opt             // stx_atomic_write_unit_max_opt of struct statx, linux/stat.h
-	Statx_stx_atomic_write_unit_min                 // stx_atomic_write_unit_min of struct statx, linux/stat.h
-	Statx_stx_attributes                            // stx_attributes of struct statx, linux/stat.h
-	Statx_stx_attributes_mask                       // stx_attributes_mask of struct statx, linux/stat.h
-	Statx_stx_blksize                               // stx_blksize of struct statx, linux/stat.h
-	Statx_stx_blocks                                // stx_blocks of struct statx, linux/stat.h
-	Statx_stx_btime                                 // stx_btime of struct statx, linux/stat.h
-	Statx_stx_ctime                                 // stx_ctime of struct statx, linux/stat.h
-	Statx_stx_dev_major                             // stx_dev_major of struct statx, linux/stat.h
-	Statx_stx_dev_minor                             // stx_dev_minor of struct statx, linux/stat.h
-	Statx_stx_dio_mem_align                         // stx_dio_mem_align of struct statx, linux/stat.h
-	Statx_stx_dio_offset_align                      // stx_dio_offset_align of struct statx, linux/stat.h
-	Statx_stx_dio_read_offset_align                 // stx_dio_read_offset_align of struct statx, linux/stat.h
-	Statx_stx_gid                                   // stx_gid of struct statx, linux/stat.h
-	Statx_stx_ino                                   // stx_ino of struct statx, linux/stat.h
-	Statx_stx_mask                                  // stx_mask of struct statx, linux/stat.h
-	Statx_stx_mnt_id                                // stx_mnt_id of struct statx, linux/stat.h
-	Statx_stx_mode                                  // stx_mode of struct statx, linux/stat.h
-	Statx_stx_mtime                                 // stx_mtime of struct statx, linux/stat.h
-	Statx_stx_nlink                                 // stx_nlink of struct statx, linux/stat.h
-	Statx_stx_rdev_major                            // stx_rdev_major of struct statx, linux/stat.h
-	Statx_stx_rdev_minor                            // stx_rdev_minor of struct statx, linux/stat.h
-	Statx_stx_size                                  // stx_size of struct statx, linux/stat.h
-	Statx_stx_subvol                                // stx_subvol of struct statx, linux/stat.h
-	Statx_stx_uid                                   // stx_uid of struct statx, linux/stat.h
-	Statx_timestamp_tv_nsec                         // tv_nsec of struct statx_timestamp, linux/stat.h
-	Statx_timestamp_tv_sec                          // tv_sec of struct statx_timestamp, linux/stat.h
-	Sysinfo_bufferram                               // bufferram of struct sysinfo, linux/sysinfo.h
-	Sysinfo_freehigh                                // freehigh of struct sysinfo, linux/sysinfo.h
-	Sysinfo_freeram                                 // freeram of struct sysinfo, linux/sysinfo.h
-	Sysinfo_freeswap                                // freeswap of struct sysinfo, linux/sysinfo.h
-	Sysinfo_loads                                   // loads of struct sysinfo, linux/sysinfo.h
-	Sysinfo_mem_unit                                // mem_unit of struct sysinfo, linux/sysinfo.h
-	Sysinfo_procs                                   // procs of struct sysinfo, linux/sysinfo.h
-	Sysinfo_sharedram                               // sharedram of struct sysinfo, linux/sysinfo.h
-	Sysinfo_totalhigh                               // totalhigh of struct sysinfo, linux/sysinfo.h
-	Sysinfo_totalram                                // totalram of struct sysinfo, linux/sysinfo.h
-	Sysinfo_totalswap                               // totalswap of struct sysinfo, linux/sysinfo.h
-	Sysinfo_uptime                                  // uptime of struct sysinfo, linux/sysinfo.h
-	Termio_c_cc                                     // c_cc of struct termio, asm-generic/termios.h
-	Termio_c_cflag                                  // c_cflag of struct termio, asm-generic/termios.h
-	Termio_c_iflag                                  // c_iflag of struct termio, asm-generic/termios.h
-	Termio_c_lflag                                  // c_lflag of struct termio, asm-generic/termios.h
-	Termio_c_line                                   // c_line of struct termio, asm-generic/termios.h
-	Termio_c_oflag                                  // c_oflag of struct termio, asm-generic/termios.h
-	Termios2_c_cc                                   // c_cc of struct termios2, asm-generic/termbits.h
-	Termios2_c_cflag                                // c_cflag of struct termios2, asm-generic/termbits.h
-	Termios2_c_iflag                                // c_iflag of struct termios2, asm-generic/termbits.h
-	Termios2_c_ispeed                               // c_ispeed of struct termios2, asm-generic/termbits.h
-	Termios2_c_lflag                                // c_lflag of struct termios2, asm-generic/termbits.h
-	Termios2_c_line                                 // c_line of struct termios2, asm-generic/termbits.h
-	Termios2_c_oflag                                // c_oflag of struct termios2, asm-generic/termbits.h
-	Termios2_c_ospeed                               // c_ospeed of struct termios2, asm-generic/termbits.h
-	Termios_c_cc                                    // c_cc of struct termios, asm-generic/termbits.h
-	Termios_c_cflag                                 // c_cflag of struct termios, asm-generic/termbits.h
-	Termios_c_iflag                                 // c_iflag of struct termios, asm-generic/termbits.h
-	Termios_c_lflag                                 // c_lflag of struct termios, asm-generic/termbits.h
-	Termios_c_line                                  // c_line of struct termios, asm-generic/termbits.h
-	Termios_c_oflag                                 // c_oflag of struct termios, asm-generic/termbits.h
-	Timespec_tv_nsec                                // tv_nsec of struct timespec, linux/time.h
-	Timespec_tv_sec                                 // tv_sec of struct timespec, linux/time.h
-	Timezone_tz_dsttime                             // tz_dsttime of struct timezone, linux/time.h
-	Timezone_tz_minuteswest                         // tz_minuteswest of struct timezone, linux/time.h
-	Tms_tms_cstime                                  // tms_cstime of struct tms, linux/times.h
-	Tms_tms_cutime                                  // tms_cutime of struct tms, linux/times.h
-	Tms_tms_stime                                   // tms_stime of struct tms, linux/times.h
-	Tms_tms_utime                                   // tms_utime of struct tms, linux/times.h
-	Tpacket_req_tp_block_nr                         // tp_block_nr of struct tpacket_req, linux/if_packet.h
-	Tpacket_req_tp_block_size                       // tp_block_size of struct tpacket_req, linux/if_packet.h
-	Tpacket_req_tp_frame_nr                         // tp_frame_nr of struct tpacket_req, linux/if_packet.h
-	Tpacket_req_tp_frame_size                       // tp_frame_size of struct tpacket_req, linux/if_packet.h
-	Tpacket_stats_tp_drops                          // tp_drops of struct tpacket_stats, linux/if_packet.h
-	Tpacket_stats_tp_packets                        // tp_packets of struct tpacket_stats, linux/if_packet.h
-	Ucred_gid                                       // gid of struct ucred, extra.h
-	Ucred_pid                                       // pid of struct ucred, extra.h
-	Ucred_uid                                       // uid of struct ucred, extra.h
-	Uffdio_api_api                                  // api of struct uffdio_api, linux/userfaultfd.h
-	Uffdio_api_features                             // features of struct uffdio_api, linux/userfaultfd.h
-	Uffdio_api_ioctls                               // ioctls of struct uffdio_api, linux/userfaultfd.h
-	Uffdio_continue_mapped                          // mapped of struct uffdio_continue, linux/userfaultfd.h
-	Uffdio_continue_mode                            // mode of struct uffdio_continue, linux/userfaultfd.h
-	Uffdio_continue_range                           // range of struct uffdio_continue, linux/userfaultfd.h
-	Uffdio_copy_copy                                // copy of struct uffdio_copy, linux/userfaultfd.h
-	Uffdio_copy_dst                                 // dst of struct uffdio_copy, linux/userfaultfd.h
-	Uffdio_copy_len                                 // len of struct uffdio_copy, linux/userfaultfd.h
-	Uffdio_copy_mode                                // mode of struct uffdio_copy, linux/userfaultfd.h
-	Uffdio_copy_src                                 // src of struct uffdio_copy, linux/userfaultfd.h
-	Uffdio_poison_mode                              // mode of struct uffdio_poison, linux/userfaultfd.h
-	Uffdio_poison_range                             // range of struct uffdio_poison, linux/userfaultfd.h
-	Uffdio_poison_updated                           // updated of struct uffdio_poison, linux/userfaultfd.h
-	Uffdio_range_len                                // len of struct uffdio_range, linux/userfaultfd.h
-	Uffdio_range_start                              // start of struct uffdio_range, linux/userfaultfd.h
-	Uffdio_register_ioctls                          // ioctls of struct uffdio_register, linux/userfaultfd.h
-	Uffdio_register_mode                            // mode of struct uffdio_register, linux/userfaultfd.h
-	Uffdio_register_range                           // range of struct uffdio_register, linux/userfaultfd.h
-	Uffdio_writeprotect_mode                        // mode of struct uffdio_writeprotect, linux/userfaultfd.h
-	Uffdio_writeprotect_range                       // range of struct uffdio_writeprotect, linux/userfaultfd.h
-	Uffdio_zeropage_mode                            // mode of struct uffdio_zeropage, linux/userfaultfd.h
-	Uffdio_zeropage_range                           // range of struct uffdio_zeropage, linux/userfaultfd.h
-	Uffdio_zeropage_zeropage                        // zeropage of struct uffdio_zeropage, linux/userfaultfd.h
-	User_cap_header_struct_pid                      // pid of struct __user_cap_header_struct, linux/capability.h
-	User_cap_header_struct_version                  // version of struct __user_cap_header_struct, linux/capability.h
-	User_msghdr_msg_control                         // msg_control of struct user_msghdr, extra.h
-	User_msghdr_msg_controllen                      // msg_controllen of struct user_msghdr, extra.h
-	User_msghdr_msg_flags                           // msg_flags of struct user_msghdr, extra.h
-	User_msghdr_msg_iov                             // msg_iov of struct user_msghdr, extra.h
-	User_msghdr_msg_iovlen                          // msg_iovlen of struct user_msghdr, extra.h
-	User_msghdr_msg_name                            // msg_name of struct user_msghdr, extra.h
-	User_msghdr_msg_namelen                         // msg_namelen of struct user_msghdr, extra.h
-	Utimbuf_actime                                  // actime of struct utimbuf, linux/utime.h
-	Utimbuf_modtime                                 // modtime of struct utimbuf, linux/utime.h
-	Winsize_ws_col                                  // ws_col of struct winsize, asm-generic/termios.h
-	Winsize_ws_row                                  // ws_row of struct winsize, asm-generic/termios.h
-	Winsize_ws_xpixel                               // ws_xpixel of struct winsize, asm-generic/termios.h
-	Winsize_ws_ypixel                               // ws_ypixel of struct winsize, asm-generic/termios.h
-	X25_address_x25_addr                            // x25_addr of struct x25_address, linux/x25.h
-	Xattr_args_flags                                // flags of struct xattr_args, linux/xattr.h
-	Xattr_args_size                                 // size of struct xattr_args, linux/xattr.h
-	Xattr_args_value                                // value of struct xattr_args, linux/xattr.h
+	_                                         Member = iota
+	Blk_user_trace_setup_act_mask                    // act_mask of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blk_user_trace_setup_buf_nr                      // buf_nr of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blk_user_trace_setup_buf_size                    // buf_size of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blk_user_trace_setup_end_lba                     // end_lba of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blk_user_trace_setup_name                        // name of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blk_user_trace_setup_pid                         // pid of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blk_user_trace_setup_start_lba                   // start_lba of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blkpg_ioctl_arg_data                             // data of struct blkpg_ioctl_arg, linux/blkpg.h
+	Blkpg_ioctl_arg_datalen                          // datalen of struct blkpg_ioctl_arg, linux/blkpg.h
+	Blkpg_ioctl_arg_flags                            // flags of struct blkpg_ioctl_arg, linux/blkpg.h
+	Blkpg_ioctl_arg_op                               // op of struct blkpg_ioctl_arg, linux/blkpg.h
+	Blkpg_partition_devname                          // devname of struct blkpg_partition, linux/blkpg.h
+	Blkpg_partition_length                           // length of struct blkpg_partition, linux/blkpg.h
+	Blkpg_partition_pno                              // pno of struct blkpg_partition, linux/blkpg.h
+	Blkpg_partition_start                            // start of struct blkpg_partition, linux/blkpg.h
+	Blkpg_partition_volname                          // volname of struct blkpg_partition, linux/blkpg.h
+	Cachestat_nr_cache                               // nr_cache of struct cachestat, linux/mman.h
+	Cachestat_nr_dirty                               // nr_dirty of struct cachestat, linux/mman.h
+	Cachestat_nr_evicted                             // nr_evicted of struct cachestat, linux/mman.h
+	Cachestat_nr_recently_evicted                    // nr_recently_evicted of struct cachestat, linux/mman.h
+	Cachestat_nr_writeback                           // nr_writeback of struct cachestat, linux/mman.h
+	Cachestat_range_len                              // len of struct cachestat_range, linux/mman.h
+	Cachestat_range_off                              // off of struct cachestat_range, linux/mman.h
+	Clone_args_cgroup                                // cgroup of struct clone_args, linux/sched.h
+	Clone_args_child_tid                             // child_tid of struct clone_args, linux/sched.h
+	Clone_args_exit_signal                           // exit_signal of struct clone_args, linux/sched.h
+	Clone_args_flags                                 // flags of struct clone_args, linux/sched.h
+	Clone_args_parent_tid                            // parent_tid of struct clone_args, linux/sched.h
+	Clone_args_pidfd                                 // pidfd of struct clone_args, linux/sched.h
+	Clone_args_set_tid                               // set_tid of struct clone_args, linux/sched.h
+	Clone_args_set_tid_size                          // set_tid_size of struct clone_args, linux/sched.h
+	Clone_args_stack                                 // stack of struct clone_args, linux/sched.h
+	Clone_args_stack_size                            // stack_size of struct clone_args, linux/sched.h
+	Clone_args_tls                                   // tls of struct clone_args, linux/sched.h
+	Cmsghdr_cmsg_len                                 // cmsg_len of struct cmsghdr, extra.h
+	Cmsghdr_cmsg_level                               // cmsg_level of struct cmsghdr, extra.h
+	Cmsghdr_cmsg_type                                // cmsg_type of struct cmsghdr, extra.h
+	Delegation_d_flags                               // d_flags of struct delegation, linux/fcntl.h
+	Delegation_d_type                                // d_type of struct delegation, linux/fcntl.h
+	Delegation_pad                                   // pad of struct delegation, linux/fcntl.h
+	Epoll_event_data                                 // data of struct epoll_event, linux/eventpoll.h
+	Epoll_event_events                               // events of struct epoll_event, linux/eventpoll.h
+	Epoll_params_busy_poll_budget                    // busy_poll_budget of struct epoll_params, linux/eventpoll.h
+	Epoll_params_busy_poll_usecs                     // busy_poll_usecs of struct epoll_params, linux/eventpoll.h
+	Epoll_params_prefer_busy_poll                    // prefer_busy_poll of struct epoll_params, linux/eventpoll.h
+	F_owner_ex_pid                                   // pid of struct f_owner_ex, asm-generic/fcntl.h
+	F_owner_ex_type                                  // type of struct f_owner_ex, asm-generic/fcntl.h
+	Fiemap_extent_fe_flags                           // fe_flags of struct fiemap_extent, linux/fiemap.h
+	Fiemap_extent_fe_length                          // fe_length of struct fiemap_extent, linux/fiemap.h
+	Fiemap_extent_fe_logical                         // fe_logical of struct fiemap_extent, linux/fiemap.h
+	Fiemap_extent_fe_physical                        // fe_physical of struct fiemap_extent, linux/fiemap.h
+	Fiemap_fm_extent_count                           // fm_extent_count of struct fiemap, linux/fiemap.h
+	Fiemap_fm_extents                                // fm_extents of struct fiemap, linux/fiemap.h
+	Fiemap_fm_flags                                  // fm_flags of struct fiemap, linux/fiemap.h
+	Fiemap_fm_length                                 // fm_length of struct fiemap, linux/fiemap.h
+	Fiemap_fm_mapped_extents                         // fm_mapped_extents of struct fiemap, linux/fiemap.h
+	Fiemap_fm_start                                  // fm_start of struct fiemap, linux/fiemap.h
+	File_clone_range_dest_offset                     // dest_offset of struct file_clone_range, linux/fs.h
+	File_clone_range_src_fd                          // src_fd of struct file_clone_range, linux/fs.h
+	File_clone_range_src_length                      // src_length of struct file_clone_range, linux/fs.h
+	File_clone_range_src_offset                      // src_offset of struct file_clone_range, linux/fs.h
+	File_dedupe_range_dest_count                     // dest_count of struct file_dedupe_range, linux/fs.h
+	File_dedupe_range_info                           // info of struct file_dedupe_range, linux/fs.h
+	File_dedupe_range_info_bytes_deduped             // bytes_deduped of struct file_dedupe_range_info, linux/fs.h
+	File_dedupe_range_info_dest_fd                   // dest_fd of struct file_dedupe_range_info, linux/fs.h
+	File_dedupe_range_info_dest_offset               // dest_offset of struct file_dedupe_range_info, linux/fs.h
+	File_dedupe_range_info_status                    // status of struct file_dedupe_range_info, linux/fs.h
+	File_dedupe_range_src_length                     // src_length of struct file_dedupe_range, linux/fs.h
+	File_dedupe_range_src_offset                     // src_offset of struct file_dedupe_range, linux/fs.h
+	Flock64_l_len                                    // l_len of struct flock64, asm-generic/fcntl.h
+	Flock64_l_pid                                    // l_pid of struct flock64, asm-generic/fcntl.h
+	Flock64_l_start                                  // l_start of struct flock64, asm-generic/fcntl.h
+	Flock64_l_type                                   // l_type of struct flock64, asm-generic/fcntl.h
+	Flock64_l_whence                                 // l_whence of struct flock64, asm-generic/fcntl.h
+	Flock_l_len                                      // l_len of struct flock, asm-generic/fcntl.h
+	Flock_l_pid                                      // l_pid of struct flock, asm-generic/fcntl.h
+	Flock_l_start                                    // l_start of struct flock, asm-generic/fcntl.h
+	Flock_l_type                                     // l_type of struct flock, asm-generic/fcntl.h
+	Flock_l_whence                                   // l_whence of struct flock, asm-generic/fcntl.h
+	Fstrim_range_len                                 // len of struct fstrim_range, linux/fs.h
+	Fstrim_range_minlen                              // minlen of struct fstrim_range, linux/fs.h
+	Fstrim_range_start                               // start of struct fstrim_range, linux/fs.h
+	Fsxattr_fsx_cowextsize                           // fsx_cowextsize of struct fsxattr, linux/fs.h
+	Fsxattr_fsx_extsize                              // fsx_extsize of struct fsxattr, linux/fs.h
+	Fsxattr_fsx_nextents                             // fsx_nextents of struct fsxattr, linux/fs.h
+	Fsxattr_fsx_projid                               // fsx_projid of struct fsxattr, linux/fs.h
+	Fsxattr_fsx_xflags                               // fsx_xflags of struct fsxattr, linux/fs.h
+	Futex_waitv___reserved                           // __reserved of struct futex_waitv, linux/futex.h
+	Futex_waitv_flags                                // flags of struct futex_waitv, linux/futex.h
+	Futex_waitv_uaddr                                // uaddr of struct futex_waitv, linux/futex.h
+	Futex_waitv_val                                  // val of struct futex_waitv, linux/futex.h
+	Group_req_gr_group                               // gr_group of struct group_req, linux/in.h
+	Group_req_gr_interface                           // gr_interface of struct group_req, linux/in.h
+	Ifa_cacheinfo_cstamp                             // cstamp of struct ifa_cacheinfo, linux/if_addr.h
+	Ifa_cacheinfo_ifa_prefered                       // ifa_prefered of struct ifa_cacheinfo, linux/if_addr.h
+	Ifa_cacheinfo_ifa_valid                          // ifa_valid of struct ifa_cacheinfo, linux/if_addr.h
+	Ifa_cacheinfo_tstamp                             // tstamp of struct ifa_cacheinfo, linux/if_addr.h
+	Ifaddrmsg_ifa_family                             // ifa_family of struct ifaddrmsg, linux/if_addr.h
+	Ifaddrmsg_ifa_flags                              // ifa_flags of struct ifaddrmsg, linux/if_addr.h
+	Ifaddrmsg_ifa_index                              // ifa_index of struct ifaddrmsg, linux/if_addr.h
+	Ifaddrmsg_ifa_prefixlen                          // ifa_prefixlen of struct ifaddrmsg, linux/if_addr.h
+	Ifaddrmsg_ifa_scope                              // ifa_scope of struct ifaddrmsg, linux/if_addr.h
+	Ifconf_ifc_ifcu_ifcu_buf                         // ifc_ifcu_ifcu_buf of struct ifconf, linux/if.h
+	Ifconf_ifc_len                                   // ifc_len of struct ifconf, linux/if.h
+	Ifinfomsg_ifi_change                             // ifi_change of struct ifinfomsg, linux/rtnetlink.h
+	Ifinfomsg_ifi_family                             // ifi_family of struct ifinfomsg, linux/rtnetlink.h
+	Ifinfomsg_ifi_flags                              // ifi_flags of struct ifinfomsg, linux/rtnetlink.h
+	Ifinfomsg_ifi_index                              // ifi_index of struct ifinfomsg, linux/rtnetlink.h
+	Ifinfomsg_ifi_type                               // ifi_type of struct ifinfomsg, linux/rtnetlink.h
+	Ifmap_base_addr                                  // base_addr of struct ifmap, linux/if.h
+	Ifmap_dma                                        // dma of struct ifmap, linux/if.h
+	Ifmap_irq                                        // irq of struct ifmap, linux/if.h
+	Ifmap_mem_end                                    // mem_end of struct ifmap, linux/if.h
+	Ifmap_mem_start                                  // mem_start of struct ifmap, linux/if.h
+	Ifmap_port                                       // port of struct ifmap, linux/if.h
+	Ifreq_ifr_ifrn_ifrn_name                         // ifr_ifrn_ifrn_name of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_addr                         // ifr_ifru_ifru_addr of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_broadaddr                    // ifr_ifru_ifru_broadaddr of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_dstaddr                      // ifr_ifru_ifru_dstaddr of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_flags                        // ifr_ifru_ifru_flags of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_hwaddr                       // ifr_ifru_ifru_hwaddr of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_ivalue                       // ifr_ifru_ifru_ivalue of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_map                          // ifr_ifru_ifru_map of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_mtu                          // ifr_ifru_ifru_mtu of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_netmask                      // ifr_ifru_ifru_netmask of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_newname                      // ifr_ifru_ifru_newname of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_slave                        // ifr_ifru_ifru_slave of struct ifreq, linux/if.h
+	In_pktinfo_ipi_addr_s_addr                       // ipi_addr_s_addr of struct in_pktinfo, linux/in.h
+	In_pktinfo_ipi_ifindex                           // ipi_ifindex of struct in_pktinfo, linux/in.h
+	In_pktinfo_ipi_spec_dst_s_addr                   // ipi_spec_dst_s_addr of struct in_pktinfo, linux/in.h
+	Iovec_iov_base                                   // iov_base of struct iovec, linux/uio.h
+	Iovec_iov_len                                    // iov_len of struct iovec, linux/uio.h
+	Ip_mreq_imr_interface_s_addr                     // imr_interface_s_addr of struct ip_mreq, linux/in.h
+	Ip_mreq_imr_multiaddr_s_addr                     // imr_multiaddr_s_addr of struct ip_mreq, linux/in.h
+	Ipv6_mreq_ipv6mr_ifindex                         // ipv6mr_ifindex of struct ipv6_mreq, linux/in6.h
+	Ipv6_mreq_ipv6mr_multiaddr                       // ipv6mr_multiaddr of struct ipv6_mreq, linux/in6.h
+	Itimerspec_it_interval                           // it_interval of struct itimerspec, linux/time.h
+	Itimerspec_it_value                              // it_value of struct itimerspec, linux/time.h
+	Kcmp_epoll_slot_efd                              // efd of struct kcmp_epoll_slot, linux/kcmp.h
+	Kcmp_epoll_slot_tfd                              // tfd of struct kcmp_epoll_slot, linux/kcmp.h
+	Kcmp_epoll_slot_toff                             // toff of struct kcmp_epoll_slot, linux/kcmp.h
+	Kernel_fsid_t_val                                // val of typedef __kernel_fsid_t, asm-generic/posix_types.h
+	Kernel_itimerspec_it_interval                    // it_interval of struct __kernel_itimerspec, linux/time_types.h
+	Kernel_itimerspec_it_value                       // it_value of struct __kernel_itimerspec, linux/time_types.h
+	Kernel_old_itimerval_it_interval                 // it_interval of struct __kernel_old_itimerval, linux/time_types.h
+	Kernel_old_itimerval_it_value                    // it_value of struct __kernel_old_itimerval, linux/time_types.h
+	Kernel_old_timeval_tv_sec                        // tv_sec of struct __kernel_old_timeval, linux/time_types.h
+	Kernel_old_timeval_tv_usec                       // tv_usec of struct __kernel_old_timeval, linux/time_types.h
+	Kernel_sigaction_sa_flags                        // sa_flags of struct kernel_sigaction, extra.h
+	Kernel_sigaction_sa_handler                      // sa_handler of struct kernel_sigaction, extra.h
+	Kernel_sigaction_sa_mask                         // sa_mask of struct kernel_sigaction, extra.h
+	Kernel_sigaction_sa_restorer                     // sa_restorer of struct kernel_sigaction, extra.h
+	Kernel_sock_timeval_tv_sec                       // tv_sec of struct __kernel_sock_timeval, linux/time_types.h
+	Kernel_sock_timeval_tv_usec                      // tv_usec of struct __kernel_sock_timeval, linux/time_types.h
+	Kernel_timespec_tv_nsec                          // tv_nsec of struct __kernel_timespec, linux/time_types.h
+	Kernel_timespec_tv_sec                           // tv_sec of struct __kernel_timespec, linux/time_types.h
+	Kexec_segment_buf                                // buf of struct kexec_segment, linux/kexec.h
+	Kexec_segment_bufsz                              // bufsz of struct kexec_segment, linux/kexec.h
+	Kexec_segment_mem                                // mem of struct kexec_segment, linux/kexec.h
+	Kexec_segment_memsz                              // memsz of struct kexec_segment, linux/kexec.h
+	Keyctl_dh_params_base                            // base of struct keyctl_dh_params, linux/keyctl.h
+	Keyctl_dh_params_prime                           // prime of struct keyctl_dh_params, linux/keyctl.h
+	Keyctl_dh_params_private                         // private of struct keyctl_dh_params, linux/keyctl.h
+	Landlock_net_port_attr_allowed_access            // allowed_access of struct landlock_net_port_attr, linux/landlock.h
+	Landlock_net_port_attr_port                      // port of struct landlock_net_port_attr, linux/landlock.h
+	Landlock_path_beneath_attr_allowed_access        // allowed_access of struct landlock_path_beneath_attr, linux/landlock.h
+	Landlock_path_beneath_attr_parent_fd             // parent_fd of struct landlock_path_beneath_attr, linux/landlock.h
+	Landlock_ruleset_attr_handled_access_fs          // handled_access_fs of struct landlock_ruleset_attr, linux/landlock.h
+	Landlock_ruleset_attr_handled_access_net         // handled_access_net of struct landlock_ruleset_attr, linux/landlock.h
+	Landlock_ruleset_attr_quiet_access_fs            // quiet_access_fs of struct landlock_ruleset_attr, linux/landlock.h
+	Landlock_ruleset_attr_quiet_access_net           // quiet_access_net of struct landlock_ruleset_attr, linux/landlock.h
+	Landlock_ruleset_attr_quiet_scoped               // quiet_scoped of struct landlock_ruleset_attr, linux/landlock.h
+	Landlock_ruleset_attr_scoped                     // scoped of struct landlock_ruleset_attr, linux/landlock.h
+	Linger_l_linger                                  // l_linger of struct linger, extra.h
+	Linger_l_onoff                                   // l_onoff of struct linger, extra.h
+	Linux_dirent64_d_ino                             // d_ino of struct linux_dirent64, extra.h
+	Linux_dirent64_d_name                            // d_name of struct linux_dirent64, extra.h
+	Linux_dirent64_d_off                             // d_off of struct linux_dirent64, extra.h
+	Linux_dirent64_d_reclen                          // d_reclen of struct linux_dirent64, extra.h
+	Linux_dirent64_d_type                            // d_type of struct linux_dirent64, extra.h
+	Linux_dirent_d_ino                               // d_ino of struct linux_dirent, extra.h
+	Linux_dirent_d_name                              // d_name of struct linux_dirent, extra.h
+	Linux_dirent_d_off                               // d_off of struct linux_dirent, extra.h
+	Linux_dirent_d_reclen                            // d_reclen of struct linux_dirent, extra.h
+	Loop_config_block_size                           // block_size of struct loop_config, linux/loop.h
+	Loop_config_fd                                   // fd of struct loop_config, linux/loop.h
+	Loop_config_info                                 // info of struct loop_config, linux/loop.h
+	Loop_config_reserved                             // reserved of struct loop_config, linux/loop.h
+	Loop_info64_lo_crypt_name                        // lo_crypt_name of struct loop_info64, linux/loop.h
+	Loop_info64_lo_device                            // lo_device of struct loop_info64, linux/loop.h
+	Loop_info64_lo_encrypt_key                       // lo_encrypt_key of struct loop_info64, linux/loop.h
+	Loop_info64_lo_encrypt_key_size                  // lo_encrypt_key_size of struct loop_info64, linux/loop.h
+	Loop_info64_lo_encrypt_type                      // lo_encrypt_type of struct loop_info64, linux/loop.h
+	Loop_info64_lo_file_name                         // lo_file_name of struct loop_info64, linux/loop.h
+	Loop_info64_lo_flags                             // lo_flags of struct loop_info64, linux/loop.h
+	Loop_info64_lo_init                              // lo_init of struct loop_info64, linux/loop.h
+	Loop_info64_lo_inode                             // lo_inode of struct loop_info64, linux/loop.h
+	Loop_info64_lo_number                            // lo_number of struct loop_info64, linux/loop.h
+	Loop_info64_lo_offset                            // lo_offset of struct loop_info64, linux/loop.h
+	Loop_info64_lo_rdevice                           // lo_rdevice of struct loop_info64, linux/loop.h
+	Loop_info64_lo_sizelimit                         // lo_sizelimit of struct loop_info64, linux/loop.h
+	Mctp_addr_s_addr                                 // s_addr of struct mctp_addr, linux/mctp.h
+	Mmsghdr_msg_hdr                                  // msg_hdr of struct mmsghdr, extra.h
+	Mmsghdr_msg_len                                  // msg_len of struct mmsghdr, extra.h
+	Mnt_ns_info_mnt_ns_id                            // mnt_ns_id of struct mnt_ns_info, linux/nsfs.h
+	Mnt_ns_info_nr_mounts                            // nr_mounts of struct mnt_ns_info, linux/nsfs.h
+	Mnt_ns_info_size                                 // size of struct mnt_ns_info, linux/nsfs.h
+	Mount_attr_attr_clr                              // attr_clr of struct mount_attr, linux/mount.h
+	Mount_attr_attr_set                              // attr_set of struct mount_attr, linux/mount.h
+	Mount_attr_propagation                           // propagation of struct mount_attr, linux/mount.h
+	Mount_attr_userns_fd                             // userns_fd of struct mount_attr, linux/mount.h
+	Nda_cacheinfo_ndm_confirmed                      // ndm_confirmed of struct nda_cacheinfo, linux/neighbour.h
+	Nda_cacheinfo_ndm_refcnt                         // ndm_refcnt of struct nda_cacheinfo, linux/neighbour.h
+	Nda_cacheinfo_ndm_updated                        // ndm_updated of struct nda_cacheinfo, linux/neighbour.h
+	Nda_cacheinfo_ndm_used                           // ndm_used of struct nda_cacheinfo, linux/neighbour.h
+	Ndmsg_ndm_family                                 // ndm_family of struct ndmsg, linux/neighbour.h
+	Ndmsg_ndm_flags                                  // ndm_flags of struct ndmsg, linux/neighbour.h
+	Ndmsg_ndm_ifindex                                // ndm_ifindex of struct ndmsg, linux/neighbour.h
+	Ndmsg_ndm_state                                  // ndm_state of struct ndmsg, linux/neighbour.h
+	Ndmsg_ndm_type                                   // ndm_type of struct ndmsg, linux/neighbour.h
+	New_utsname_domainname                           // domainname of struct new_utsname, linux/utsname.h
+	New_utsname_machine                              // machine of struct new_utsname, linux/utsname.h
+	New_utsname_nodename                             // nodename of struct new_utsname, linux/utsname.h
+	New_utsname_release                              // release of struct new_utsname, linux/utsname.h
+	New_utsname_sysname                              // sysname of struct new_utsname, linux/utsname.h
+	New_utsname_version                              // version of struct new_utsname, linux/utsname.h
+	Old_kernel_stat_st_atime                         // st_atime of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_ctime                         // st_ctime of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_dev                           // st_dev of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_gid                           // st_gid of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_ino                           // st_ino of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_mode                          // st_mode of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_mtime                         // st_mtime of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_nlink                         // st_nlink of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_rdev                          // st_rdev of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_size                          // st_size of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_uid                           // st_uid of struct __old_kernel_stat, asm/stat.h
+	Old_linux_dirent_d_ino                           // d_ino of struct old_linux_dirent, extra.h
+	Old_linux_dirent_d_name                          // d_name of struct old_linux_dirent, extra.h
+	Old_linux_dirent_d_namlen                        // d_namlen of struct old_linux_dirent, extra.h
+	Old_linux_dirent_d_offset                        // d_offset of struct old_linux_dirent, extra.h
+	Old_sigaction_sa_flags                           // sa_flags of struct old_sigaction, extra.h
+	Old_sigaction_sa_handler                         // sa_handler of struct old_sigaction, extra.h
+	Old_sigaction_sa_mask                            // sa_mask of struct old_sigaction, extra.h
+	Old_sigaction_sa_restorer                        // sa_restorer of struct old_sigaction, extra.h
+	Open_how_flags                                   // flags of struct open_how, linux/openat2.h
+	Open_how_mode                                    // mode of struct open_how, linux/openat2.h
+	Open_how_resolve                                 // resolve of struct open_how, linux/openat2.h
+	Packet_mreq_mr_address                           // mr_address of struct packet_mreq, linux/if_packet.h
+	Packet_mreq_mr_alen                              // mr_alen of struct packet_mreq, linux/if_packet.h
+	Packet_mreq_mr_ifindex                           // mr_ifindex of struct packet_mreq, linux/if_packet.h
+	Packet_mreq_mr_type                              // mr_type of struct packet_mreq, linux/if_packet.h
+	Pollfd_events                                    // events of struct pollfd, asm-generic/poll.h
+	Pollfd_fd                                        // fd of struct pollfd, asm-generic/poll.h
+	Pollfd_revents                                   // revents of struct pollfd, asm-generic/poll.h
+	Ptrace_peeksiginfo_args_flags                    // flags of struct ptrace_peeksiginfo_args, linux/ptrace.h
+	Ptrace_peeksiginfo_args_nr                       // nr of struct ptrace_peeksiginfo_args, linux/ptrace.h
+	Ptrace_peeksiginfo_args_off                      // off of struct ptrace_peeksiginfo_args, linux/ptrace.h
+	Rand_pool_info_buf                               // buf of struct rand_pool_info, linux/random.h
+	Rand_pool_info_buf_size                          // buf_size of struct rand_pool_info, linux/random.h
+	Rand_pool_info_entropy_count                     // entropy_count of struct rand_pool_info, linux/random.h
+	Rlimit64_rlim_cur                                // rlim_cur of struct rlimit64, linux/resource.h
+	Rlimit64_rlim_max                                // rlim_max of struct rlimit64, linux/resource.h
+	Rlimit_rlim_cur                                  // rlim_cur of struct rlimit, linux/resource.h
+	Rlimit_rlim_max                                  // rlim_max of struct rlimit, linux/resource.h
+	Rseq_cpu_id                                      // cpu_id of struct rseq, linux/rseq.h
+	Rseq_cpu_id_start                                // cpu_id_start of struct rseq, linux/rseq.h
+	Rseq_cs_abort_ip                                 // abort_ip of struct rseq_cs, linux/rseq.h
+	Rseq_cs_flags                                    // flags of struct rseq_cs, linux/rseq.h
+	Rseq_cs_post_commit_offset                       // post_commit_offset of struct rseq_cs, linux/rseq.h
+	Rseq_cs_start_ip                                 // start_ip of struct rseq_cs, linux/rseq.h
+	Rseq_cs_version                                  // version of struct rseq_cs, linux/rseq.h
+	Rseq_flags                                       // flags of struct rseq, linux/rseq.h
+	Rseq_mm_cid                                      // mm_cid of struct rseq, linux/rseq.h
+	Rseq_node_id                                     // node_id of struct rseq, linux/rseq.h
+	Rseq_rseq_cs                                     // rseq_cs of struct rseq, linux/rseq.h
+	Rseq_slice_ctrl                                  // slice_ctrl of struct rseq, linux/rseq.h
+	Rseq_slice_ctrl___reserved                       // __reserved of struct rseq_slice_ctrl, linux/rseq.h
+	Rseq_slice_ctrl_granted                          // granted of struct rseq_slice_ctrl, linux/rseq.h
+	Rseq_slice_ctrl_request                          // request of struct rseq_slice_ctrl, linux/rseq.h
+	Rtmsg_rtm_dst_len                                // rtm_dst_len of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_family                                 // rtm_family of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_flags                                  // rtm_flags of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_protocol                               // rtm_protocol of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_scope                                  // rtm_scope of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_src_len                                // rtm_src_len of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_table                                  // rtm_table of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_tos                                    // rtm_tos of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_type                                   // rtm_type of struct rtmsg, linux/rtnetlink.h
+	Rtnl_link_ifmap_base_addr                        // base_addr of struct rtnl_link_ifmap, linux/if_link.h
+	Rtnl_link_ifmap_dma                              // dma of struct rtnl_link_ifmap, linux/if_link.h
+	Rtnl_link_ifmap_irq                              // irq of struct rtnl_link_ifmap, linux/if_link.h
+	Rtnl_link_ifmap_mem_end                          // mem_end of struct rtnl_link_ifmap, linux/if_link.h
+	Rtnl_link_ifmap_mem_start                        // mem_start of struct rtnl_link_ifmap, linux/if_link.h
+	Rtnl_link_ifmap_port                             // port of struct rtnl_link_ifmap, linux/if_link.h
+	Rtnl_link_stats64_collisions                     // collisions of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_multicast                      // multicast of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_bytes                       // rx_bytes of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_compressed                  // rx_compressed of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_crc_errors                  // rx_crc_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_dropped                     // rx_dropped of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_errors                      // rx_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_fifo_errors                 // rx_fifo_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_frame_errors                // rx_frame_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_length_errors               // rx_length_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_missed_errors               // rx_missed_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_nohandler                   // rx_nohandler of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_otherhost_dropped           // rx_otherhost_dropped of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_over_errors                 // rx_over_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_packets                     // rx_packets of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_aborted_errors              // tx_aborted_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_bytes                       // tx_bytes of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_carrier_errors              // tx_carrier_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_compressed                  // tx_compressed of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_dropped                     // tx_dropped of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_errors                      // tx_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_fifo_errors                 // tx_fifo_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_heartbeat_errors            // tx_heartbeat_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_packets                     // tx_packets of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_window_errors               // tx_window_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats_collisions                       // collisions of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_multicast                        // multicast of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_bytes                         // rx_bytes of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_compressed                    // rx_compressed of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_crc_errors                    // rx_crc_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_dropped                       // rx_dropped of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_errors                        // rx_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_fifo_errors                   // rx_fifo_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_frame_errors                  // rx_frame_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_length_errors                 // rx_length_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_missed_errors                 // rx_missed_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_nohandler                     // rx_nohandler of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_over_errors                   // rx_over_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_packets                       // rx_packets of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_aborted_errors                // tx_aborted_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_bytes                         // tx_bytes of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_carrier_errors                // tx_carrier_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_compressed                    // tx_compressed of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_dropped                       // tx_dropped of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_errors                        // tx_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_fifo_errors                   // tx_fifo_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_heartbeat_errors              // tx_heartbeat_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_packets                       // tx_packets of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_window_errors                 // tx_window_errors of struct rtnl_link_stats, linux/if_link.h
+	Rusage_ru_idrss                                  // ru_idrss of struct rusage, linux/resource.h
+	Rusage_ru_inblock                                // ru_inblock of struct rusage, linux/resource.h
+	Rusage_ru_isrss                                  // ru_isrss of struct rusage, linux/resource.h
+	Rusage_ru_ixrss                                  // ru_ixrss of struct rusage, linux/resource.h
+	Rusage_ru_majflt                                 // ru_majflt of struct rusage, linux/resource.h
+	Rusage_ru_maxrss                                 // ru_maxrss of struct rusage, linux/resource.h
+	Rusage_ru_minflt                                 // ru_minflt of struct rusage, linux/resource.h
+	Rusage_ru_msgrcv                                 // ru_msgrcv of struct rusage, linux/resource.h
+	Rusage_ru_msgsnd                                 // ru_msgsnd of struct rusage, linux/resource.h
+	Rusage_ru_nivcsw                                 // ru_nivcsw of struct rusage, linux/resource.h
+	Rusage_ru_nsignals                               // ru_nsignals of struct rusage, linux/resource.h
+	Rusage_ru_nswap                                  // ru_nswap of struct rusage, linux/resource.h
+	Rusage_ru_nvcsw                                  // ru_nvcsw of struct rusage, linux/resource.h
+	Rusage_ru_oublock                                // ru_oublock of struct rusage, linux/resource.h
+	Rusage_ru_stime                                  // ru_stime of struct rusage, linux/resource.h
+	Rusage_ru_utime                                  // ru_utime of struct rusage, linux/resource.h
+	Sched_attr_sched_deadline                        // sched_deadline of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_flags                           // sched_flags of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_nice                            // sched_nice of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_period                          // sched_period of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_policy                          // sched_policy of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_priority                        // sched_priority of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_runtime                         // sched_runtime of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_util_max                        // sched_util_max of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_util_min                        // sched_util_min of struct sched_attr, linux/sched/types.h
+	Sched_attr_size                                  // size of struct sched_attr, linux/sched/types.h
+	Sched_param_sched_priority                       // sched_priority of struct sched_param, extra.h
+	Seccomp_notif_addfd_flags                        // flags of struct seccomp_notif_addfd, linux/seccomp.h
+	Seccomp_notif_addfd_id                           // id of struct seccomp_notif_addfd, linux/seccomp.h
+	Seccomp_notif_addfd_newfd                        // newfd of struct seccomp_notif_addfd, linux/seccomp.h
+	Seccomp_notif_addfd_newfd_flags                  // newfd_flags of struct seccomp_notif_addfd, linux/seccomp.h
+	Seccomp_notif_addfd_srcfd                        // srcfd of struct seccomp_notif_addfd, linux/seccomp.h
+	Seccomp_notif_resp_error                         // error of struct seccomp_notif_resp, linux/seccomp.h
+	Seccomp_notif_resp_flags                         // flags of struct seccomp_notif_resp, linux/seccomp.h
+	Seccomp_notif_resp_id                            // id of struct seccomp_notif_resp, linux/seccomp.h
+	Seccomp_notif_resp_val                           // val of struct seccomp_notif_resp, linux/seccomp.h
+	Seccomp_notif_sizes_seccomp_data                 // seccomp_data of struct seccomp_notif_sizes, linux/seccomp.h
+	Seccomp_notif_sizes_seccomp_notif                // seccomp_notif of struct seccomp_notif_sizes, linux/seccomp.h
+	Seccomp_notif_sizes_seccomp_notif_resp           // seccomp_notif_resp of struct seccomp_notif_sizes, linux/seccomp.h
+	Sigaltstack_ss_flags                             // ss_flags of struct sigaltstack, asm/signal.h
+	Sigaltstack_ss_size                              // ss_size of struct sigaltstack, asm/signal.h
+	Sigaltstack_ss_sp                                // ss_sp of struct sigaltstack, asm/signal.h
+	Sigevent_sigev_notify                            // sigev_notify of struct sigevent, asm-generic/siginfo.h
+	Sigevent_sigev_signo                             // sigev_signo of struct sigevent, asm-generic/siginfo.h
+	Sigevent_sigev_un_sigev_thread_attribute         // sigev_un_sigev_thread_attribute of struct sigevent, asm-generic/siginfo.h
+	Sigevent_sigev_un_sigev_thread_function          // sigev_un_sigev_thread_function of struct sigevent, asm-generic/siginfo.h
+	Sigevent_sigev_un_tid                            // sigev_un_tid of struct sigevent, asm-generic/siginfo.h
+	Sigevent_sigev_value                             // sigev_value of struct sigevent, asm-generic/siginfo.h
+	Sigevent_sigev_value_sival_ptr                   // sigev_value_sival_ptr of struct sigevent, asm-generic/siginfo.h
+	Siginfo_si_code                                  // si_code of struct siginfo, asm-generic/siginfo.h
+	Siginfo_si_errno                                 // si_errno of struct siginfo, asm-generic/siginfo.h
+	Siginfo_si_signo                                 // si_signo of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_kill_pid                        // sifields_kill_pid of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_kill_uid                        // sifields_kill_uid of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_rt_sigval_sival_int             // sifields_rt_sigval_sival_int of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_rt_sigval_sival_ptr             // sifields_rt_sigval_sival_ptr of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigchld_status                  // sifields_sigchld_status of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigchld_stime                   // sifields_sigchld_stime of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigchld_utime                   // sifields_sigchld_utime of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigfault_addr                   // sifields_sigfault_addr of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigpoll_band                    // sifields_sigpoll_band of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigpoll_fd                      // sifields_sigpoll_fd of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigsys_arch                     // sifields_sigsys_arch of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigsys_call_addr                // sifields_sigsys_call_addr of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigsys_syscall                  // sifields_sigsys_syscall of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_timer_overrun                   // sifields_timer_overrun of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_timer_tid                       // sifields_timer_tid of struct siginfo, asm-generic/siginfo.h
+	Sigval_sival_int                                 // sival_int of union sigval, asm-generic/siginfo.h
+	Sigval_sival_ptr                                 // sival_ptr of union sigval, asm-generic/siginfo.h
+	Sizeof_blk_user_trace_setup                      // size of struct blk_user_trace_setup, linux/blktrace_api.h
+	Sizeof_blkpg_ioctl_arg                           // size of struct blkpg_ioctl_arg, linux/blkpg.h
+	Sizeof_blkpg_partition                           // size of struct blkpg_partition, linux/blkpg.h
+	Sizeof_cachestat                                 // size of struct cachestat, linux/mman.h
+	Sizeof_cachestat_range                           // size of struct cachestat_range, linux/mman.h
+	Sizeof_clone_args                                // size of struct clone_args, linux/sched.h
+	Sizeof_cmsghdr                                   // size of struct cmsghdr, extra.h
+	Sizeof_delegation                                // size of struct delegation, linux/fcntl.h
+	Sizeof_epoll_event                               // size of struct epoll_event, linux/eventpoll.h
+	Sizeof_epoll_params                              // size of struct epoll_params, linux/eventpoll.h
+	Sizeof_f_owner_ex                                // size of struct f_owner_ex, asm-generic/fcntl.h
+	Sizeof_fiemap                                    // size of struct fiemap, linux/fiemap.h
+	Sizeof_fiemap_extent                             // size of struct fiemap_extent, linux/fiemap.h
+	Sizeof_file_clone_range                          // size of struct file_clone_range, linux/fs.h
+	Sizeof_file_dedupe_range                         // size of struct file_dedupe_range, linux/fs.h
+	Sizeof_file_dedupe_range_info                    // size of struct file_dedupe_range_info, linux/fs.h
+	Sizeof_flock                                     // size of struct flock, asm-generic/fcntl.h
+	Sizeof_flock64                                   // size of struct flock64, asm-generic/fcntl.h
+	Sizeof_fstrim_range                              // size of struct fstrim_range, linux/fs.h
+	Sizeof_fsxattr                                   // size of struct fsxattr, linux/fs.h
+	Sizeof_futex_waitv                               // size of struct futex_waitv, linux/futex.h
+	Sizeof_group_req                                 // size of struct group_req, linux/in.h
+	Sizeof_ifa_cacheinfo                             // size of struct ifa_cacheinfo, linux/if_addr.h
+	Sizeof_ifaddrmsg                                 // size of struct ifaddrmsg, linux/if_addr.h
+	Sizeof_ifconf                                    // size of struct ifconf, linux/if.h
+	Sizeof_ifinfomsg                                 // size of struct ifinfomsg, linux/rtnetlink.h
+	Sizeof_ifmap                                     // size of struct ifmap, linux/if.h
+	Sizeof_ifreq                                     // size of struct ifreq, linux/if.h
+	Sizeof_in_pktinfo                                // size of struct in_pktinfo, linux/in.h
+	Sizeof_iovec                                     // size of struct iovec, linux/uio.h
+	Sizeof_ip_mreq                                   // size of struct ip_mreq, linux/in.h
+	Sizeof_ipv6_mreq                                 // size of struct ipv6_mreq, linux/in6.h
+	Sizeof_itimerspec                                // size of struct itimerspec, linux/time.h
+	Sizeof_kcmp_epoll_slot                           // size of struct kcmp_epoll_slot, linux/kcmp.h
+	Sizeof_kernel_itimerspec                         // size of struct __kernel_itimerspec, linux/time_types.h
+	Sizeof_kernel_old_itimerval                      // size of struct __kernel_old_itimerval, linux/time_types.h
+	Sizeof_kernel_old_timeval                        // size of struct __kernel_old_timeval, linux/time_types.h
+	Sizeof_kernel_sigaction                          // size of struct kernel_sigaction, extra.h
+	Sizeof_kernel_sock_timeval                       // size of struct __kernel_sock_timeval, linux/time_types.h
+	Sizeof_kernel_timespec                           // size of struct __kernel_timespec, linux/time_types.h
+	Sizeof_kexec_segment                             // size of struct kexec_segment, linux/kexec.h
+	Sizeof_keyctl_dh_params                          // size of struct keyctl_dh_params, linux/keyctl.h
+	Sizeof_landlock_net_port_attr                    // size of struct landlock_net_port_attr, linux/landlock.h
+	Sizeof_landlock_path_beneath_attr                // size of struct landlock_path_beneath_attr, linux/landlock.h
+	Sizeof_landlock_ruleset_attr                     // size of struct landlock_ruleset_attr, linux/landlock.h
+	Sizeof_linger                                    // size of struct linger, extra.h
+	Sizeof_loop_config                               // size of struct loop_config, linux/loop.h
+	Sizeof_loop_info64                               // size of struct loop_info64, linux/loop.h
+	Sizeof_mctp_addr                                 // size of struct mctp_addr, linux/mctp.h
+	Sizeof_mmsghdr                                   // size of struct mmsghdr, extra.h
+	Sizeof_mnt_ns_info                               // size of struct mnt_ns_info, linux/nsfs.h
+	Sizeof_mount_attr                                // size of struct mount_attr, linux/mount.h
+	Sizeof_nda_cacheinfo                             // size of struct nda_cacheinfo, linux/neighbour.h
+	Sizeof_ndmsg                                     // size of struct ndmsg, linux/neighbour.h
+	Sizeof_new_utsname                               // size of struct new_utsname, linux/utsname.h
+	Sizeof_old_kernel_stat                           // size of struct __old_kernel_stat, asm/stat.h
+	Sizeof_old_linux_dirent                          // size of struct old_linux_dirent, extra.h
+	Sizeof_old_sigaction                             // size of struct old_sigaction, extra.h
+	Sizeof_open_how                                  // size of struct open_how, linux/openat2.h
+	Sizeof_packet_mreq                               // size of struct packet_mreq, linux/if_packet.h
+	Sizeof_pollfd                                    // size of struct pollfd, asm-generic/poll.h
+	Sizeof_ptrace_peeksiginfo_args                   // size of struct ptrace_peeksiginfo_args, linux/ptrace.h
+	Sizeof_rand_pool_info                            // size of struct rand_pool_info, linux/random.h
+	Sizeof_rlimit                                    // size of struct rlimit, linux/resource.h
+	Sizeof_rlimit64                                  // size of struct rlimit64, linux/resource.h
+	Sizeof_rseq                                      // size of struct rseq, linux/rseq.h
+	Sizeof_rseq_cs                                   // size of struct rseq_cs, linux/rseq.h
+	Sizeof_rseq_slice_ctrl                           // size of struct rseq_slice_ctrl, linux/rseq.h
+	Sizeof_rtmsg                                     // size of struct rtmsg, linux/rtnetlink.h
+	Sizeof_rtnl_link_ifmap                           // size of struct rtnl_link_ifmap, linux/if_link.h
+	Sizeof_rtnl_link_stats                           // size of struct rtnl_link_stats, linux/if_link.h
+	Sizeof_rtnl_link_stats64                         // size of struct rtnl_link_stats64, linux/if_link.h
+	Sizeof_rusage                                    // size of struct rusage, linux/resource.h
+	Sizeof_sched_attr                                // size of struct sched_attr, linux/sched/types.h
+	Sizeof_sched_param                               // size of struct sched_param, extra.h
+	Sizeof_seccomp_notif_addfd                       // size of struct seccomp_notif_addfd, linux/seccomp.h
+	Sizeof_seccomp_notif_resp                        // size of struct seccomp_notif_resp, linux/seccomp.h
+	Sizeof_seccomp_notif_sizes                       // size of struct seccomp_notif_sizes, linux/seccomp.h
+	Sizeof_sigaltstack                               // size of struct sigaltstack, asm/signal.h
+	Sizeof_sigevent                                  // size of struct sigevent, asm-generic/siginfo.h
+	Sizeof_siginfo                                   // size of struct siginfo, asm-generic/siginfo.h
+	Sizeof_sigval                                    // size of union sigval, asm-generic/siginfo.h
+	Sizeof_sock_extended_err                         // size of struct sock_extended_err, linux/errqueue.h
+	Sizeof_sock_filter                               // size of struct sock_filter, linux/filter.h
+	Sizeof_sock_fprog                                // size of struct sock_fprog, linux/filter.h
+	Sizeof_sockaddr                                  // size of struct sockaddr, extra.h
+	Sizeof_sockaddr_alg                              // size of struct sockaddr_alg, linux/if_alg.h
+	Sizeof_sockaddr_hci                              // size of struct sockaddr_hci, extra.h
+	Sizeof_sockaddr_ieee802154                       // size of struct sockaddr_ieee802154, extra.h
+	Sizeof_sockaddr_in                               // size of struct sockaddr_in, linux/in.h
+	Sizeof_sockaddr_in6                              // size of struct sockaddr_in6, linux/in6.h
+	Sizeof_sockaddr_l2                               // size of struct sockaddr_l2, extra.h
+	Sizeof_sockaddr_ll                               // size of struct sockaddr_ll, linux/if_packet.h
+	Sizeof_sockaddr_mctp                             // size of struct sockaddr_mctp, linux/mctp.h
+	Sizeof_sockaddr_nfc                              // size of struct sockaddr_nfc, linux/nfc.h
+	Sizeof_sockaddr_nl                               // size of struct sockaddr_nl, linux/netlink.h
+	Sizeof_sockaddr_qrtr                             // size of struct sockaddr_qrtr, linux/qrtr.h
+	Sizeof_sockaddr_rc                               // size of struct sockaddr_rc, extra.h
+	Sizeof_sockaddr_rxrpc                            // size of struct sockaddr_rxrpc, linux/rxrpc.h
+	Sizeof_sockaddr_sco                              // size of struct sockaddr_sco, extra.h
+	Sizeof_sockaddr_tipc                             // size of struct sockaddr_tipc, linux/tipc.h
+	Sizeof_sockaddr_vm                               // size of struct sockaddr_vm, linux/vm_sockets.h
+	Sizeof_sockaddr_x25                              // size of struct sockaddr_x25, linux/x25.h
+	Sizeof_sockaddr_xdp                              // size of struct sockaddr_xdp, linux/if_xdp.h
+	Sizeof_stat                                      // size of struct stat, asm/stat.h
+	Sizeof_stat64                                    // size of struct stat64, asm/stat.h
+	Sizeof_statfs                                    // size of struct statfs, asm-generic/statfs.h
+	Sizeof_statfs64                                  // size of struct statfs64, asm-generic/statfs.h
+	Sizeof_statx                                     // size of struct statx, linux/stat.h
+	Sizeof_statx_timestamp                           // size of struct statx_timestamp, linux/stat.h
+	Sizeof_sysinfo                                   // size of struct sysinfo, linux/sysinfo.h
+	Sizeof_termio                                    // size of struct termio, asm-generic/termios.h
+	Sizeof_termios                                   // size of struct termios, asm-generic/termbits.h
+	Sizeof_termios2                                  // size of struct termios2, asm-generic/termbits.h
+	Sizeof_timespec                                  // size of struct timespec, linux/time.h
+	Sizeof_timezone                                  // size of struct timezone, linux/time.h
+	Sizeof_tms                                       // size of struct tms, linux/times.h
+	Sizeof_tpacket_req                               // size of struct tpacket_req, linux/if_packet.h
+	Sizeof_tpacket_stats                             // size of struct tpacket_stats, linux/if_packet.h
+	Sizeof_ucred                                     // size of struct ucred, extra.h
+	Sizeof_uffdio_api                                // size of struct uffdio_api, linux/userfaultfd.h
+	Sizeof_uffdio_continue                           // size of struct uffdio_continue, linux/userfaultfd.h
+	Sizeof_uffdio_copy                               // size of struct uffdio_copy, linux/userfaultfd.h
+	Sizeof_uffdio_poison                             // size of struct uffdio_poison, linux/userfaultfd.h
+	Sizeof_uffdio_range                              // size of struct uffdio_range, linux/userfaultfd.h
+	Sizeof_uffdio_register                           // size of struct uffdio_register, linux/userfaultfd.h
+	Sizeof_uffdio_writeprotect                       // size of struct uffdio_writeprotect, linux/userfaultfd.h
+	Sizeof_uffdio_zeropage                           // size of struct uffdio_zeropage, linux/userfaultfd.h
+	Sizeof_user_cap_header_struct                    // size of struct __user_cap_header_struct, linux/capability.h
+	Sizeof_user_desc                                 // size of struct user_desc, asm/ldt.h
+	Sizeof_user_msghdr                               // size of struct user_msghdr, extra.h
+	Sizeof_utimbuf                                   // size of struct utimbuf, linux/utime.h
+	Sizeof_winsize                                   // size of struct winsize, asm-generic/termios.h
+	Sizeof_x25_address                               // size of struct x25_address, linux/x25.h
+	Sizeof_xattr_args                                // size of struct xattr_args, linux/xattr.h
+	Sock_extended_err_ee_code                        // ee_code of struct sock_extended_err, linux/errqueue.h
+	Sock_extended_err_ee_data                        // ee_data of struct sock_extended_err, linux/errqueue.h
+	Sock_extended_err_ee_errno                       // ee_errno of struct sock_extended_err, linux/errqueue.h
+	Sock_extended_err_ee_info                        // ee_info of struct sock_extended_err, linux/errqueue.h
+	Sock_extended_err_ee_origin                      // ee_origin of struct sock_extended_err, linux/errqueue.h
+	Sock_extended_err_ee_type                        // ee_type of struct sock_extended_err, linux/errqueue.h
+	Sock_filter_code                                 // code of struct sock_filter, linux/filter.h
+	Sock_filter_jf                                   // jf of struct sock_filter, linux/filter.h
+	Sock_filter_jt                                   // jt of struct sock_filter, linux/filter.h
+	Sock_filter_k                                    // k of struct sock_filter, linux/filter.h
+	Sock_fprog_filter                                // filter of struct sock_fprog, linux/filter.h
+	Sock_fprog_len                                   // len of struct sock_fprog, linux/filter.h
+	Sockaddr_alg_salg_feat                           // salg_feat of struct sockaddr_alg, linux/if_alg.h
+	Sockaddr_alg_salg_mask                           // salg_mask of struct sockaddr_alg, linux/if_alg.h
+	Sockaddr_alg_salg_name                           // salg_name of struct sockaddr_alg, linux/if_alg.h
+	Sockaddr_alg_salg_type                           // salg_type of struct sockaddr_alg, linux/if_alg.h
+	Sockaddr_hci_hci_channel                         // hci_channel of struct sockaddr_hci, extra.h
+	Sockaddr_hci_hci_dev                             // hci_dev of struct sockaddr_hci, extra.h
+	Sockaddr_ieee802154_addr_addr_type               // addr_addr_type of struct sockaddr_ieee802154, extra.h
+	Sockaddr_ieee802154_addr_hwaddr                  // addr_hwaddr of struct sockaddr_ieee802154, extra.h
+	Sockaddr_ieee802154_addr_pan_id                  // addr_pan_id of struct sockaddr_ieee802154, extra.h
+	Sockaddr_ieee802154_addr_short_addr              // addr_short_addr of struct sockaddr_ieee802154, extra.h
+	Sockaddr_in6_sin6_addr                           // sin6_addr of struct sockaddr_in6, linux/in6.h
+	Sockaddr_in6_sin6_family                         // sin6_family of struct sockaddr_in6, linux/in6.h
+	Sockaddr_in6_sin6_flowinfo                       // sin6_flowinfo of struct sockaddr_in6, linux/in6.h
+	Sockaddr_in6_sin6_port                           // sin6_port of struct sockaddr_in6, linux/in6.h
+	Sockaddr_in6_sin6_scope_id                       // sin6_scope_id of struct sockaddr_in6, linux/in6.h
+	Sockaddr_in_sin_addr_s_addr                      // sin_addr_s_addr of struct sockaddr_in, linux/in.h
+	Sockaddr_in_sin_family                           // sin_family of struct sockaddr_in, linux/in.h
+	Sockaddr_in_sin_port                             // sin_port of struct sockaddr_in, linux/in.h
+	Sockaddr_l2_l2_bdaddr                            // l2_bdaddr of struct sockaddr_l2, extra.h
+	Sockaddr_l2_l2_bdaddr_type                       // l2_bdaddr_type of struct sockaddr_l2, extra.h
+	Sockaddr_l2_l2_cid                               // l2_cid of struct sockaddr_l2, extra.h
+	Sockaddr_l2_l2_psm                               // l2_psm of struct sockaddr_l2, extra.h
+	Sockaddr_ll_sll_addr                             // sll_addr of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_ll_sll_halen                            // sll_halen of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_ll_sll_hatype                           // sll_hatype of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_ll_sll_ifindex                          // sll_ifindex of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_ll_sll_pkttype                          // sll_pkttype of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_ll_sll_protocol                         // sll_protocol of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_mctp___smctp_pad1                       // __smctp_pad1 of struct sockaddr_mctp, linux/mctp.h
+	Sockaddr_mctp_smctp_addr                         // smctp_addr of struct sockaddr_mctp, linux/mctp.h
+	Sockaddr_mctp_smctp_network                      // smctp_network of struct sockaddr_mctp, linux/mctp.h
+	Sockaddr_mctp_smctp_tag                          // smctp_tag of struct sockaddr_mctp, linux/mctp.h
+	Sockaddr_mctp_smctp_type                         // smctp_type of struct sockaddr_mctp, linux/mctp.h
+	Sockaddr_nfc_dev_idx                             // dev_idx of struct sockaddr_nfc, linux/nfc.h
+	Sockaddr_nfc_nfc_protocol                        // nfc_protocol of struct sockaddr_nfc, linux/nfc.h
+	Sockaddr_nfc_target_idx                          // target_idx of struct sockaddr_nfc, linux/nfc.h
+	Sockaddr_nl_nl_groups                            // nl_groups of struct sockaddr_nl, linux/netlink.h
+	Sockaddr_nl_nl_pad                               // nl_pad of struct sockaddr_nl, linux/netlink.h
+	Sockaddr_nl_nl_pid                               // nl_pid of struct sockaddr_nl, linux/netlink.h
+	Sockaddr_qrtr_sq_node                            // sq_node of struct sockaddr_qrtr, linux/qrtr.h
+	Sockaddr_qrtr_sq_port                            // sq_port of struct sockaddr_qrtr, linux/qrtr.h
+	Sockaddr_rc_rc_bdaddr                            // rc_bdaddr of struct sockaddr_rc, extra.h
+	Sockaddr_rc_rc_channel                           // rc_channel of struct sockaddr_rc, extra.h
+	Sockaddr_rxrpc_srx_service                       // srx_service of struct sockaddr_rxrpc, linux/rxrpc.h
+	Sockaddr_rxrpc_transport                         // transport of struct sockaddr_rxrpc, linux/rxrpc.h
+	Sockaddr_rxrpc_transport_len                     // transport_len of struct sockaddr_rxrpc, linux/rxrpc.h
+	Sockaddr_rxrpc_transport_type                    // transport_type of struct sockaddr_rxrpc, linux/rxrpc.h
+	Sockaddr_sa_data                                 // sa_data of struct sockaddr, extra.h
+	Sockaddr_sa_family                               // sa_family of struct sockaddr, extra.h
+	Sockaddr_sco_sco_bdaddr                          // sco_bdaddr of struct sockaddr_sco, extra.h
+	Sockaddr_tipc_addr                               // addr of struct sockaddr_tipc, linux/tipc.h
+	Sockaddr_tipc_addrtype                           // addrtype of struct sockaddr_tipc, linux/tipc.h
+	Sockaddr_tipc_scope                              // scope of struct sockaddr_tipc, linux/tipc.h
+	Sockaddr_vm_svm_cid                              // svm_cid of struct sockaddr_vm, linux/vm_sockets.h
+	Sockaddr_vm_svm_flags                            // svm_flags of struct sockaddr_vm, linux/vm_sockets.h
+	Sockaddr_vm_svm_port                             // svm_port of struct sockaddr_vm, linux/vm_sockets.h
+	Sockaddr_vm_svm_reserved1                        // svm_reserved1 of struct sockaddr_vm, linux/vm_sockets.h
+	Sockaddr_vm_svm_zero                             // svm_zero of struct sockaddr_vm, linux/vm_sockets.h
+	Sockaddr_x25_sx25_addr                           // sx25_addr of struct sockaddr_x25, linux/x25.h
+	Sockaddr_xdp_sxdp_flags                          // sxdp_flags of struct sockaddr_xdp, linux/if_xdp.h
+	Sockaddr_xdp_sxdp_ifindex                        // sxdp_ifindex of struct sockaddr_xdp, linux/if_xdp.h
+	Sockaddr_xdp_sxdp_queue_id                       // sxdp_queue_id of struct sockaddr_xdp, linux/if_xdp.h
+	Sockaddr_xdp_sxdp_shared_umem_fd                 // sxdp_shared_umem_fd of struct sockaddr_xdp, linux/if_xdp.h
+	Stat64_st_atime                                  // st_atime of struct stat64, asm/stat.h
+	Stat64_st_atime_nsec                             // st_atime_nsec of struct stat64, asm/stat.h
+	Stat64_st_blksize                                // st_blksize of struct stat64, asm/stat.h
+	Stat64_st_blocks                                 // st_blocks of struct stat64, asm/stat.h
+	Stat64_st_ctime                                  // st_ctime of struct stat64, asm/stat.h
+	Stat64_st_ctime_nsec                             // st_ctime_nsec of struct stat64, asm/stat.h
+	Stat64_st_dev                                    // st_dev of struct stat64, asm/stat.h
+	Stat64_st_gid                                    // st_gid of struct stat64, asm/stat.h
+	Stat64_st_ino                                    // st_ino of struct stat64, asm/stat.h
+	Stat64_st_mode                                   // st_mode of struct stat64, asm/stat.h
+	Stat64_st_mtime                                  // st_mtime of struct stat64, asm/stat.h
+	Stat64_st_mtime_nsec                             // st_mtime_nsec of struct stat64, asm/stat.h
+	Stat64_st_nlink                                  // st_nlink of struct stat64, asm/stat.h
+	Stat64_st_rdev                                   // st_rdev of struct stat64, asm/stat.h
+	Stat64_st_size                                   // st_size of struct stat64, asm/stat.h
+	Stat64_st_uid                                    // st_uid of struct stat64, asm/stat.h
+	Stat_st_atime                                    // st_atime of struct stat, asm/stat.h
+	Stat_st_atime_nsec                               // st_atime_nsec of struct stat, asm/stat.h
+	Stat_st_blksize                                  // st_blksize of struct stat, asm/stat.h
+	Stat_st_blocks                                   // st_blocks of struct stat, asm/stat.h
+	Stat_st_ctime                                    // st_ctime of struct stat, asm/stat.h
+	Stat_st_ctime_nsec                               // st_ctime_nsec of struct stat, asm/stat.h
+	Stat_st_dev                                      // st_dev of struct stat, asm/stat.h
+	Stat_st_gid                                      // st_gid of struct stat, asm/stat.h
+	Stat_st_ino                                      // st_ino of struct stat, asm/stat.h
+	Stat_st_mode                                     // st_mode of struct stat, asm/stat.h
+	Stat_st_mtime                                    // st_mtime of struct stat, asm/stat.h
+	Stat_st_mtime_nsec                               // st_mtime_nsec of struct stat, asm/stat.h
+	Stat_st_nlink                                    // st_nlink of struct stat, asm/stat.h
+	Stat_st_rdev                                     // st_rdev of struct stat, asm/stat.h
+	Stat_st_size                                     // st_size of struct stat, asm/stat.h
+	Stat_st_uid                                      // st_uid of struct stat, asm/stat.h
+	Statfs64_f_bavail                                // f_bavail of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_bfree                                 // f_bfree of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_blocks                                // f_blocks of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_bsize                                 // f_bsize of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_ffree                                 // f_ffree of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_files                                 // f_files of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_flags                                 // f_flags of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_frsize                                // f_frsize of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_fsid                                  // f_fsid of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_namelen                               // f_namelen of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_type                                  // f_type of struct statfs64, asm-generic/statfs.h
+	Statfs_f_bavail                                  // f_bavail of struct statfs, asm-generic/statfs.h
+	Statfs_f_bfree                                   // f_bfree of struct statfs, asm-generic/statfs.h
+	Statfs_f_blocks                                  // f_blocks of struct statfs, asm-generic/statfs.h
+	Statfs_f_bsize                                   // f_bsize of struct statfs, asm-generic/statfs.h
+	Statfs_f_ffree                                   // f_ffree of struct statfs, asm-generic/statfs.h
+	Statfs_f_files                                   // f_files of struct statfs, asm-generic/statfs.h
+	Statfs_f_flags                                   // f_flags of struct statfs, asm-generic/statfs.h
+	Statfs_f_frsize                                  // f_frsize of struct statfs, asm-generic/statfs.h
+	Statfs_f_fsid                                    // f_fsid of struct statfs, asm-generic/statfs.h
+	Statfs_f_namelen                                 // f_namelen of struct statfs, asm-generic/statfs.h
+	Statfs_f_type                                    // f_type of struct statfs, asm-generic/statfs.h
+	Statx_stx_atime                                  // stx_atime of struct statx, linux/stat.h
+	Statx_stx_atomic_write_segments_max              // stx_atomic_write_segments_max of struct statx, linux/stat.h
+	Statx_stx_atomic_write_unit_max                  // stx_atomic_write_unit_max of struct statx, linux/stat.h
+	Statx_stx_atomic_write_unit_max_opt              // stx_atomic_write_unit_max_opt of struct statx, linux/stat.h
+	Statx_stx_atomic_write_unit_min                  // stx_atomic_write_unit_min of struct statx, linux/stat.h
+	Statx_stx_attributes                             // stx_attributes of struct statx, linux/stat.h
+	Statx_stx_attributes_mask                        // stx_attributes_mask of struct statx, linux/stat.h
+	Statx_stx_blksize                                // stx_blksize of struct statx, linux/stat.h
+	Statx_stx_blocks                                 // stx_blocks of struct statx, linux/stat.h
+	Statx_stx_btime                                  // stx_btime of struct statx, linux/stat.h
+	Statx_stx_ctime                                  // stx_ctime of struct statx, linux/stat.h
+	Statx_stx_dev_major                              // stx_dev_major of struct statx, linux/stat.h
+	Statx_stx_dev_minor                              // stx_dev_minor of struct statx, linux/stat.h
+	Statx_stx_dio_mem_align                          // stx_dio_mem_align of struct statx, linux/stat.h
+	Statx_stx_dio_offset_align                       // stx_dio_offset_align of struct statx, linux/stat.h
+	Statx_stx_dio_read_offset_align                  // stx_dio_read_offset_align of struct statx, linux/stat.h
+	Statx_stx_gid                                    // stx_gid of struct statx, linux/stat.h
+	Statx_stx_ino                                    // stx_ino of struct statx, linux/stat.h
+	Statx_stx_mask                                   // stx_mask of struct statx, linux/stat.h
+	Statx_stx_mnt_id                                 // stx_mnt_id of struct statx, linux/stat.h
+	Statx_stx_mode                                   // stx_mode of struct statx, linux/stat.h
+	Statx_stx_mtime                                  // stx_mtime of struct statx, linux/stat.h
+	Statx_stx_nlink                                  // stx_nlink of struct statx, linux/stat.h
+	Statx_stx_rdev_major                             // stx_rdev_major of struct statx, linux/stat.h
+	Statx_stx_rdev_minor                             // stx_rdev_minor of struct statx, linux/stat.h
+	Statx_stx_size                                   // stx_size of struct statx, linux/stat.h
+	Statx_stx_subvol                                 // stx_subvol of struct statx, linux/stat.h
+	Statx_stx_uid                                    // stx_uid of struct statx, linux/stat.h
+	Statx_timestamp_tv_nsec                          // tv_nsec of struct statx_timestamp, linux/stat.h
+	Statx_timestamp_tv_sec                           // tv_sec of struct statx_timestamp, linux/stat.h
+	Sysinfo_bufferram                                // bufferram of struct sysinfo, linux/sysinfo.h
+	Sysinfo_freehigh                                 // freehigh of struct sysinfo, linux/sysinfo.h
+	Sysinfo_freeram                                  // freeram of struct sysinfo, linux/sysinfo.h
+	Sysinfo_freeswap                                 // freeswap of struct sysinfo, linux/sysinfo.h
+	Sysinfo_loads                                    // loads of struct sysinfo, linux/sysinfo.h
+	Sysinfo_mem_unit                                 // mem_unit of struct sysinfo, linux/sysinfo.h
+	Sysinfo_procs                                    // procs of struct sysinfo, linux/sysinfo.h
+	Sysinfo_sharedram                                // sharedram of struct sysinfo, linux/sysinfo.h
+	Sysinfo_totalhigh                                // totalhigh of struct sysinfo, linux/sysinfo.h
+	Sysinfo_totalram                                 // totalram of struct sysinfo, linux/sysinfo.h
+	Sysinfo_totalswap                                // totalswap of struct sysinfo, linux/sysinfo.h
+	Sysinfo_uptime                                   // uptime of struct sysinfo, linux/sysinfo.h
+	Termio_c_cc                                      // c_cc of struct termio, asm-generic/termios.h
+	Termio_c_cflag                                   // c_cflag of struct termio, asm-generic/termios.h
+	Termio_c_iflag                                   // c_iflag of struct termio, asm-generic/termios.h
+	Termio_c_lflag                                   // c_lflag of struct termio, asm-generic/termios.h
+	Termio_c_line                                    // c_line of struct termio, asm-generic/termios.h
+	Termio_c_oflag                                   // c_oflag of struct termio, asm-generic/termios.h
+	Termios2_c_cc                                    // c_cc of struct termios2, asm-generic/termbits.h
+	Termios2_c_cflag                                 // c_cflag of struct termios2, asm-generic/termbits.h
+	Termios2_c_iflag                                 // c_iflag of struct termios2, asm-generic/termbits.h
+	Termios2_c_ispeed                                // c_ispeed of struct termios2, asm-generic/termbits.h
+	Termios2_c_lflag                                 // c_lflag of struct termios2, asm-generic/termbits.h
+	Termios2_c_line                                  // c_line of struct termios2, asm-generic/termbits.h
+	Termios2_c_oflag                                 // c_oflag of struct termios2, asm-generic/termbits.h
+	Termios2_c_ospeed                                // c_ospeed of struct termios2, asm-generic/termbits.h
+	Termios_c_cc                                     // c_cc of struct termios, asm-generic/termbits.h
+	Termios_c_cflag                                  // c_cflag of struct termios, asm-generic/termbits.h
+	Termios_c_iflag                                  // c_iflag of struct termios, asm-generic/termbits.h
+	Termios_c_lflag                                  // c_lflag of struct termios, asm-generic/termbits.h
+	Termios_c_line                                   // c_line of struct termios, asm-generic/termbits.h
+	Termios_c_oflag                                  // c_oflag of struct termios, asm-generic/termbits.h
+	Timespec_tv_nsec                                 // tv_nsec of struct timespec, linux/time.h
+	Timespec_tv_sec                                  // tv_sec of struct timespec, linux/time.h
+	Timezone_tz_dsttime                              // tz_dsttime of struct timezone, linux/time.h
+	Timezone_tz_minuteswest                          // tz_minuteswest of struct timezone, linux/time.h
+	Tms_tms_cstime                                   // tms_cstime of struct tms, linux/times.h
+	Tms_tms_cutime                                   // tms_cutime of struct tms, linux/times.h
+	Tms_tms_stime                                    // tms_stime of struct tms, linux/times.h
+	Tms_tms_utime                                    // tms_utime of struct tms, linux/times.h
+	Tpacket_req_tp_block_nr                          // tp_block_nr of struct tpacket_req, linux/if_packet.h
+	Tpacket_req_tp_block_size                        // tp_block_size of struct tpacket_req, linux/if_packet.h
+	Tpacket_req_tp_frame_nr                          // tp_frame_nr of struct tpacket_req, linux/if_packet.h
+	Tpacket_req_tp_frame_size                        // tp_frame_size of struct tpacket_req, linux/if_packet.h
+	Tpacket_stats_tp_drops                           // tp_drops of struct tpacket_stats, linux/if_packet.h
+	Tpacket_stats_tp_packets                         // tp_packets of struct tpacket_stats, linux/if_packet.h
+	Ucred_gid                                        // gid of struct ucred, extra.h
+	Ucred_pid                                        // pid of struct ucred, extra.h
+	Ucred_uid                                        // uid of struct ucred, extra.h
+	Uffdio_api_api                                   // api of struct uffdio_api, linux/userfaultfd.h
+	Uffdio_api_features                              // features of struct uffdio_api, linux/userfaultfd.h
+	Uffdio_api_ioctls                                // ioctls of struct uffdio_api, linux/userfaultfd.h
+	Uffdio_continue_mapped                           // mapped of struct uffdio_continue, linux/userfaultfd.h
+	Uffdio_continue_mode                             // mode of struct uffdio_continue, linux/userfaultfd.h
+	Uffdio_continue_range                            // range of struct uffdio_continue, linux/userfaultfd.h
+	Uffdio_copy_copy                                 // copy of struct uffdio_copy, linux/userfaultfd.h
+	Uffdio_copy_dst                                  // dst of struct uffdio_copy, linux/userfaultfd.h
+	Uffdio_copy_len                                  // len of struct uffdio_copy, linux/userfaultfd.h
+	Uffdio_copy_mode                                 // mode of struct uffdio_copy, linux/userfaultfd.h
+	Uffdio_copy_src                                  // src of struct uffdio_copy, linux/userfaultfd.h
+	Uffdio_poison_mode                               // mode of struct uffdio_poison, linux/userfaultfd.h
+	Uffdio_poison_range                              // range of struct uffdio_poison, linux/userfaultfd.h
+	Uffdio_poison_updated                            // updated of struct uffdio_poison, linux/userfaultfd.h
+	Uffdio_range_len                                 // len of struct uffdio_range, linux/userfaultfd.h
+	Uffdio_range_start                               // start of struct uffdio_range, linux/userfaultfd.h
+	Uffdio_register_ioctls                           // ioctls of struct uffdio_register, linux/userfaultfd.h
+	Uffdio_register_mode                             // mode of struct uffdio_register, linux/userfaultfd.h
+	Uffdio_register_range                            // range of struct uffdio_register, linux/userfaultfd.h
+	Uffdio_writeprotect_mode                         // mode of struct uffdio_writeprotect, linux/userfaultfd.h
+	Uffdio_writeprotect_range                        // range of struct uffdio_writeprotect, linux/userfaultfd.h
+	Uffdio_zeropage_mode                             // mode of struct uffdio_zeropage, linux/userfaultfd.h
+	Uffdio_zeropage_range                            // range of struct uffdio_zeropage, linux/userfaultfd.h
+	Uffdio_zeropage_zeropage                         // zeropage of struct uffdio_zeropage, linux/userfaultfd.h
+	User_cap_header_struct_pid                       // pid of struct __user_cap_header_struct, linux/capability.h
+	User_cap_header_struct_version                   // version of struct __user_cap_header_struct, linux/capability.h
+	User_msghdr_msg_control                          // msg_control of struct user_msghdr, extra.h
+	User_msghdr_msg_controllen                       // msg_controllen of struct user_msghdr, extra.h
+	User_msghdr_msg_flags                            // msg_flags of struct user_msghdr, extra.h
+	User_msghdr_msg_iov                              // msg_iov of struct user_msghdr, extra.h
+	User_msghdr_msg_iovlen                           // msg_iovlen of struct user_msghdr, extra.h
+	User_msghdr_msg_name                             // msg_name of struct user_msghdr, extra.h
+	User_msghdr_msg_namelen                          // msg_namelen of struct user_msghdr, extra.h
+	Utimbuf_actime                                   // actime of struct utimbuf, linux/utime.h
+	Utimbuf_modtime                                  // modtime of struct utimbuf, linux/utime.h
+	Winsize_ws_col                                   // ws_col of struct winsize, asm-generic/termios.h
+	Winsize_ws_row                                   // ws_row of struct winsize, asm-generic/termios.h
+	Winsize_ws_xpixel                                // ws_xpixel of struct winsize, asm-generic/termios.h
+	Winsize_ws_ypixel                                // ws_ypixel of struct winsize, asm-generic/termios.h
+	X25_address_x25_addr                             // x25_addr of struct x25_address, linux/x25.h
+	Xattr_args_flags                                 // flags of struct xattr_args, linux/xattr.h
+	Xattr_args_size                                  // size of struct xattr_args, linux/xattr.h
+	Xattr_args_value                                 // value of struct xattr_args, linux/xattr.h
 	// NumMembers is the length of ABI.Members.
 	NumMembers
 )
 
 var x86_64Members = [NumMembers]Layout{
-	Blk_user_trace_setup_act_mask:            {32, 2, Unsigned},
-	Blk_user_trace_setup_buf_nr:              {40, 4, Unsigned},
-	Blk_user_trace_setup_buf_size:            {36, 4, Unsigned},
-	Blk_user_trace_setup_end_lba:             {56, 8, Unsigned},
-	Blk_user_trace_setup_name:                {0, 32, Aggregate},
-	Blk_user_trace_setup_pid:                 {64, 4, Unsigned},
-	Blk_user_trace_setup_start_lba:           {48, 8, Unsigned},
-	Blkpg_ioctl_arg_data:                     {16, 8, Unsigned},
-	Blkpg_ioctl_arg_datalen:                  {8, 4, Signed},
-	Blkpg_ioctl_arg_flags:                    {4, 4, Signed},
-	Blkpg_ioctl_arg_op:                       {0, 4, Signed},
-	Blkpg_partition_devname:                  {20, 64, Aggregate},
-	Blkpg_partition_length:                   {8, 8, Signed},
-	Blkpg_partition_pno:                      {16, 4, Signed},
-	Blkpg_partition_start:                    {0, 8, Signed},
-	Blkpg_partition_volname:                  {84, 64, Aggregate},
-	Cachestat_nr_cache:                       {0, 8, Unsigned},
-	Cachestat_nr_dirty:                       {8, 8, Unsigned},
-	Cachestat_nr_evicted:                     {24, 8, Unsigned},
-	Cachestat_nr_recently_evicted:            {32, 8, Unsigned},
-	Cachestat_nr_writeback:                   {16, 8, Unsigned},
-	Cachestat_range_len:                      {8, 8, Unsigned},
-	Cachestat_range_off:                      {0, 8, Unsigned},
-	Clone_args_cgroup:                        {80, 8, Unsigned},
-	Clone_args_child_tid:                     {16, 8, Unsigned},
-	Clone_args_exit_signal:                   {32, 8, Unsigned},
-	Clone_args_flags:                         {0, 8, Unsigned},
-	Clone_args_parent_tid:                    {24, 8, Unsigned},
-	Clone_args_pidfd:                         {8, 8, Unsigned},
-	Clone_args_set_tid:                       {64, 8, Unsigned},
-	Clone_args_set_tid_size:                  {72, 8, Unsigned},
-	Clone_args_stack:                         {40, 8, Unsigned},
-	Clone_args_stack_size:                    {48, 8, Unsigned},
-	Clone_args_tls:                           {56, 8, Unsigned},
-	Cmsghdr_cmsg_len:                         {0, 8, Unsigned},
-	Cmsghdr_cmsg_level:                       {8, 4, Signed},
-	Cmsghdr_cmsg_type:                        {12, 4, Signed},
-	Delegation_d_flags:                       {0, 4, Unsigned},
-	Delegation_d_type:                        {4, 2, Unsigned},
-	Delegation_pad:                           {6, 2, Unsigned},
-	Epoll_event_data:                         {4, 8, Unsigned},
-	Epoll_event_events:                       {0, 4, Unsigned},
-	Epoll_params_busy_poll_budget:            {4, 2, Unsigned},
-	Epoll_params_busy_poll_usecs:             {0, 4, Unsigned},
-	Epoll_params_prefer_busy_poll:            {6, 1, Unsigned},
-	F_owner_ex_pid:                           {4, 4, Signed},
-	F_owner_ex_type:                          {0, 4, Signed},
-	Fiemap_extent_fe_flags:                   {40, 4, Unsigned},
-	Fiemap_extent_fe_length:                  {16, 8, Unsigned},
-	Fiemap_extent_fe_logical:                 {0, 8, Unsigned},
-	Fiemap_extent_fe_physical:                {8, 8, Unsigned},
-	Fiemap_fm_extent_count:                   {24, 4, Unsigned},
-	Fiemap_fm_extents:                        {32, 0, Aggregate},
-	Fiemap_fm_flags:                          {16, 4, Unsigned},
-	Fiemap_fm_length:                         {8, 8, Unsigned},
-	Fiemap_fm_mapped_extents:                 {20, 4, Unsigned},
-	Fiemap_fm_start:                          {0, 8, Unsigned},
-	File_clone_range_dest_offset:             {24, 8, Unsigned},
-	File_clone_range_src_fd:                  {0, 8, Signed},
-	File_clone_range_src_length:              {16, 8, Unsigned},
-	File_clone_range_src_offset:              {8, 8, Unsigned},
-	File_dedupe_range_dest_count:             {16, 2, Unsigned},
-	File_dedupe_range_info:                   {24, 0, Aggregate},
-	File_dedupe_range_info_bytes_deduped:     {16, 8, Unsigned},
-	File_dedupe_range_info_dest_fd:           {0, 8, Signed},
-	File_dedupe_range_info_dest_offset:       {8, 8, Unsigned},
-	File_dedupe_range_info_status:            {24, 4, Signed},
-	File_dedupe_range_src_length:             {8, 8, Unsigned},
-	File_dedupe_range_src_offset:             {0, 8, Unsigned},
-	Flock64_l_len:                            {16, 8, Signed},
-	Flock64_l_pid:                            {24, 4, Signed},
-	Flock64_l_start:                          {8, 8, Signed},
-	Flock64_l_type:                           {0, 2, Signed},
-	Flock64_l_whence:                         {2, 2, Signed},
-	Flock_l_len:                              {16, 8, Signed},
-	Flock_l_pid:                              {24, 4, Signed},
-	Flock_l_start:                            {8, 8, Signed},
-	Flock_l_type:                             {0, 2, Signed},
-	Flock_l_whence:                           {2, 2, Signed},
-	Fstrim_range_len:                         {8, 8, Unsigned},
-	Fstrim_range_minlen:                      {16, 8, Unsigned},
-	Fstrim_range_start:                       {0, 8, Unsigned},
-	Fsxattr_fsx_cowextsize:                   {16, 4, Unsigned},
-	Fsxattr_fsx_extsize:                      {4, 4, Unsigned},
-	Fsxattr_fsx_nextents:                     {8, 4, Unsigned},
-	Fsxattr_fsx_projid:                       {12, 4, Unsigned},
-	Fsxattr_fsx_xflags:                       {0, 4, Unsigned},
-	Futex_waitv___reserved:                   {20, 4, Unsigned},
-	Futex_waitv_flags:                        {16, 4, Unsigned},
-	Futex_waitv_uaddr:                        {8, 8, Unsigned},
-	Futex_waitv_val:                          {0, 8, Unsigned},
-	Group_req_gr_group:                       {8, 128, Aggregate},
-	Group_req_gr_interface:                   {0, 4, Unsigned},
-	Ifa_cacheinfo_cstamp:                     {8, 4, Unsigned},
-	Ifa_cacheinfo_ifa_prefered:               {0, 4, Unsigned},
-	Ifa_cacheinfo_ifa_valid:                  {4, 4, Unsigned},
-	Ifa_cacheinfo_tstamp:                     {12, 4, Unsigned},
-	Ifaddrmsg_ifa_family:                     {0, 1, Unsigned},
-	Ifaddrmsg_ifa_flags:                      {2, 1, Unsigned},
-	Ifaddrmsg_ifa_index:                      {4, 4, Unsigned},
-	Ifaddrmsg_ifa_prefixlen:                  {1, 1, Unsigned},
-	Ifaddrmsg_ifa_scope:                      {3, 1, Unsigned},
-	Ifconf_ifc_ifcu_ifcu_buf:                 {8, 8, Unsigned},
-	Ifconf_ifc_len:                           {0, 4, Signed},
-	Ifinfomsg_ifi_change:                     {12, 4, Unsigned},
-	Ifinfomsg_ifi_family:                     {0, 1, Unsigned},
-	Ifinfomsg_ifi_flags:                      {8, 4, Unsigned},
-	Ifinfomsg_ifi_index:                      {4, 4, Signed},
-	Ifinfomsg_ifi_type:                       {2, 2, Unsigned},
-	Ifmap_base_addr:                          {16, 2, Unsigned},
-	Ifmap_dma:                                {19, 1, Unsigned},
-	Ifmap_irq:                                {18, 1, Unsigned},
-	Ifmap_mem_end:                            {8, 8, Unsigned},
-	Ifmap_mem_start:                          {0, 8, Unsigned},
-	Ifmap_port:                               {20, 1, Unsigned},
-	Ifreq_ifr_ifrn_ifrn_name:                 {0, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_addr:                 {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_broadaddr:            {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_dstaddr:              {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_flags:                {16, 2, Signed},
-	Ifreq_ifr_ifru_ifru_hwaddr:               {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_ivalue:               {16, 4, Signed},
-	Ifreq_ifr_ifru_ifru_map:                  {16, 24, Aggregate},
-	Ifreq_ifr_ifru_ifru_mtu:                  {16, 4, Signed},
-	Ifreq_ifr_ifru_ifru_netmask:              {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_newname:              {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_slave:                {16, 16, Aggregate},
-	In_pktinfo_ipi_addr_s_addr:               {8, 4, Unsigned},
-	In_pktinfo_ipi_ifindex:                   {0, 4, Signed},
-	In_pktinfo_ipi_spec_dst_s_addr:           {4, 4, Unsigned},
-	Iovec_iov_base:                           {0, 8, Unsigned},
-	Iovec_iov_len:                            {8, 8, Unsigned},
-	Ip_mreq_imr_interface_s_addr:             {4, 4, Unsigned},
-	Ip_mreq_imr_multiaddr_s_addr:             {0, 4, Unsigned},
-	Ipv6_mreq_ipv6mr_ifindex:                 {16, 4, Signed},
-	Ipv6_mreq_ipv6mr_multiaddr:               {0, 16, Aggregate},
-	Itimerspec_it_interval:                   {0, 16, Aggregate},
-	Itimerspec_it_value:                      {16, 16, Aggregate},
-	Kcmp_epoll_slot_efd:                      {0, 4, Unsigned},
-	Kcmp_epoll_slot_tfd:                      {4, 4, Unsigned},
-	Kcmp_epoll_slot_toff:                     {8, 4, Unsigned},
-	Kernel_fsid_t_val:                        {0, 8, Aggregate},
-	Kernel_itimerspec_it_interval:            {0, 16, Aggregate},
-	Kernel_itimerspec_it_value:               {16, 16, Aggregate},
-	Kernel_old_itimerval_it_interval:         {0, 16, Aggregate},
-	Kernel_old_itimerval_it_value:            {16, 16, Aggregate},
-	Kernel_old_timeval_tv_sec:                {0, 8, Signed},
-	Kernel_old_timeval_tv_usec:               {8, 8, Signed},
-	Kernel_sigaction_sa_flags:                {8, 8, Unsigned},
-	Kernel_sigaction_sa_handler:              {0, 8, Unsigned},
-	Kernel_sigaction_sa_mask:                 {24, 8, Unsigned},
-	Kernel_sigaction_sa_restorer:             {16, 8, Unsigned},
-	Kernel_sock_timeval_tv_sec:               {0, 8, Signed},
-	Kernel_sock_timeval_tv_usec:              {8, 8, Signed},
-	Kernel_timespec_tv_nsec:                  {8, 8, Signed},
-	Kernel_timespec_tv_sec:                   {0, 8, Signed},
-	Linger_l_linger:                          {4, 4, Signed},
-	Linger_l_onoff:                           {0, 4, Signed},
-	Linux_dirent64_d_ino:                     {0, 8, Unsigned},
-	Linux_dirent64_d_name:                    {19, 0, Aggregate},
-	Linux_dirent64_d_off:                     {8, 8, Signed},
-	Linux_dirent64_d_reclen:                  {16, 2, Unsigned},
-	Linux_dirent64_d_type:                    {18, 1, Unsigned},
-	Linux_dirent_d_ino:                       {0, 8, Unsigned},
-	Linux_dirent_d_name:                      {18, 0, Aggregate},
-	Linux_dirent_d_off:                       {8, 8, Unsigned},
-	Linux_dirent_d_reclen:                    {16, 2, Unsigned},
-	Loop_config_block_size:                   {4, 4, Unsigned},
-	Loop_config_fd:                           {0, 4, Unsigned},
-	Loop_config_info:                         {8, 232, Aggregate},
-	Loop_config_reserved:                     {240, 64, Aggregate},
-	Loop_info64_lo_crypt_name:                {120, 64, Aggregate},
-	Loop_info64_lo_device:                    {0, 8, Unsigned},
-	Loop_info64_lo_encrypt_key:               {184, 32, Aggregate},
-	Loop_info64_lo_encrypt_key_size:          {48, 4, Unsigned},
-	Loop_info64_lo_encrypt_type:              {44, 4, Unsigned},
-	Loop_info64_lo_file_name:                 {56, 64, Aggregate},
-	Loop_info64_lo_flags:                     {52, 4, Unsigned},
-	Loop_info64_lo_init:                      {216, 16, Aggregate},
-	Loop_info64_lo_inode:                     {8, 8, Unsigned},
-	Loop_info64_lo_number:                    {40, 4, Unsigned},
-	Loop_info64_lo_offset:                    {24, 8, Unsigned},
-	Loop_info64_lo_rdevice:                   {16, 8, Unsigned},
-	Loop_info64_lo_sizelimit:                 {32, 8, Unsigned},
-	Mctp_addr_s_addr:                         {0, 1, Unsigned},
-	Mmsghdr_msg_hdr:                          {0, 56, Aggregate},
-	Mmsghdr_msg_len:                          {56, 4, Unsigned},
-	Mnt_ns_info_mnt_ns_id:                    {8, 8, Unsigned},
-	Mnt_ns_info_nr_mounts:                    {4, 4, Unsigned},
-	Mnt_ns_info_size:                         {0, 4, Unsigned},
-	Mount_attr_attr_clr:                      {8, 8, Unsigned},
-	Mount_attr_attr_set:                      {0, 8, Unsigned},
-	Mount_attr_propagation:                   {16, 8, Unsigned},
-	Mount_attr_userns_fd:                     {24, 8, Unsigned},
-	Nda_cacheinfo_ndm_confirmed:              {0, 4, Unsigned},
-	Nda_cacheinfo_ndm_refcnt:                 {12, 4, Unsigned},
-	Nda_cacheinfo_ndm_updated:                {8, 4, Unsigned},
-	Nda_cacheinfo_ndm_used:                   {4, 4, Unsigned},
-	Ndmsg_ndm_family:                         {0, 1, Unsigned},
-	Ndmsg_ndm_flags:                          {10, 1, Unsigned},
-	Ndmsg_ndm_ifindex:                        {4, 4, Signed},
-	Ndmsg_ndm_state:                          {8, 2, Unsigned},
-	Ndmsg_ndm_type:                           {11, 1, Unsigned},
-	New_utsname_domainname:                   {325, 65, Aggregate},
-	New_utsname_machine:                      {260, 65, Aggregate},
-	New_utsname_nodename:                     {65, 65, Aggregate},
-	New_utsname_release:                      {130, 65, Aggregate},
-	New_utsname_sysname:                      {0, 65, Aggregate},
-	New_utsname_version:                      {195, 65, Aggregate},
-	Old_kernel_stat_st_atime:                 {20, 4, Unsigned},
-	Old_kernel_stat_st_ctime:                 {28, 4, Unsigned},
-	Old_kernel_stat_st_dev:                   {0, 2, Unsigned},
-	Old_kernel_stat_st_gid:                   {10, 2, Unsigned},
-	Old_kernel_stat_st_ino:                   {2, 2, Unsigned},
-	Old_kernel_stat_st_mode:                  {4, 2, Unsigned},
-	Old_kernel_stat_st_mtime:                 {24, 4, Unsigned},
-	Old_kernel_stat_st_nlink:                 {6, 2, Unsigned},
-	Old_kernel_stat_st_rdev:                  {12, 2, Unsigned},
-	Old_kernel_stat_st_size:                  {16, 4, Unsigned},
-	Old_kernel_stat_st_uid:                   {8, 2, Unsigned},
-	Old_linux_dirent_d_ino:                   {0, 8, Unsigned},
-	Old_linux_dirent_d_name:                  {18, 0, Aggregate},
-	Old_linux_dirent_d_namlen:                {16, 2, Unsigned},
-	Old_linux_dirent_d_offset:                {8, 8, Unsigned},
-	Old_sigaction_sa_flags:                   {16, 8, Unsigned},
-	Old_sigaction_sa_handler:                 {0, 8, Unsigned},
-	Old_sigaction_sa_mask:                    {8, 8, Unsigned},
-	Old_sigaction_sa_restorer:                {24, 8, Unsigned},
-	Open_how_flags:                           {0, 8, Unsigned},
-	Open_how_mode:                            {8, 8, Unsigned},
-	Open_how_resolve:                         {16, 8, Unsigned},
-	Packet_mreq_mr_address:                   {8, 8, Aggregate},
-	Packet_mreq_mr_alen:                      {6, 2, Unsigned},
-	Packet_mreq_mr_ifindex:                   {0, 4, Signed},
-	Packet_mreq_mr_type:                      {4, 2, Unsigned},
-	Pollfd_events:                            {4, 2, Signed},
-	Pollfd_fd:                                {0, 4, Signed},
-	Pollfd_revents:                           {6, 2, Signed},
-	Ptrace_peeksiginfo_args_flags:            {8, 4, Unsigned},
-	Ptrace_peeksiginfo_args_nr:               {12, 4, Signed},
-	Ptrace_peeksiginfo_args_off:              {0, 8, Unsigned},
-	Rand_pool_info_buf:                       {8, 0, Aggregate},
-	Rand_pool_info_buf_size:                  {4, 4, Signed},
-	Rand_pool_info_entropy_count:             {0, 4, Signed},
-	Rlimit64_rlim_cur:                        {0, 8, Unsigned},
-	Rlimit64_rlim_max:                        {8, 8, Unsigned},
-	Rlimit_rlim_cur:                          {0, 8, Unsigned},
-	Rlimit_rlim_max:                          {8, 8, Unsigned},
-	Rseq_cpu_id:                              {4, 4, Unsigned},
-	Rseq_cpu_id_start:                        {0, 4, Unsigned},
-	Rseq_cs_abort_ip:                         {24, 8, Unsigned},
-	Rseq_cs_flags:                            {4, 4, Unsigned},
-	Rseq_cs_post_commit_offset:               {16, 8, Unsigned},
-	Rseq_cs_start_ip:                         {8, 8, Unsigned},
-	Rseq_cs_version:                          {0, 4, Unsigned},
-	Rseq_flags:                               {16, 4, Unsigned},
-	Rseq_mm_cid:                              {24, 4, Unsigned},
-	Rseq_node_id:                             {20, 4, Unsigned},
-	Rseq_rseq_cs:                             {8, 8, Unsigned},
-	Rseq_slice_ctrl:                          {28, 4, Aggregate},
-	Rseq_slice_ctrl___reserved:               {2, 2, Unsigned},
-	Rseq_slice_ctrl_granted:                  {1, 1, Unsigned},
-	Rseq_slice_ctrl_request:                  {0, 1, Unsigned},
-	Rtmsg_rtm_dst_len:                        {1, 1, Unsigned},
-	Rtmsg_rtm_family:                         {0, 1, Unsigned},
-	Rtmsg_rtm_flags:                          {8, 4, Unsigned},
-	Rtmsg_rtm_protocol:                       {5, 1, Unsigned},
-	Rtmsg_rtm_scope:                          {6, 1, Unsigned},
-	Rtmsg_rtm_src_len:                        {2, 1, Unsigned},
-	Rtmsg_rtm_table:                          {4, 1, Unsigned},
-	Rtmsg_rtm_tos:                            {3, 1, Unsigned},
-	Rtmsg_rtm_type:                           {7, 1, Unsigned},
-	Rtnl_link_ifmap_base_addr:                {16, 8, Unsigned},
-	Rtnl_link_ifmap_dma:                      {26, 1, Unsigned},
-	Rtnl_link_ifmap_irq:                      {24, 2, Unsigned},
-	Rtnl_link_ifmap_mem_end:                  {8, 8, Unsigned},
-	Rtnl_link_ifmap_mem_start:                {0, 8, Unsigned},
-	Rtnl_link_ifmap_port:                     {27, 1, Unsigned},
-	Rtnl_link_stats64_collisions:             {72, 8, Unsigned},
-	Rtnl_link_stats64_multicast:              {64, 8, Unsigned},
-	Rtnl_link_stats64_rx_bytes:               {16, 8, Unsigned},
-	Rtnl_link_stats64_rx_compressed:          {168, 8, Unsigned},
-	Rtnl_link_stats64_rx_crc_errors:          {96, 8, Unsigned},
-	Rtnl_link_stats64_rx_dropped:             {48, 8, Unsigned},
-	Rtnl_link_stats64_rx_errors:              {32, 8, Unsigned},
-	Rtnl_link_stats64_rx_fifo_errors:         {112, 8, Unsigned},
-	Rtnl_link_stats64_rx_frame_errors:        {104, 8, Unsigned},
-	Rtnl_link_stats64_rx_length_errors:       {80, 8, Unsigned},
-	Rtnl_link_stats64_rx_missed_errors:       {120, 8, Unsigned},
-	Rtnl_link_stats64_rx_nohandler:           {184, 8, Unsigned},
-	Rtnl_link_stats64_rx_otherhost_dropped:   {192, 8, Unsigned},
-	Rtnl_link_stats64_rx_over_errors:         {88, 8, Unsigned},
-	Rtnl_link_stats64_rx_packets:             {0, 8, Unsigned},
-	Rtnl_link_stats64_tx_aborted_errors:      {128, 8, Unsigned},
-	Rtnl_link_stats64_tx_bytes:               {24, 8, Unsigned},
-	Rtnl_link_stats64_tx_carrier_errors:      {136, 8, Unsigned},
-	Rtnl_link_stats64_tx_compressed:          {176, 8, Unsigned},
-	Rtnl_link_stats64_tx_dropped:             {56, 8, Unsigned},
-	Rtnl_link_stats64_tx_errors:              {40, 8, Unsigned},
-	Rtnl_link_stats64_tx_fifo_errors:         {144, 8, Unsigned},
-	Rtnl_link_stats64_tx_heartbeat_errors:    {152, 8, Unsigned},
-	Rtnl_link_stats64_tx_packets:             {8, 8, Unsigned},
-	Rtnl_link_stats64_tx_window_errors:       {160, 8, Unsigned},
-	Rtnl_link_stats_collisions:               {36, 4, Unsigned},
-	Rtnl_link_stats_multicast:                {32, 4, Unsigned},
-	Rtnl_link_stats_rx_bytes:                 {8, 4, Unsigned},
-	Rtnl_link_stats_rx_compressed:            {84, 4, Unsigned},
-	Rtnl_link_stats_rx_crc_errors:            {48, 4, Unsigned},
-	Rtnl_link_stats_rx_dropped:               {24, 4, Unsigned},
-	Rtnl_link_stats_rx_errors:                {16, 4, Unsigned},
-	Rtnl_link_stats_rx_fifo_errors:           {56, 4, Unsigned},
-	Rtnl_link_stats_rx_frame_errors:          {52, 4, Unsigned},
-	Rtnl_link_stats_rx_length_errors:         {40, 4, Unsigned},
-	Rtnl_link_stats_rx_missed_errors:         {60, 4, Unsigned},
-	Rtnl_link_stats_rx_nohandler:             {92, 4, Unsigned},
-	Rtnl_link_stats_rx_over_errors:           {44, 4, Unsigned},
-	Rtnl_link_stats_rx_packets:               {0, 4, Unsigned},
-	Rtnl_link_stats_tx_aborted_errors:        {64, 4, Unsigned},
-	Rtnl_link_stats_tx_bytes:                 {12, 4, Unsigned},
-	Rtnl_link_stats_tx_carrier_errors:        {68, 4, Unsigned},
-	Rtnl_link_stats_tx_compressed:            {88, 4, Unsigned},
-	Rtnl_link_stats_tx_dropped:               {28, 4, Unsigned},
-	Rtnl_link_stats_tx_errors:                {20, 4, Unsigned},
-	Rtnl_link_stats_tx_fifo_errors:           {72, 4, Unsigned},
-	Rtnl_link_stats_tx_heartbeat_errors:      {76, 4, Unsigned},
-	Rtnl_link_stats_tx_packets:               {4, 4, Unsigned},
-	Rtnl_link_stats_tx_window_errors:         {80, 4, Unsigned},
-	Rusage_ru_idrss:                          {48, 8, Signed},
-	Rusage_ru_inblock:                        {88, 8, Signed},
-	Rusage_ru_isrss:                          {56, 8, Signed},
-	Rusage_ru_ixrss:                          {40, 8, Signed},
-	Rusage_ru_majflt:                         {72, 8, Signed},
-	Rusage_ru_maxrss:                         {32, 8, Signed},
-	Rusage_ru_minflt:                         {64, 8, Signed},
-	Rusage_ru_msgrcv:                         {112, 8, Signed},
-	Rusage_ru_msgsnd:                         {104, 8, Signed},
-	Rusage_ru_nivcsw:                         {136, 8, Signed},
-	Rusage_ru_nsignals:                       {120, 8, Signed},
-	Rusage_ru_nswap:                          {80, 8, Signed},
-	Rusage_ru_nvcsw:                          {128, 8, Signed},
-	Rusage_ru_oublock:                        {96, 8, Signed},
-	Rusage_ru_stime:                          {16, 16, Aggregate},
-	Rusage_ru_utime:                          {0, 16, Aggregate},
-	Sched_attr_sched_deadline:                {32, 8, Unsigned},
-	Sched_attr_sched_flags:                   {8, 8, Unsigned},
-	Sched_attr_sched_nice:                    {16, 4, Signed},
-	Sched_attr_sched_period:                  {40, 8, Unsigned},
-	Sched_attr_sched_policy:                  {4, 4, Unsigned},
-	Sched_attr_sched_priority:                {20, 4, Unsigned},
-	Sched_attr_sched_runtime:                 {24, 8, Unsigned},
-	Sched_attr_sched_util_max:                {52, 4, Unsigned},
-	Sched_attr_sched_util_min:                {48, 4, Unsigned},
-	Sched_attr_size:                          {0, 4, Unsigned},
-	Sched_param_sched_priority:               {0, 4, Signed},
-	Seccomp_notif_addfd_flags:                {8, 4, Unsigned},
-	Seccomp_notif_addfd_id:                   {0, 8, Unsigned},
-	Seccomp_notif_addfd_newfd:                {16, 4, Unsigned},
-	Seccomp_notif_addfd_newfd_flags:          {20, 4, Unsigned},
-	Seccomp_notif_addfd_srcfd:                {12, 4, Unsigned},
-	Seccomp_notif_resp_error:                 {16, 4, Signed},
-	Seccomp_notif_resp_flags:                 {20, 4, Unsigned},
-	Seccomp_notif_resp_id:                    {0, 8, Unsigned},
-	Seccomp_notif_resp_val:                   {8, 8, Signed},
-	Seccomp_notif_sizes_seccomp_data:         {4, 2, Unsigned},
-	Seccomp_notif_sizes_seccomp_notif:        {0, 2, Unsigned},
-	Seccomp_notif_sizes_seccomp_notif_resp:   {2, 2, Unsigned},
-	Sigaltstack_ss_flags:                     {8, 4, Signed},
-	Sigaltstack_ss_size:                      {16, 8, Unsigned},
-	Sigaltstack_ss_sp:                        {0, 8, Unsigned},
-	Sigevent_sigev_notify:                    {12, 4, Signed},
-	Sigevent_sigev_signo:                     {8, 4, Signed},
-	Sigevent_sigev_un_sigev_thread_attribute: {24, 8, Unsigned},
-	Sigevent_sigev_un_sigev_thread_function:  {16, 8, Unsigned},
-	Sigevent_sigev_un_tid:                    {16, 4, Signed},
-	Sigevent_sigev_value:                     {0, 8, Aggregate},
-	Sigevent_sigev_value_sival_ptr:           {0, 8, Unsigned},
-	Siginfo_si_code:                          {8, 4, Signed},
-	Siginfo_si_errno:                         {4, 4, Signed},
-	Siginfo_si_signo:                         {0, 4, Signed},
-	Siginfo_sifields_kill_pid:                {16, 4, Signed},
-	Siginfo_sifields_kill_uid:                {20, 4, Unsigned},
-	Siginfo_sifields_rt_sigval_sival_int:     {24, 4, Signed},
-	Siginfo_sifields_rt_sigval_sival_ptr:     {24, 8, Unsigned},
-	Siginfo_sifields_sigchld_status:          {24, 4, Signed},
-	Siginfo_sifields_sigchld_stime:           {40, 8, Signed},
-	Siginfo_sifields_sigchld_utime:           {32, 8, Signed},
-	Siginfo_sifields_sigfault_addr:           {16, 8, Unsigned},
-	Siginfo_sifields_sigpoll_band:            {16, 8, Signed},
-	Siginfo_sifields_sigpoll_fd:              {24, 4, Signed},
-	Siginfo_sifields_sigsys_arch:             {28, 4, Unsigned},
-	Siginfo_sifields_sigsys_call_addr:        {16, 8, Unsigned},
-	Siginfo_sifields_sigsys_syscall:          {24, 4, Signed},
-	Siginfo_sifields_timer_overrun:           {20, 4, Signed},
-	Siginfo_sifields_timer_tid:               {16, 4, Signed},
-	Sigval_sival_int:                         {0, 4, Signed},
-	Sigval_sival_ptr:                         {0, 8, Unsigned},
-	Sizeof_blk_user_trace_setup:              {0, 72, Aggregate},
-	Sizeof_blkpg_ioctl_arg:                   {0, 24, Aggregate},
-	Sizeof_blkpg_partition:                   {0, 152, Aggregate},
-	Sizeof_cachestat:                         {0, 40, Aggregate},
-	Sizeof_cachestat_range:                   {0, 16, Aggregate},
-	Sizeof_clone_args:                        {0, 88, Aggregate},
-	Sizeof_cmsghdr:                           {0, 16, Aggregate},
-	Sizeof_delegation:                        {0, 8, Aggregate},
-	Sizeof_epoll_event:                       {0, 12, Aggregate},
-	Sizeof_epoll_params:                      {0, 8, Aggregate},
-	Sizeof_f_owner_ex:                        {0, 8, Aggregate},
-	Sizeof_fiemap:                            {0, 32, Aggregate},
-	Sizeof_fiemap_extent:                     {0, 56, Aggregate},
-	Sizeof_file_clone_range:                  {0, 32, Aggregate},
-	Sizeof_file_dedupe_range:                 {0, 24, Aggregate},
-	Sizeof_file_dedupe_range_info:            {0, 32, Aggregate},
-	Sizeof_flock:                             {0, 32, Aggregate},
-	Sizeof_flock64:                           {0, 32, Aggregate},
-	Sizeof_fstrim_range:                      {0, 24, Aggregate},
-	Sizeof_fsxattr:                           {0, 28, Aggregate},
-	Sizeof_futex_waitv:                       {0, 24, Aggregate},
-	Sizeof_group_req:                         {0, 136, Aggregate},
-	Sizeof_ifa_cacheinfo:                     {0, 16, Aggregate},
-	Sizeof_ifaddrmsg:                         {0, 8, Aggregate},
-	Sizeof_ifconf:                            {0, 16, Aggregate},
-	Sizeof_ifinfomsg:                         {0, 16, Aggregate},
-	Sizeof_ifmap:                             {0, 24, Aggregate},
-	Sizeof_ifreq:                             {0, 40, Aggregate},
-	Sizeof_in_pktinfo:                        {0, 12, Aggregate},
-	Sizeof_iovec:                             {0, 16, Aggregate},
-	Sizeof_ip_mreq:                           {0, 8, Aggregate},
-	Sizeof_ipv6_mreq:                         {0, 20, Aggregate},
-	Sizeof_itimerspec:                        {0, 32, Aggregate},
-	Sizeof_kcmp_epoll_slot:                   {0, 12, Aggregate},
-	Sizeof_kernel_itimerspec:                 {0, 32, Aggregate},
-	Sizeof_kernel_old_itimerval:              {0, 32, Aggregate},
-	Sizeof_kernel_old_timeval:                {0, 16, Aggregate},
-	Sizeof_kernel_sigaction:                  {0, 32, Aggregate},
-	Sizeof_kernel_sock_timeval:               {0, 16, Aggregate},
-	Sizeof_kernel_timespec:                   {0, 16, Aggregate},
-	Sizeof_linger:                            {0, 8, Aggregate},
-	Sizeof_loop_config:                       {0, 304, Aggregate},
-	Sizeof_loop_info64:                       {0, 232, Aggregate},
-	Sizeof_mctp_addr:                         {0, 1, Aggregate},
-	Sizeof_mmsghdr:                           {0, 64, Aggregate},
-	Sizeof_mnt_ns_info:                       {0, 16, Aggregate},
-	Sizeof_mount_attr:                        {0, 32, Aggregate},
-	Sizeof_nda_cacheinfo:                     {0, 16, Aggregate},
-	Sizeof_ndmsg:                             {0, 12, Aggregate},
-	Sizeof_new_utsname:                       {0, 390, Aggregate},
-	Sizeof_old_kernel_stat:                   {0, 32, Aggregate},
-	Sizeof_old_linux_dirent:                  {0, 24, Aggregate},
-	Sizeof_old_sigaction:                     {0, 32, Aggregate},
-	Sizeof_open_how:                          {0, 24, Aggregate},
-	Sizeof_packet_mreq:                       {0, 16, Aggregate},
-	Sizeof_pollfd:                            {0, 8, Aggregate},
-	Sizeof_ptrace_peeksiginfo_args:           {0, 16, Aggregate},
-	Sizeof_rand_pool_info:                    {0, 8, Aggregate},
-	Sizeof_rlimit:                            {0, 16, Aggregate},
-	Sizeof_rlimit64:                          {0, 16, Aggregate},
-	Sizeof_rseq:                              {0, 64, Aggregate},
-	Sizeof_rseq_cs:                           {0, 32, Aggregate},
-	Sizeof_rseq_slice_ctrl:                   {0, 4, Aggregate},
-	Sizeof_rtmsg:                             {0, 12, Aggregate},
-	Sizeof_rtnl_link_ifmap:                   {0, 32, Aggregate},
-	Sizeof_rtnl_link_stats:                   {0, 96, Aggregate},
-	Sizeof_rtnl_link_stats64:                 {0, 200, Aggregate},
-	Sizeof_rusage:                            {0, 144, Aggregate},
-	Sizeof_sched_attr:                        {0, 56, Aggregate},
-	Sizeof_sched_param:                       {0, 4, Aggregate},
-	Sizeof_seccomp_notif_addfd:               {0, 24, Aggregate},
-	Sizeof_seccomp_notif_resp:                {0, 24, Aggregate},
-	Sizeof_seccomp_notif_sizes:               {0, 6, Aggregate},
-	Sizeof_sigaltstack:                       {0, 24, Aggregate},
-	Sizeof_sigevent:                          {0, 64, Aggregate},
-	Sizeof_siginfo:                           {0, 128, Aggregate},
-	Sizeof_sigval:                            {0, 8, Aggregate},
-	Sizeof_sock_extended_err:                 {0, 16, Aggregate},
-	Sizeof_sock_filter:                       {0, 8, Aggregate},
-	Sizeof_sock_fprog:                        {0, 16, Aggregate},
-	Sizeof_sockaddr:                          {0, 16, Aggregate},
-	Sizeof_sockaddr_alg:                      {0, 88, Aggregate},
-	Sizeof_sockaddr_hci:                      {0, 6, Aggregate},
-	Sizeof_sockaddr_ieee802154:               {0, 20, Aggregate},
-	Sizeof_sockaddr_in:                       {0, 16, Aggregate},
-	Sizeof_sockaddr_in6:                      {0, 28, Aggregate},
-	Sizeof_sockaddr_l2:                       {0, 14, Aggregate},
-	Sizeof_sockaddr_ll:                       {0, 20, Aggregate},
-	Sizeof_sockaddr_mctp:                     {0, 12, Aggregate},
-	Sizeof_sockaddr_nfc:                      {0, 16, Aggregate},
-	Sizeof_sockaddr_nl:                       {0, 12, Aggregate},
-	Sizeof_sockaddr_qrtr:                     {0, 12, Aggregate},
-	Sizeof_sockaddr_rc:                       {0, 10, Aggregate},
-	Sizeof_sockaddr_rxrpc:                    {0, 36, Aggregate},
-	Sizeof_sockaddr_sco:                      {0, 8, Aggregate},
-	Sizeof_sockaddr_tipc:                     {0, 16, Aggregate},
-	Sizeof_sockaddr_vm:                       {0, 16, Aggregate},
-	Sizeof_sockaddr_x25:                      {0, 18, Aggregate},
-	Sizeof_sockaddr_xdp:                      {0, 16, Aggregate},
-	Sizeof_stat:                              {0, 144, Aggregate},
-	Sizeof_statfs:                            {0, 120, Aggregate},
-	Sizeof_statfs64:                          {0, 120, Aggregate},
-	Sizeof_statx:                             {0, 256, Aggregate},
-	Sizeof_statx_timestamp:                   {0, 16, Aggregate},
-	Sizeof_sysinfo:                           {0, 112, Aggregate},
-	Sizeof_termio:                            {0, 18, Aggregate},
-	Sizeof_termios:                           {0, 36, Aggregate},
-	Sizeof_termios2:                          {0, 44, Aggregate},
-	Sizeof_timespec:                          {0, 16, Aggregate},
-	Sizeof_timezone:                          {0, 8, Aggregate},
-	Sizeof_tms:                               {0, 32, Aggregate},
-	Sizeof_tpacket_req:                       {0, 16, Aggregate},
-	Sizeof_tpacket_stats:                     {0, 8, Aggregate},
-	Sizeof_ucred:                             {0, 12, Aggregate},
-	Sizeof_uffdio_api:                        {0, 24, Aggregate},
-	Sizeof_uffdio_continue:                   {0, 32, Aggregate},
-	Sizeof_uffdio_copy:                       {0, 40, Aggregate},
-	Sizeof_uffdio_poison:                     {0, 32, Aggregate},
-	Sizeof_uffdio_range:                      {0, 16, Aggregate},
-	Sizeof_uffdio_register:                   {0, 32, Aggregate},
-	Sizeof_uffdio_writeprotect:               {0, 24, Aggregate},
-	Sizeof_uffdio_zeropage:                   {0, 32, Aggregate},
-	Sizeof_user_cap_header_struct:            {0, 8, Aggregate},
-	Sizeof_user_desc:                         {0, 16, Aggregate},
-	Sizeof_user_msghdr:                       {0, 56, Aggregate},
-	Sizeof_utimbuf:                           {0, 16, Aggregate},
-	Sizeof_winsize:                           {0, 8, Aggregate},
-	Sizeof_x25_address:                       {0, 16, Aggregate},
-	Sizeof_xattr_args:                        {0, 16, Aggregate},
-	Sock_extended_err_ee_code:                {6, 1, Unsigned},
-	Sock_extended_err_ee_data:                {12, 4, Unsigned},
-	Sock_extended_err_ee_errno:               {0, 4, Unsigned},
-	Sock_extended_err_ee_info:                {8, 4, Unsigned},
-	Sock_extended_err_ee_origin:              {4, 1, Unsigned},
-	Sock_extended_err_ee_type:                {5, 1, Unsigned},
-	Sock_filter_code:                         {0, 2, Unsigned},
-	Sock_filter_jf:                           {3, 1, Unsigned},
-	Sock_filter_jt:                           {2, 1, Unsigned},
-	Sock_filter_k:                            {4, 4, Unsigned},
-	Sock_fprog_filter:                        {8, 8, Unsigned},
-	Sock_fprog_len:                           {0, 2, Unsigned},
-	Sockaddr_alg_salg_feat:                   {16, 4, Unsigned},
-	Sockaddr_alg_salg_mask:                   {20, 4, Unsigned},
-	Sockaddr_alg_salg_name:                   {24, 64, Aggregate},
-	Sockaddr_alg_salg_type:                   {2, 14, Aggregate},
-	Sockaddr_hci_hci_channel:                 {4, 2, Unsigned},
-	Sockaddr_hci_hci_dev:                     {2, 2, Unsigned},
-	Sockaddr_ieee802154_addr_addr_type:       {4, 4, Signed},
-	Sockaddr_ieee802154_addr_hwaddr:          {10, 8, Aggregate},
-	Sockaddr_ieee802154_addr_pan_id:          {8, 2, Unsigned},
-	Sockaddr_ieee802154_addr_short_addr:      {10, 2, Unsigned},
-	Sockaddr_in6_sin6_addr:                   {8, 16, Aggregate},
-	Sockaddr_in6_sin6_family:                 {0, 2, Unsigned},
-	Sockaddr_in6_sin6_flowinfo:               {4, 4, Unsigned},
-	Sockaddr_in6_sin6_port:                   {2, 2, Unsigned},
-	Sockaddr_in6_sin6_scope_id:               {24, 4, Unsigned},
-	Sockaddr_in_sin_addr_s_addr:              {4, 4, Unsigned},
-	Sockaddr_in_sin_family:                   {0, 2, Unsigned},
-	Sockaddr_in_sin_port:                     {2, 2, Unsigned},
-	Sockaddr_l2_l2_bdaddr:                    {4, 6, Aggregate},
-	Sockaddr_l2_l2_bdaddr_type:               {12, 1, Unsigned},
-	Sockaddr_l2_l2_cid:                       {10, 2, Unsigned},
-	Sockaddr_l2_l2_psm:                       {2, 2, Unsigned},
-	Sockaddr_ll_sll_addr:                     {12, 8, Aggregate},
-	Sockaddr_ll_sll_halen:                    {11, 1, Unsigned},
-	Sockaddr_ll_sll_hatype:                   {8, 2, Unsigned},
-	Sockaddr_ll_sll_ifindex:                  {4, 4, Signed},
-	Sockaddr_ll_sll_pkttype:                  {10, 1, Unsigned},
-	Sockaddr_ll_sll_protocol:                 {2, 2, Unsigned},
-	Sockaddr_mctp___smctp_pad1:               {11, 1, Unsigned},
-	Sockaddr_mctp_smctp_addr:                 {8, 1, Aggregate},
-	Sockaddr_mctp_smctp_network:              {4, 4, Unsigned},
-	Sockaddr_mctp_smctp_tag:                  {10, 1, Unsigned},
-	Sockaddr_mctp_smctp_type:                 {9, 1, Unsigned},
-	Sockaddr_nfc_dev_idx:                     {4, 4, Unsigned},
-	Sockaddr_nfc_nfc_protocol:                {12, 4, Unsigned},
-	Sockaddr_nfc_target_idx:                  {8, 4, Unsigned},
-	Sockaddr_nl_nl_groups:                    {8, 4, Unsigned},
-	Sockaddr_nl_nl_pad:                       {2, 2, Unsigned},
-	Sockaddr_nl_nl_pid:                       {4, 4, Unsigned},
-	Sockaddr_qrtr_sq_node:                    {4, 4, Unsigned},
-	Sockaddr_qrtr_sq_port:                    {8, 4, Unsigned},
-	Sockaddr_rc_rc_bdaddr:                    {2, 6, Aggregate},
-	Sockaddr_rc_rc_channel:                   {8, 1, Unsigned},
-	Sockaddr_rxrpc_srx_service:               {2, 2, Unsigned},
-	Sockaddr_rxrpc_transport:                 {8, 28, Aggregate},
-	Sockaddr_rxrpc_transport_len:             {6, 2, Unsigned},
-	Sockaddr_rxrpc_transport_type:            {4, 2, Unsigned},
-	Sockaddr_sa_data:                         {2, 14, Aggregate},
-	Sockaddr_sa_family:                       {0, 2, Unsigned},
-	Sockaddr_sco_sco_bdaddr:                  {2, 6, Aggregate},
-	Sockaddr_tipc_addr:                       {4, 12, Aggregate},
-	Sockaddr_tipc_addrtype:                   {2, 1, Unsigned},
-	Sockaddr_tipc_scope:                      {3, 1, Signed},
-	Sockaddr_vm_svm_cid:                      {8, 4, Unsigned},
-	Sockaddr_vm_svm_flags:                    {12, 1, Unsigned},
-	Sockaddr_vm_svm_port:                     {4, 4, Unsigned},
-	Sockaddr_vm_svm_reserved1:                {2, 2, Unsigned},
-	Sockaddr_vm_svm_zero:                     {13, 3, Aggregate},
-	Sockaddr_x25_sx25_addr:                   {2, 16, Aggregate},
-	Sockaddr_xdp_sxdp_flags:                  {2, 2, Unsigned},
-	Sockaddr_xdp_sxdp_ifindex:                {4, 4, Unsigned},
-	Sockaddr_xdp_sxdp_queue_id:               {8, 4, Unsigned},
-	Sockaddr_xdp_sxdp_shared_umem_fd:         {12, 4, Unsigned},
-	Stat_st_atime:                            {72, 8, Unsigned},
-	Stat_st_atime_nsec:                       {80, 8, Unsigned},
-	Stat_st_blksize:                          {56, 8, Signed},
-	Stat_st_blocks:                           {64, 8, Signed},
-	Stat_st_ctime:                            {104, 8, Unsigned},
-	Stat_st_ctime_nsec:                       {112, 8, Unsigned},
-	Stat_st_dev:                              {0, 8, Unsigned},
-	Stat_st_gid:                              {32, 4, Unsigned},
-	Stat_st_ino:                              {8, 8, Unsigned},
-	Stat_st_mode:                             {24, 4, Unsigned},
-	Stat_st_mtime:                            {88, 8, Unsigned},
-	Stat_st_mtime_nsec:                       {96, 8, Unsigned},
-	Stat_st_nlink:                            {16, 8, Unsigned},
-	Stat_st_rdev:                             {40, 8, Unsigned},
-	Stat_st_size:                             {48, 8, Signed},
-	Stat_st_uid:                              {28, 4, Unsigned},
-	Statfs64_f_bavail:                        {32, 8, Unsigned},
-	Statfs64_f_bfree:                         {24, 8, Unsigned},
-	Statfs64_f_blocks:                        {16, 8, Unsigned},
-	Statfs64_f_bsize:                         {8, 8, Signed},
-	Statfs64_f_ffree:                         {48, 8, Unsigned},
-	Statfs64_f_files:                         {40, 8, Unsigned},
-	Statfs64_f_flags:                         {80, 8, Signed},
-	Statfs64_f_frsize:                        {72, 8, Signed},
-	Statfs64_f_fsid:                          {56, 8, Aggregate},
-	Statfs64_f_namelen:                       {64, 8, Signed},
-	Statfs64_f_type:                          {0, 8, Signed},
-	Statfs_f_bavail:                          {32, 8, Signed},
-	Statfs_f_bfree:                           {24, 8, Signed},
-	Statfs_f_blocks:                          {16, 8, Signed},
-	Statfs_f_bsize:                           {8, 8, Signed},
-	Statfs_f_ffree:                           {48, 8, Signed},
-	Statfs_f_files:                           {40, 8, Signed},
-	Statfs_f_flags:                           {80, 8, Signed},
-	Statfs_f_frsize:                          {72, 8, Signed},
-	Statfs_f_fsid:                            {56, 8, Aggregate},
-	Statfs_f_namelen:                         {64, 8, Signed},
-	Statfs_f_type:                            {0, 8, Signed},
-	Statx_stx_atime:                          {64, 16, Aggregate},
-	Statx_stx_atomic_write_segments_max:      {176, 4, Unsigned},
-	Statx_stx_atomic_write_unit_max:          {172, 4, Unsigned},
-	Statx_stx_atomic_write_unit_max_opt:      {184, 4, Unsigned},
-	Statx_stx_atomic_write_unit_min:          {168, 4, Unsigned},
-	Statx_stx_attributes:                     {8, 8, Unsigned},
-	Statx_stx_attributes_mask:                {56, 8, Unsigned},
-	Statx_stx_blksize:                        {4, 4, Unsigned},
-	Statx_stx_blocks:                         {48, 8, Unsigned},
-	Statx_stx_btime:                          {80, 16, Aggregate},
-	Statx_stx_ctime:                          {96, 16, Aggregate},
-	Statx_stx_dev_major:                      {136, 4, Unsigned},
-	Statx_stx_dev_minor:                      {140, 4, Unsigned},
-	Statx_stx_dio_mem_align:                  {152, 4, Unsigned},
-	Statx_stx_dio_offset_align:               {156, 4, Unsigned},
-	Statx_stx_dio_read_offset_align:          {180, 4, Unsigned},
-	Statx_stx_gid:                            {24, 4, Unsigned},
-	Statx_stx_ino:                            {32, 8, Unsigned},
-	Statx_stx_mask:                           {0, 4, Unsigned},
-	Statx_stx_mnt_id:                         {144, 8, Unsigned},
-	Statx_stx_mode:                           {28, 2, Unsigned},
-	Statx_stx_mtime:                          {112, 16, Aggregate},
-	Statx_stx_nlink:                          {16, 4, Unsigned},
-	Statx_stx_rdev_major:                     {128, 4, Unsigned},
-	Statx_stx_rdev_minor:                     {132, 4, Unsigned},
-	Statx_stx_size:                           {40, 8, Unsigned},
-	Statx_stx_subvol:                         {160, 8, Unsigned},
-	Statx_stx_uid:                            {20, 4, Unsigned},
-	Statx_timestamp_tv_nsec:                  {8, 4, Unsigned},
-	Statx_timestamp_tv_sec:                   {0, 8, Signed},
-	Sysinfo_bufferram:                        {56, 8, Unsigned},
-	Sysinfo_freehigh:                         {96, 8, Unsigned},
-	Sysinfo_freeram:                          {40, 8, Unsigned},
-	Sysinfo_freeswap:                         {72, 8, Unsigned},
-	Sysinfo_loads:                            {8, 24, Aggregate},
-	Sysinfo_mem_unit:                         {104, 4, Unsigned},
-	Sysinfo_procs:                            {80, 2, Unsigned},
-	Sysinfo_sharedram:                        {48, 8, Unsigned},
-	Sysinfo_totalhigh:                        {88, 8, Unsigned},
-	Sysinfo_totalram:                         {32, 8, Unsigned},
-	Sysinfo_totalswap:                        {64, 8, Unsigned},
-	Sysinfo_uptime:                           {0, 8, Signed},
-	Termio_c_cc:                              {9, 8, Aggregate},
-	Termio_c_cflag:                           {4, 2, Unsigned},
-	Termio_c_iflag:                           {0, 2, Unsigned},
-	Termio_c_lflag:                           {6, 2, Unsigned},
-	Termio_c_line:                            {8, 1, Unsigned},
-	Termio_c_oflag:                           {2, 2, Unsigned},
-	Termios2_c_cc:                            {17, 19, Aggregate},
-	Termios2_c_cflag:                         {8, 4, Unsigned},
-	Termios2_c_iflag:                         {0, 4, Unsigned},
-	Termios2_c_ispeed:                        {36, 4, Unsigned},
-	Termios2_c_lflag:                         {12, 4, Unsigned},
-	Termios2_c_line:                          {16, 1, Unsigned},
-	Termios2_c_oflag:                         {4, 4, Unsigned},
-	Termios2_c_ospeed:                        {40, 4, Unsigned},
-	Termios_c_cc:                             {17, 19, Aggregate},
-	Termios_c_cflag:                          {8, 4, Unsigned},
-	Termios_c_iflag:                          {0, 4, Unsigned},
-	Termios_c_lflag:                          {12, 4, Unsigned},
-	Termios_c_line:                           {16, 1, Unsigned},
-	Termios_c_oflag:                          {4, 4, Unsigned},
-	Timespec_tv_nsec:                         {8, 8, Signed},
-	Timespec_tv_sec:                          {0, 8, Signed},
-	Timezone_tz_dsttime:                      {4, 4, Signed},
-	Timezone_tz_minuteswest:                  {0, 4, Signed},
-	Tms_tms_cstime:                           {24, 8, Signed},
-	Tms_tms_cutime:                           {16, 8, Signed},
-	Tms_tms_stime:                            {8, 8, Signed},
-	Tms_tms_utime:                            {0, 8, Signed},
-	Tpacket_req_tp_block_nr:                  {4, 4, Unsigned},
-	Tpacket_req_tp_block_size:                {0, 4, Unsigned},
-	Tpacket_req_tp_frame_nr:                  {12, 4, Unsigned},
-	Tpacket_req_tp_frame_size:                {8, 4, Unsigned},
-	Tpacket_stats_tp_drops:                   {4, 4, Unsigned},
-	Tpacket_stats_tp_packets:                 {0, 4, Unsigned},
-	Ucred_gid:                                {8, 4, Unsigned},
-	Ucred_pid:                                {0, 4, Unsigned},
-	Ucred_uid:                                {4, 4, Unsigned},
-	Uffdio_api_api:                           {0, 8, Unsigned},
-	Uffdio_api_features:                      {8, 8, Unsigned},
-	Uffdio_api_ioctls:                        {16, 8, Unsigned},
-	Uffdio_continue_mapped:                   {24, 8, Signed},
-	Uffdio_continue_mode:                     {16, 8, Unsigned},
-	Uffdio_continue_range:                    {0, 16, Aggregate},
-	Uffdio_copy_copy:                         {32, 8, Signed},
-	Uffdio_copy_dst:                          {0, 8, Unsigned},
-	Uffdio_copy_len:                          {16, 8, Unsigned},
-	Uffdio_copy_mode:                         {24, 8, Unsigned},
-	Uffdio_copy_src:                          {8, 8, Unsigned},
-	Uffdio_poison_mode:                       {16, 8, Unsigned},
-	Uffdio_poison_range:                      {0, 16, Aggregate},
-	Uffdio_poison_updated:                    {24, 8, Signed},
-	Uffdio_range_len:                         {8, 8, Unsigned},
-	Uffdio_range_start:                       {0, 8, Unsigned},
-	Uffdio_register_ioctls:                   {24, 8, Unsigned},
-	Uffdio_register_mode:                     {16, 8, Unsigned},
-	Uffdio_register_range:                    {0, 16, Aggregate},
-	Uffdio_writeprotect_mode:                 {16, 8, Unsigned},
-	Uffdio_writeprotect_range:                {0, 16, Aggregate},
-	Uffdio_zeropage_mode:                     {16, 8, Unsigned},
-	Uffdio_zeropage_range:                    {0, 16, Aggregate},
-	Uffdio_zeropage_zeropage:                 {24, 8, Signed},
-	User_cap_header_struct_pid:               {4, 4, Signed},
-	User_cap_header_struct_version:           {0, 4, Unsigned},
-	User_msghdr_msg_control:                  {32, 8, Unsigned},
-	User_msghdr_msg_controllen:               {40, 8, Unsigned},
-	User_msghdr_msg_flags:                    {48, 4, Unsigned},
-	User_msghdr_msg_iov:                      {16, 8, Unsigned},
-	User_msghdr_msg_iovlen:                   {24, 8, Unsigned},
-	User_msghdr_msg_name:                     {0, 8, Unsigned},
-	User_msghdr_msg_namelen:                  {8, 4, Signed},
-	Utimbuf_actime:                           {0, 8, Signed},
-	Utimbuf_modtime:                          {8, 8, Signed},
-	Winsize_ws_col:                           {2, 2, Unsigned},
-	Winsize_ws_row:                           {0, 2, Unsigned},
-	Winsize_ws_xpixel:                        {4, 2, Unsigned},
-	Winsize_ws_ypixel:                        {6, 2, Unsigned},
-	X25_address_x25_addr:                     {0, 16, Aggregate},
-	Xattr_args_flags:                         {12, 4, Unsigned},
-	Xattr_args_size:                          {8, 4, Unsigned},
-	Xattr_args_value:                         {0, 8, Unsigned},
+	Blk_user_trace_setup_act_mask:             {32, 2, Unsigned},
+	Blk_user_trace_setup_buf_nr:               {40, 4, Unsigned},
+	Blk_user_trace_setup_buf_size:             {36, 4, Unsigned},
+	Blk_user_trace_setup_end_lba:              {56, 8, Unsigned},
+	Blk_user_trace_setup_name:                 {0, 32, Aggregate},
+	Blk_user_trace_setup_pid:                  {64, 4, Unsigned},
+	Blk_user_trace_setup_start_lba:            {48, 8, Unsigned},
+	Blkpg_ioctl_arg_data:                      {16, 8, Unsigned},
+	Blkpg_ioctl_arg_datalen:                   {8, 4, Signed},
+	Blkpg_ioctl_arg_flags:                     {4, 4, Signed},
+	Blkpg_ioctl_arg_op:                        {0, 4, Signed},
+	Blkpg_partition_devname:                   {20, 64, Aggregate},
+	Blkpg_partition_length:                    {8, 8, Signed},
+	Blkpg_partition_pno:                       {16, 4, Signed},
+	Blkpg_partition_start:                     {0, 8, Signed},
+	Blkpg_partition_volname:                   {84, 64, Aggregate},
+	Cachestat_nr_cache:                        {0, 8, Unsigned},
+	Cachestat_nr_dirty:                        {8, 8, Unsigned},
+	Cachestat_nr_evicted:                      {24, 8, Unsigned},
+	Cachestat_nr_recently_evicted:             {32, 8, Unsigned},
+	Cachestat_nr_writeback:                    {16, 8, Unsigned},
+	Cachestat_range_len:                       {8, 8, Unsigned},
+	Cachestat_range_off:                       {0, 8, Unsigned},
+	Clone_args_cgroup:                         {80, 8, Unsigned},
+	Clone_args_child_tid:                      {16, 8, Unsigned},
+	Clone_args_exit_signal:                    {32, 8, Unsigned},
+	Clone_args_flags:                          {0, 8, Unsigned},
+	Clone_args_parent_tid:                     {24, 8, Unsigned},
+	Clone_args_pidfd:                          {8, 8, Unsigned},
+	Clone_args_set_tid:                        {64, 8, Unsigned},
+	Clone_args_set_tid_size:                   {72, 8, Unsigned},
+	Clone_args_stack:                          {40, 8, Unsigned},
+	Clone_args_stack_size:                     {48, 8, Unsigned},
+	Clone_args_tls:                            {56, 8, Unsigned},
+	Cmsghdr_cmsg_len:                          {0, 8, Unsigned},
+	Cmsghdr_cmsg_level:                        {8, 4, Signed},
+	Cmsghdr_cmsg_type:                         {12, 4, Signed},
+	Delegation_d_flags:                        {0, 4, Unsigned},
+	Delegation_d_type:                         {4, 2, Unsigned},
+	Delegation_pad:                            {6, 2, Unsigned},
+	Epoll_event_data:                          {4, 8, Unsigned},
+	Epoll_event_events:                        {0, 4, Unsigned},
+	Epoll_params_busy_poll_budget:             {4, 2, Unsigned},
+	Epoll_params_busy_poll_usecs:              {0, 4, Unsigned},
+	Epoll_params_prefer_busy_poll:             {6, 1, Unsigned},
+	F_owner_ex_pid:                            {4, 4, Signed},
+	F_owner_ex_type:                           {0, 4, Signed},
+	Fiemap_extent_fe_flags:                    {40, 4, Unsigned},
+	Fiemap_extent_fe_length:                   {16, 8, Unsigned},
+	Fiemap_extent_fe_logical:                  {0, 8, Unsigned},
+	Fiemap_extent_fe_physical:                 {8, 8, Unsigned},
+	Fiemap_fm_extent_count:                    {24, 4, Unsigned},
+	Fiemap_fm_extents:                         {32, 0, Aggregate},
+	Fiemap_fm_flags:                           {16, 4, Unsigned},
+	Fiemap_fm_length:                          {8, 8, Unsigned},
+	Fiemap_fm_mapped_extents:                  {20, 4, Unsigned},
+	Fiemap_fm_start:                           {0, 8, Unsigned},
+	File_clone_range_dest_offset:              {24, 8, Unsigned},
+	File_clone_range_src_fd:                   {0, 8, Signed},
+	File_clone_range_src_length:               {16, 8, Unsigned},
+	File_clone_range_src_offset:               {8, 8, Unsigned},
+	File_dedupe_range_dest_count:              {16, 2, Unsigned},
+	File_dedupe_range_info:                    {24, 0, Aggregate},
+	File_dedupe_range_info_bytes_deduped:      {16, 8, Unsigned},
+	File_dedupe_range_info_dest_fd:            {0, 8, Signed},
+	File_dedupe_range_info_dest_offset:        {8, 8, Unsigned},
+	File_dedupe_range_info_status:             {24, 4, Signed},
+	File_dedupe_range_src_length:              {8, 8, Unsigned},
+	File_dedupe_range_src_offset:              {0, 8, Unsigned},
+	Flock64_l_len:                             {16, 8, Signed},
+	Flock64_l_pid:                             {24, 4, Signed},
+	Flock64_l_start:                           {8, 8, Signed},
+	Flock64_l_type:                            {0, 2, Signed},
+	Flock64_l_whence:                          {2, 2, Signed},
+	Flock_l_len:                               {16, 8, Signed},
+	Flock_l_pid:                               {24, 4, Signed},
+	Flock_l_start:                             {8, 8, Signed},
+	Flock_l_type:                              {0, 2, Signed},
+	Flock_l_whence:                            {2, 2, Signed},
+	Fstrim_range_len:                          {8, 8, Unsigned},
+	Fstrim_range_minlen:                       {16, 8, Unsigned},
+	Fstrim_range_start:                        {0, 8, Unsigned},
+	Fsxattr_fsx_cowextsize:                    {16, 4, Unsigned},
+	Fsxattr_fsx_extsize:                       {4, 4, Unsigned},
+	Fsxattr_fsx_nextents:                      {8, 4, Unsigned},
+	Fsxattr_fsx_projid:                        {12, 4, Unsigned},
+	Fsxattr_fsx_xflags:                        {0, 4, Unsigned},
+	Futex_waitv___reserved:                    {20, 4, Unsigned},
+	Futex_waitv_flags:                         {16, 4, Unsigned},
+	Futex_waitv_uaddr:                         {8, 8, Unsigned},
+	Futex_waitv_val:                           {0, 8, Unsigned},
+	Group_req_gr_group:                        {8, 128, Aggregate},
+	Group_req_gr_interface:                    {0, 4, Unsigned},
+	Ifa_cacheinfo_cstamp:                      {8, 4, Unsigned},
+	Ifa_cacheinfo_ifa_prefered:                {0, 4, Unsigned},
+	Ifa_cacheinfo_ifa_valid:                   {4, 4, Unsigned},
+	Ifa_cacheinfo_tstamp:                      {12, 4, Unsigned},
+	Ifaddrmsg_ifa_family:                      {0, 1, Unsigned},
+	Ifaddrmsg_ifa_flags:                       {2, 1, Unsigned},
+	Ifaddrmsg_ifa_index:                       {4, 4, Unsigned},
+	Ifaddrmsg_ifa_prefixlen:                   {1, 1, Unsigned},
+	Ifaddrmsg_ifa_scope:                       {3, 1, Unsigned},
+	Ifconf_ifc_ifcu_ifcu_buf:                  {8, 8, Unsigned},
+	Ifconf_ifc_len:                            {0, 4, Signed},
+	Ifinfomsg_ifi_change:                      {12, 4, Unsigned},
+	Ifinfomsg_ifi_family:                      {0, 1, Unsigned},
+	Ifinfomsg_ifi_flags:                       {8, 4, Unsigned},
+	Ifinfomsg_ifi_index:                       {4, 4, Signed},
+	Ifinfomsg_ifi_type:                        {2, 2, Unsigned},
+	Ifmap_base_addr:                           {16, 2, Unsigned},
+	Ifmap_dma:                                 {19, 1, Unsigned},
+	Ifmap_irq:                                 {18, 1, Unsigned},
+	Ifmap_mem_end:                             {8, 8, Unsigned},
+	Ifmap_mem_start:                           {0, 8, Unsigned},
+	Ifmap_port:                                {20, 1, Unsigned},
+	Ifreq_ifr_ifrn_ifrn_name:                  {0, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_addr:                  {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_broadaddr:             {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_dstaddr:               {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_flags:                 {16, 2, Signed},
+	Ifreq_ifr_ifru_ifru_hwaddr:                {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_ivalue:                {16, 4, Signed},
+	Ifreq_ifr_ifru_ifru_map:                   {16, 24, Aggregate},
+	Ifreq_ifr_ifru_ifru_mtu:                   {16, 4, Signed},
+	Ifreq_ifr_ifru_ifru_netmask:               {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_newname:               {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_slave:                 {16, 16, Aggregate},
+	In_pktinfo_ipi_addr_s_addr:                {8, 4, Unsigned},
+	In_pktinfo_ipi_ifindex:                    {0, 4, Signed},
+	In_pktinfo_ipi_spec_dst_s_addr:            {4, 4, Unsigned},
+	Iovec_iov_base:                            {0, 8, Unsigned},
+	Iovec_iov_len:                             {8, 8, Unsigned},
+	Ip_mreq_imr_interface_s_addr:              {4, 4, Unsigned},
+	Ip_mreq_imr_multiaddr_s_addr:              {0, 4, Unsigned},
+	Ipv6_mreq_ipv6mr_ifindex:                  {16, 4, Signed},
+	Ipv6_mreq_ipv6mr_multiaddr:                {0, 16, Aggregate},
+	Itimerspec_it_interval:                    {0, 16, Aggregate},
+	Itimerspec_it_value:                       {16, 16, Aggregate},
+	Kcmp_epoll_slot_efd:                       {0, 4, Unsigned},
+	Kcmp_epoll_slot_tfd:                       {4, 4, Unsigned},
+	Kcmp_epoll_slot_toff:                      {8, 4, Unsigned},
+	Kernel_fsid_t_val:                         {0, 8, Aggregate},
+	Kernel_itimerspec_it_interval:             {0, 16, Aggregate},
+	Kernel_itimerspec_it_value:                {16, 16, Aggregate},
+	Kernel_old_itimerval_it_interval:          {0, 16, Aggregate},
+	Kernel_old_itimerval_it_value:             {16, 16, Aggregate},
+	Kernel_old_timeval_tv_sec:                 {0, 8, Signed},
+	Kernel_old_timeval_tv_usec:                {8, 8, Signed},
+	Kernel_sigaction_sa_flags:                 {8, 8, Unsigned},
+	Kernel_sigaction_sa_handler:               {0, 8, Unsigned},
+	Kernel_sigaction_sa_mask:                  {24, 8, Unsigned},
+	Kernel_sigaction_sa_restorer:              {16, 8, Unsigned},
+	Kernel_sock_timeval_tv_sec:                {0, 8, Signed},
+	Kernel_sock_timeval_tv_usec:               {8, 8, Signed},
+	Kernel_timespec_tv_nsec:                   {8, 8, Signed},
+	Kernel_timespec_tv_sec:                    {0, 8, Signed},
+	Kexec_segment_buf:                         {0, 8, Unsigned},
+	Kexec_segment_bufsz:                       {8, 8, Unsigned},
+	Kexec_segment_mem:                         {16, 8, Unsigned},
+	Kexec_segment_memsz:                       {24, 8, Unsigned},
+	Keyctl_dh_params_base:                     {8, 4, Signed},
+	Keyctl_dh_params_prime:                    {4, 4, Signed},
+	Keyctl_dh_params_private:                  {0, 4, Signed},
+	Landlock_net_port_attr_allowed_access:     {0, 8, Unsigned},
+	Landlock_net_port_attr_port:               {8, 8, Unsigned},
+	Landlock_path_beneath_attr_allowed_access: {0, 8, Unsigned},
+	Landlock_path_beneath_attr_parent_fd:      {8, 4, Signed},
+	Landlock_ruleset_attr_handled_access_fs:   {0, 8, Unsigned},
+	Landlock_ruleset_attr_handled_access_net:  {8, 8, Unsigned},
+	Landlock_ruleset_attr_quiet_access_fs:     {24, 8, Unsigned},
+	Landlock_ruleset_attr_quiet_access_net:    {32, 8, Unsigned},
+	Landlock_ruleset_attr_quiet_scoped:        {40, 8, Unsigned},
+	Landlock_ruleset_attr_scoped:              {16, 8, Unsigned},
+	Linger_l_linger:                           {4, 4, Signed},
+	Linger_l_onoff:                            {0, 4, Signed},
+	Linux_dirent64_d_ino:                      {0, 8, Unsigned},
+	Linux_dirent64_d_name:                     {19, 0, Aggregate},
+	Linux_dirent64_d_off:                      {8, 8, Signed},
+	Linux_dirent64_d_reclen:                   {16, 2, Unsigned},
+	Linux_dirent64_d_type:                     {18, 1, Unsigned},
+	Linux_dirent_d_ino:                        {0, 8, Unsigned},
+	Linux_dirent_d_name:                       {18, 0, Aggregate},
+	Linux_dirent_d_off:                        {8, 8, Unsigned},
+	Linux_dirent_d_reclen:                     {16, 2, Unsigned},
+	Loop_config_block_size:                    {4, 4, Unsigned},
+	Loop_config_fd:                            {0, 4, Unsigned},
+	Loop_config_info:                          {8, 232, Aggregate},
+	Loop_config_reserved:                      {240, 64, Aggregate},
+	Loop_info64_lo_crypt_name:                 {120, 64, Aggregate},
+	Loop_info64_lo_device:                     {0, 8, Unsigned},
+	Loop_info64_lo_encrypt_key:                {184, 32, Aggregate},
+	Loop_info64_lo_encrypt_key_size:           {48, 4, Unsigned},
+	Loop_info64_lo_encrypt_type:               {44, 4, Unsigned},
+	Loop_info64_lo_file_name:                  {56, 64, Aggregate},
+	Loop_info64_lo_flags:                      {52, 4, Unsigned},
+	Loop_info64_lo_init:                       {216, 16, Aggregate},
+	Loop_info64_lo_inode:                      {8, 8, Unsigned},
+	Loop_info64_lo_number:                     {40, 4, Unsigned},
+	Loop_info64_lo_offset:                     {24, 8, Unsigned},
+	Loop_info64_lo_rdevice:                    {16, 8, Unsigned},
+	Loop_info64_lo_sizelimit:                  {32, 8, Unsigned},
+	Mctp_addr_s_addr:                          {0, 1, Unsigned},
+	Mmsghdr_msg_hdr:                           {0, 56, Aggregate},
+	Mmsghdr_msg_len:                           {56, 4, Unsigned},
+	Mnt_ns_info_mnt_ns_id:                     {8, 8, Unsigned},
+	Mnt_ns_info_nr_mounts:                     {4, 4, Unsigned},
+	Mnt_ns_info_size:                          {0, 4, Unsigned},
+	Mount_attr_attr_clr:                       {8, 8, Unsigned},
+	Mount_attr_attr_set:                       {0, 8, Unsigned},
+	Mount_attr_propagation:                    {16, 8, Unsigned},
+	Mount_attr_userns_fd:                      {24, 8, Unsigned},
+	Nda_cacheinfo_ndm_confirmed:               {0, 4, Unsigned},
+	Nda_cacheinfo_ndm_refcnt:                  {12, 4, Unsigned},
+	Nda_cacheinfo_ndm_updated:                 {8, 4, Unsigned},
+	Nda_cacheinfo_ndm_used:                    {4, 4, Unsigned},
+	Ndmsg_ndm_family:                          {0, 1, Unsigned},
+	Ndmsg_ndm_flags:                           {10, 1, Unsigned},
+	Ndmsg_ndm_ifindex:                         {4, 4, Signed},
+	Ndmsg_ndm_state:                           {8, 2, Unsigned},
+	Ndmsg_ndm_type:                            {11, 1, Unsigned},
+	New_utsname_domainname:                    {325, 65, Aggregate},
+	New_utsname_machine:                       {260, 65, Aggregate},
+	New_utsname_nodename:                      {65, 65, Aggregate},
+	New_utsname_release:                       {130, 65, Aggregate},
+	New_utsname_sysname:                       {0, 65, Aggregate},
+	New_utsname_version:                       {195, 65, Aggregate},
+	Old_kernel_stat_st_atime:                  {20, 4, Unsigned},
+	Old_kernel_stat_st_ctime:                  {28, 4, Unsigned},
+	Old_kernel_stat_st_dev:                    {0, 2, Unsigned},
+	Old_kernel_stat_st_gid:                    {10, 2, Unsigned},
+	Old_kernel_stat_st_ino:                    {2, 2, Unsigned},
+	Old_kernel_stat_st_mode:                   {4, 2, Unsigned},
+	Old_kernel_stat_st_mtime:                  {24, 4, Unsigned},
+	Old_kernel_stat_st_nlink:                  {6, 2, Unsigned},
+	Old_kernel_stat_st_rdev:                   {12, 2, Unsigned},
+	Old_kernel_stat_st_size:                   {16, 4, Unsigned},
+	Old_kernel_stat_st_uid:                    {8, 2, Unsigned},
+	Old_linux_dirent_d_ino:                    {0, 8, Unsigned},
+	Old_linux_dirent_d_name:                   {18, 0, Aggregate},
+	Old_linux_dirent_d_namlen:                 {16, 2, Unsigned},
+	Old_linux_dirent_d_offset:                 {8, 8, Unsigned},
+	Old_sigaction_sa_flags:                    {16, 8, Unsigned},
+	Old_sigaction_sa_handler:                  {0, 8, Unsigned},
+	Old_sigaction_sa_mask:                     {8, 8, Unsigned},
+	Old_sigaction_sa_restorer:                 {24, 8, Unsigned},
+	Open_how_flags:                            {0, 8, Unsigned},
+	Open_how_mode:                             {8, 8, Unsigned},
+	Open_how_resolve:                          {16, 8, Unsigned},
+	Packet_mreq_mr_address:                    {8, 8, Aggregate},
+	Packet_mreq_mr_alen:                       {6, 2, Unsigned},
+	Packet_mreq_mr_ifindex:                    {0, 4, Signed},
+	Packet_mreq_mr_type:                       {4, 2, Unsigned},
+	Pollfd_events:                             {4, 2, Signed},
+	Pollfd_fd:                                 {0, 4, Signed},
+	Pollfd_revents:                            {6, 2, Signed},
+	Ptrace_peeksiginfo_args_flags:             {8, 4, Unsigned},
+	Ptrace_peeksiginfo_args_nr:                {12, 4, Signed},
+	Ptrace_peeksiginfo_args_off:               {0, 8, Unsigned},
+	Rand_pool_info_buf:                        {8, 0, Aggregate},
+	Rand_pool_info_buf_size:                   {4, 4, Signed},
+	Rand_pool_info_entropy_count:              {0, 4, Signed},
+	Rlimit64_rlim_cur:                         {0, 8, Unsigned},
+	Rlimit64_rlim_max:                         {8, 8, Unsigned},
+	Rlimit_rlim_cur:                           {0, 8, Unsigned},
+	Rlimit_rlim_max:                           {8, 8, Unsigned},
+	Rseq_cpu_id:                               {4, 4, Unsigned},
+	Rseq_cpu_id_start:                         {0, 4, Unsigned},
+	Rseq_cs_abort_ip:                          {24, 8, Unsigned},
+	Rseq_cs_flags:                             {4, 4, Unsigned},
+	Rseq_cs_post_commit_offset:                {16, 8, Unsigned},
+	Rseq_cs_start_ip:                          {8, 8, Unsigned},
+	Rseq_cs_version:                           {0, 4, Unsigned},
+	Rseq_flags:                                {16, 4, Unsigned},
+	Rseq_mm_cid:                               {24, 4, Unsigned},
+	Rseq_node_id:                              {20, 4, Unsigned},
+	Rseq_rseq_cs:                              {8, 8, Unsigned},
+	Rseq_slice_ctrl:                           {28, 4, Aggregate},
+	Rseq_slice_ctrl___reserved:                {2, 2, Unsigned},
+	Rseq_slice_ctrl_granted:                   {1, 1, Unsigned},
+	Rseq_slice_ctrl_request:                   {0, 1, Unsigned},
+	Rtmsg_rtm_dst_len:                         {1, 1, Unsigned},
+	Rtmsg_rtm_family:                          {0, 1, Unsigned},
+	Rtmsg_rtm_flags:                           {8, 4, Unsigned},
+	Rtmsg_rtm_protocol:                        {5, 1, Unsigned},
+	Rtmsg_rtm_scope:                           {6, 1, Unsigned},
+	Rtmsg_rtm_src_len:                         {2, 1, Unsigned},
+	Rtmsg_rtm_table:                           {4, 1, Unsigned},
+	Rtmsg_rtm_tos:                             {3, 1, Unsigned},
+	Rtmsg_rtm_type:                            {7, 1, Unsigned},
+	Rtnl_link_ifmap_base_addr:                 {16, 8, Unsigned},
+	Rtnl_link_ifmap_dma:                       {26, 1, Unsigned},
+	Rtnl_link_ifmap_irq:                       {24, 2, Unsigned},
+	Rtnl_link_ifmap_mem_end:                   {8, 8, Unsigned},
+	Rtnl_link_ifmap_mem_start:                 {0, 8, Unsigned},
+	Rtnl_link_ifmap_port:                      {27, 1, Unsigned},
+	Rtnl_link_stats64_collisions:              {72, 8, Unsigned},
+	Rtnl_link_stats64_multicast:               {64, 8, Unsigned},
+	Rtnl_link_stats64_rx_bytes:                {16, 8, Unsigned},
+	Rtnl_link_stats64_rx_compressed:           {168, 8, Unsigned},
+	Rtnl_link_stats64_rx_crc_errors:           {96, 8, Unsigned},
+	Rtnl_link_stats64_rx_dropped:              {48, 8, Unsigned},
+	Rtnl_link_stats64_rx_errors:               {32, 8, Unsigned},
+	Rtnl_link_stats64_rx_fifo_errors:          {112, 8, Unsigned},
+	Rtnl_link_stats64_rx_frame_errors:         {104, 8, Unsigned},
+	Rtnl_link_stats64_rx_length_errors:        {80, 8, Unsigned},
+	Rtnl_link_stats64_rx_missed_errors:        {120, 8, Unsigned},
+	Rtnl_link_stats64_rx_nohandler:            {184, 8, Unsigned},
+	Rtnl_link_stats64_rx_otherhost_dropped:    {192, 8, Unsigned},
+	Rtnl_link_stats64_rx_over_errors:          {88, 8, Unsigned},
+	Rtnl_link_stats64_rx_packets:              {0, 8, Unsigned},
+	Rtnl_link_stats64_tx_aborted_errors:       {128, 8, Unsigned},
+	Rtnl_link_stats64_tx_bytes:                {24, 8, Unsigned},
+	Rtnl_link_stats64_tx_carrier_errors:       {136, 8, Unsigned},
+	Rtnl_link_stats64_tx_compressed:           {176, 8, Unsigned},
+	Rtnl_link_stats64_tx_dropped:              {56, 8, Unsigned},
+	Rtnl_link_stats64_tx_errors:               {40, 8, Unsigned},
+	Rtnl_link_stats64_tx_fifo_errors:          {144, 8, Unsigned},
+	Rtnl_link_stats64_tx_heartbeat_errors:     {152, 8, Unsigned},
+	Rtnl_link_stats64_tx_packets:              {8, 8, Unsigned},
+	Rtnl_link_stats64_tx_window_errors:        {160, 8, Unsigned},
+	Rtnl_link_stats_collisions:                {36, 4, Unsigned},
+	Rtnl_link_stats_multicast:                 {32, 4, Unsigned},
+	Rtnl_link_stats_rx_bytes:                  {8, 4, Unsigned},
+	Rtnl_link_stats_rx_compressed:             {84, 4, Unsigned},
+	Rtnl_link_stats_rx_crc_errors:             {48, 4, Unsigned},
+	Rtnl_link_stats_rx_dropped:                {24, 4, Unsigned},
+	Rtnl_link_stats_rx_errors:                 {16, 4, Unsigned},
+	Rtnl_link_stats_rx_fifo_errors:            {56, 4, Unsigned},
+	Rtnl_link_stats_rx_frame_errors:           {52, 4, Unsigned},
+	Rtnl_link_stats_rx_length_errors:          {40, 4, Unsigned},
+	Rtnl_link_stats_rx_missed_errors:          {60, 4, Unsigned},
+	Rtnl_link_stats_rx_nohandler:              {92, 4, Unsigned},
+	Rtnl_link_stats_rx_over_errors:            {44, 4, Unsigned},
+	Rtnl_link_stats_rx_packets:                {0, 4, Unsigned},
+	Rtnl_link_stats_tx_aborted_errors:         {64, 4, Unsigned},
+	Rtnl_link_stats_tx_bytes:                  {12, 4, Unsigned},
+	Rtnl_link_stats_tx_carrier_errors:         {68, 4, Unsigned},
+	Rtnl_link_stats_tx_compressed:             {88, 4, Unsigned},
+	Rtnl_link_stats_tx_dropped:                {28, 4, Unsigned},
+	Rtnl_link_stats_tx_errors:                 {20, 4, Unsigned},
+	Rtnl_link_stats_tx_fifo_errors:            {72, 4, Unsigned},
+	Rtnl_link_stats_tx_heartbeat_errors:       {76, 4, Unsigned},
+	Rtnl_link_stats_tx_packets:                {4, 4, Unsigned},
+	Rtnl_link_stats_tx_window_errors:          {80, 4, Unsigned},
+	Rusage_ru_idrss:                           {48, 8, Signed},
+	Rusage_ru_inblock:                         {88, 8, Signed},
+	Rusage_ru_isrss:                           {56, 8, Signed},
+	Rusage_ru_ixrss:                           {40, 8, Signed},
+	Rusage_ru_majflt:                          {72, 8, Signed},
+	Rusage_ru_maxrss:                          {32, 8, Signed},
+	Rusage_ru_minflt:                          {64, 8, Signed},
+	Rusage_ru_msgrcv:                          {112, 8, Signed},
+	Rusage_ru_msgsnd:                          {104, 8, Signed},
+	Rusage_ru_nivcsw:                          {136, 8, Signed},
+	Rusage_ru_nsignals:                        {120, 8, Signed},
+	Rusage_ru_nswap:                           {80, 8, Signed},
+	Rusage_ru_nvcsw:                           {128, 8, Signed},
+	Rusage_ru_oublock:                         {96, 8, Signed},
+	Rusage_ru_stime:                           {16, 16, Aggregate},
+	Rusage_ru_utime:                           {0, 16, Aggregate},
+	Sched_attr_sched_deadline:                 {32, 8, Unsigned},
+	Sched_attr_sched_flags:                    {8, 8, Unsigned},
+	Sched_attr_sched_nice:                     {16, 4, Signed},
+	Sched_attr_sched_period:                   {40, 8, Unsigned},
+	Sched_attr_sched_policy:                   {4, 4, Unsigned},
+	Sched_attr_sched_priority:                 {20, 4, Unsigned},
+	Sched_attr_sched_runtime:                  {24, 8, Unsigned},
+	Sched_attr_sched_util_max:                 {52, 4, Unsigned},
+	Sched_attr_sched_util_min:                 {48, 4, Unsigned},
+	Sched_attr_size:                           {0, 4, Unsigned},
+	Sched_param_sched_priority:                {0, 4, Signed},
+	Seccomp_notif_addfd_flags:                 {8, 4, Unsigned},
+	Seccomp_notif_addfd_id:                    {0, 8, Unsigned},
+	Seccomp_notif_addfd_newfd:                 {16, 4, Unsigned},
+	Seccomp_notif_addfd_newfd_flags:           {20, 4, Unsigned},
+	Seccomp_notif_addfd_srcfd:                 {12, 4, Unsigned},
+	Seccomp_notif_resp_error:                  {16, 4, Signed},
+	Seccomp_notif_resp_flags:                  {20, 4, Unsigned},
+	Seccomp_notif_resp_id:                     {0, 8, Unsigned},
+	Seccomp_notif_resp_val:                    {8, 8, Signed},
+	Seccomp_notif_sizes_seccomp_data:          {4, 2, Unsigned},
+	Seccomp_notif_sizes_seccomp_notif:         {0, 2, Unsigned},
+	Seccomp_notif_sizes_seccomp_notif_resp:    {2, 2, Unsigned},
+	Sigaltstack_ss_flags:                      {8, 4, Signed},
+	Sigaltstack_ss_size:                       {16, 8, Unsigned},
+	Sigaltstack_ss_sp:                         {0, 8, Unsigned},
+	Sigevent_sigev_notify:                     {12, 4, Signed},
+	Sigevent_sigev_signo:                      {8, 4, Signed},
+	Sigevent_sigev_un_sigev_thread_attribute:  {24, 8, Unsigned},
+	Sigevent_sigev_un_sigev_thread_function:   {16, 8, Unsigned},
+	Sigevent_sigev_un_tid:                     {16, 4, Signed},
+	Sigevent_sigev_value:                      {0, 8, Aggregate},
+	Sigevent_sigev_value_sival_ptr:            {0, 8, Unsigned},
+	Siginfo_si_code:                           {8, 4, Signed},
+	Siginfo_si_errno:                          {4, 4, Signed},
+	Siginfo_si_signo:                          {0, 4, Signed},
+	Siginfo_sifields_kill_pid:                 {16, 4, Signed},
+	Siginfo_sifields_kill_uid:                 {20, 4, Unsigned},
+	Siginfo_sifields_rt_sigval_sival_int:      {24, 4, Signed},
+	Siginfo_sifields_rt_sigval_sival_ptr:      {24, 8, Unsigned},
+	Siginfo_sifields_sigchld_status:           {24, 4, Signed},
+	Siginfo_sifields_sigchld_stime:            {40, 8, Signed},
+	Siginfo_sifields_sigchld_utime:            {32, 8, Signed},
+	Siginfo_sifields_sigfault_addr:            {16, 8, Unsigned},
+	Siginfo_sifields_sigpoll_band:             {16, 8, Signed},
+	Siginfo_sifields_sigpoll_fd:               {24, 4, Signed},
+	Siginfo_sifields_sigsys_arch:              {28, 4, Unsigned},
+	Siginfo_sifields_sigsys_call_addr:         {16, 8, Unsigned},
+	Siginfo_sifields_sigsys_syscall:           {24, 4, Signed},
+	Siginfo_sifields_timer_overrun:            {20, 4, Signed},
+	Siginfo_sifields_timer_tid:                {16, 4, Signed},
+	Sigval_sival_int:                          {0, 4, Signed},
+	Sigval_sival_ptr:                          {0, 8, Unsigned},
+	Sizeof_blk_user_trace_setup:               {0, 72, Aggregate},
+	Sizeof_blkpg_ioctl_arg:                    {0, 24, Aggregate},
+	Sizeof_blkpg_partition:                    {0, 152, Aggregate},
+	Sizeof_cachestat:                          {0, 40, Aggregate},
+	Sizeof_cachestat_range:                    {0, 16, Aggregate},
+	Sizeof_clone_args:                         {0, 88, Aggregate},
+	Sizeof_cmsghdr:                            {0, 16, Aggregate},
+	Sizeof_delegation:                         {0, 8, Aggregate},
+	Sizeof_epoll_event:                        {0, 12, Aggregate},
+	Sizeof_epoll_params:                       {0, 8, Aggregate},
+	Sizeof_f_owner_ex:                         {0, 8, Aggregate},
+	Sizeof_fiemap:                             {0, 32, Aggregate},
+	Sizeof_fiemap_extent:                      {0, 56, Aggregate},
+	Sizeof_file_clone_range:                   {0, 32, Aggregate},
+	Sizeof_file_dedupe_range:                  {0, 24, Aggregate},
+	Sizeof_file_dedupe_range_info:             {0, 32, Aggregate},
+	Sizeof_flock:                              {0, 32, Aggregate},
+	Sizeof_flock64:                            {0, 32, Aggregate},
+	Sizeof_fstrim_range:                       {0, 24, Aggregate},
+	Sizeof_fsxattr:                            {0, 28, Aggregate},
+	Sizeof_futex_waitv:                        {0, 24, Aggregate},
+	Sizeof_group_req:                          {0, 136, Aggregate},
+	Sizeof_ifa_cacheinfo:                      {0, 16, Aggregate},
+	Sizeof_ifaddrmsg:                          {0, 8, Aggregate},
+	Sizeof_ifconf:                             {0, 16, Aggregate},
+	Sizeof_ifinfomsg:                          {0, 16, Aggregate},
+	Sizeof_ifmap:                              {0, 24, Aggregate},
+	Sizeof_ifreq:                              {0, 40, Aggregate},
+	Sizeof_in_pktinfo:                         {0, 12, Aggregate},
+	Sizeof_iovec:                              {0, 16, Aggregate},
+	Sizeof_ip_mreq:                            {0, 8, Aggregate},
+	Sizeof_ipv6_mreq:                          {0, 20, Aggregate},
+	Sizeof_itimerspec:                         {0, 32, Aggregate},
+	Sizeof_kcmp_epoll_slot:                    {0, 12, Aggregate},
+	Sizeof_kernel_itimerspec:                  {0, 32, Aggregate},
+	Sizeof_kernel_old_itimerval:               {0, 32, Aggregate},
+	Sizeof_kernel_old_timeval:                 {0, 16, Aggregate},
+	Sizeof_kernel_sigaction:                   {0, 32, Aggregate},
+	Sizeof_kernel_sock_timeval:                {0, 16, Aggregate},
+	Sizeof_kernel_timespec:                    {0, 16, Aggregate},
+	Sizeof_kexec_segment:                      {0, 32, Aggregate},
+	Sizeof_keyctl_dh_params:                   {0, 12, Aggregate},
+	Sizeof_landlock_net_port_attr:             {0, 16, Aggregate},
+	Sizeof_landlock_path_beneath_attr:         {0, 12, Aggregate},
+	Sizeof_landlock_ruleset_attr:              {0, 48, Aggregate},
+	Sizeof_linger:                             {0, 8, Aggregate},
+	Sizeof_loop_config:                        {0, 304, Aggregate},
+	Sizeof_loop_info64:                        {0, 232, Aggregate},
+	Sizeof_mctp_addr:                          {0, 1, Aggregate},
+	Sizeof_mmsghdr:                            {0, 64, Aggregate},
+	Sizeof_mnt_ns_info:                        {0, 16, Aggregate},
+	Sizeof_mount_attr:                         {0, 32, Aggregate},
+	Sizeof_nda_cacheinfo:                      {0, 16, Aggregate},
+	Sizeof_ndmsg:                              {0, 12, Aggregate},
+	Sizeof_new_utsname:                        {0, 390, Aggregate},
+	Sizeof_old_kernel_stat:                    {0, 32, Aggregate},
+	Sizeof_old_linux_dirent:                   {0, 24, Aggregate},
+	Sizeof_old_sigaction:                      {0, 32, Aggregate},
+	Sizeof_open_how:                           {0, 24, Aggregate},
+	Sizeof_packet_mreq:                        {0, 16, Aggregate},
+	Sizeof_pollfd:                             {0, 8, Aggregate},
+	Sizeof_ptrace_peeksiginfo_args:            {0, 16, Aggregate},
+	Sizeof_rand_pool_info:                     {0, 8, Aggregate},
+	Sizeof_rlimit:                             {0, 16, Aggregate},
+	Sizeof_rlimit64:                           {0, 16, Aggregate},
+	Sizeof_rseq:                               {0, 64, Aggregate},
+	Sizeof_rseq_cs:                            {0, 32, Aggregate},
+	Sizeof_rseq_slice_ctrl:                    {0, 4, Aggregate},
+	Sizeof_rtmsg:                              {0, 12, Aggregate},
+	Sizeof_rtnl_link_ifmap:                    {0, 32, Aggregate},
+	Sizeof_rtnl_link_stats:                    {0, 96, Aggregate},
+	Sizeof_rtnl_link_stats64:                  {0, 200, Aggregate},
+	Sizeof_rusage:                             {0, 144, Aggregate},
+	Sizeof_sched_attr:                         {0, 56, Aggregate},
+	Sizeof_sched_param:                        {0, 4, Aggregate},
+	Sizeof_seccomp_notif_addfd:                {0, 24, Aggregate},
+	Sizeof_seccomp_notif_resp:                 {0, 24, Aggregate},
+	Sizeof_seccomp_notif_sizes:                {0, 6, Aggregate},
+	Sizeof_sigaltstack:                        {0, 24, Aggregate},
+	Sizeof_sigevent:                           {0, 64, Aggregate},
+	Sizeof_siginfo:                            {0, 128, Aggregate},
+	Sizeof_sigval:                             {0, 8, Aggregate},
+	Sizeof_sock_extended_err:                  {0, 16, Aggregate},
+	Sizeof_sock_filter:                        {0, 8, Aggregate},
+	Sizeof_sock_fprog:                         {0, 16, Aggregate},
+	Sizeof_sockaddr:                           {0, 16, Aggregate},
+	Sizeof_sockaddr_alg:                       {0, 88, Aggregate},
+	Sizeof_sockaddr_hci:                       {0, 6, Aggregate},
+	Sizeof_sockaddr_ieee802154:                {0, 20, Aggregate},
+	Sizeof_sockaddr_in:                        {0, 16, Aggregate},
+	Sizeof_sockaddr_in6:                       {0, 28, Aggregate},
+	Sizeof_sockaddr_l2:                        {0, 14, Aggregate},
+	Sizeof_sockaddr_ll:                        {0, 20, Aggregate},
+	Sizeof_sockaddr_mctp:                      {0, 12, Aggregate},
+	Sizeof_sockaddr_nfc:                       {0, 16, Aggregate},
+	Sizeof_sockaddr_nl:                        {0, 12, Aggregate},
+	Sizeof_sockaddr_qrtr:                      {0, 12, Aggregate},
+	Sizeof_sockaddr_rc:                        {0, 10, Aggregate},
+	Sizeof_sockaddr_rxrpc:                     {0, 36, Aggregate},
+	Sizeof_sockaddr_sco:                       {0, 8, Aggregate},
+	Sizeof_sockaddr_tipc:                      {0, 16, Aggregate},
+	Sizeof_sockaddr_vm:                        {0, 16, Aggregate},
+	Sizeof_sockaddr_x25:                       {0, 18, Aggregate},
+	Sizeof_sockaddr_xdp:                       {0, 16, Aggregate},
+	Sizeof_stat:                               {0, 144, Aggregate},
+	Sizeof_statfs:                             {0, 120, Aggregate},
+	Sizeof_statfs64:                           {0, 120, Aggregate},
+	Sizeof_statx:                              {0, 256, Aggregate},
+	Sizeof_statx_timestamp:                    {0, 16, Aggregate},
+	Sizeof_sysinfo:                            {0, 112, Aggregate},
+	Sizeof_termio:                             {0, 18, Aggregate},
+	Sizeof_termios:                            {0, 36, Aggregate},
+	Sizeof_termios2:                           {0, 44, Aggregate},
+	Sizeof_timespec:                           {0, 16, Aggregate},
+	Sizeof_timezone:                           {0, 8, Aggregate},
+	Sizeof_tms:                                {0, 32, Aggregate},
+	Sizeof_tpacket_req:                        {0, 16, Aggregate},
+	Sizeof_tpacket_stats:                      {0, 8, Aggregate},
+	Sizeof_ucred:                              {0, 12, Aggregate},
+	Sizeof_uffdio_api:                         {0, 24, Aggregate},
+	Sizeof_uffdio_continue:                    {0, 32, Aggregate},
+	Sizeof_uffdio_copy:                        {0, 40, Aggregate},
+	Sizeof_uffdio_poison:                      {0, 32, Aggregate},
+	Sizeof_uffdio_range:                       {0, 16, Aggregate},
+	Sizeof_uffdio_register:                    {0, 32, Aggregate},
+	Sizeof_uffdio_writeprotect:                {0, 24, Aggregate},
+	Sizeof_uffdio_zeropage:                    {0, 32, Aggregate},
+	Sizeof_user_cap_header_struct:             {0, 8, Aggregate},
+	Sizeof_user_desc:                          {0, 16, Aggregate},
+	Sizeof_user_msghdr:                        {0, 56, Aggregate},
+	Sizeof_utimbuf:                            {0, 16, Aggregate},
+	Sizeof_winsize:                            {0, 8, Aggregate},
+	Sizeof_x25_address:                        {0, 16, Aggregate},
+	Sizeof_xattr_args:                         {0, 16, Aggregate},
+	Sock_extended_err_ee_code:                 {6, 1, Unsigned},
+	Sock_extended_err_ee_data:                 {12, 4, Unsigned},
+	Sock_extended_err_ee_errno:                {0, 4, Unsigned},
+	Sock_extended_err_ee_info:                 {8, 4, Unsigned},
+	Sock_extended_err_ee_origin:               {4, 1, Unsigned},
+	Sock_extended_err_ee_type:                 {5, 1, Unsigned},
+	Sock_filter_code:                          {0, 2, Unsigned},
+	Sock_filter_jf:                            {3, 1, Unsigned},
+	Sock_filter_jt:                            {2, 1, Unsigned},
+	Sock_filter_k:                             {4, 4, Unsigned},
+	Sock_fprog_filter:                         {8, 8, Unsigned},
+	Sock_fprog_len:                            {0, 2, Unsigned},
+	Sockaddr_alg_salg_feat:                    {16, 4, Unsigned},
+	Sockaddr_alg_salg_mask:                    {20, 4, Unsigned},
+	Sockaddr_alg_salg_name:                    {24, 64, Aggregate},
+	Sockaddr_alg_salg_type:                    {2, 14, Aggregate},
+	Sockaddr_hci_hci_channel:                  {4, 2, Unsigned},
+	Sockaddr_hci_hci_dev:                      {2, 2, Unsigned},
+	Sockaddr_ieee802154_addr_addr_type:        {4, 4, Signed},
+	Sockaddr_ieee802154_addr_hwaddr:           {10, 8, Aggregate},
+	Sockaddr_ieee802154_addr_pan_id:           {8, 2, Unsigned},
+	Sockaddr_ieee802154_addr_short_addr:       {10, 2, Unsigned},
+	Sockaddr_in6_sin6_addr:                    {8, 16, Aggregate},
+	Sockaddr_in6_sin6_family:                  {0, 2, Unsigned},
+	Sockaddr_in6_sin6_flowinfo:                {4, 4, Unsigned},
+	Sockaddr_in6_sin6_port:                    {2, 2, Unsigned},
+	Sockaddr_in6_sin6_scope_id:                {24, 4, Unsigned},
+	Sockaddr_in_sin_addr_s_addr:               {4, 4, Unsigned},
+	Sockaddr_in_sin_family:                    {0, 2, Unsigned},
+	Sockaddr_in_sin_port:                      {2, 2, Unsigned},
+	Sockaddr_l2_l2_bdaddr:                     {4, 6, Aggregate},
+	Sockaddr_l2_l2_bdaddr_type:                {12, 1, Unsigned},
+	Sockaddr_l2_l2_cid:                        {10, 2, Unsigned},
+	Sockaddr_l2_l2_psm:                        {2, 2, Unsigned},
+	Sockaddr_ll_sll_addr:                      {12, 8, Aggregate},
+	Sockaddr_ll_sll_halen:                     {11, 1, Unsigned},
+	Sockaddr_ll_sll_hatype:                    {8, 2, Unsigned},
+	Sockaddr_ll_sll_ifindex:                   {4, 4, Signed},
+	Sockaddr_ll_sll_pkttype:                   {10, 1, Unsigned},
+	Sockaddr_ll_sll_protocol:                  {2, 2, Unsigned},
+	Sockaddr_mctp___smctp_pad1:                {11, 1, Unsigned},
+	Sockaddr_mctp_smctp_addr:                  {8, 1, Aggregate},
+	Sockaddr_mctp_smctp_network:               {4, 4, Unsigned},
+	Sockaddr_mctp_smctp_tag:                   {10, 1, Unsigned},
+	Sockaddr_mctp_smctp_type:                  {9, 1, Unsigned},
+	Sockaddr_nfc_dev_idx:                      {4, 4, Unsigned},
+	Sockaddr_nfc_nfc_protocol:                 {12, 4, Unsigned},
+	Sockaddr_nfc_target_idx:                   {8, 4, Unsigned},
+	Sockaddr_nl_nl_groups:                     {8, 4, Unsigned},
+	Sockaddr_nl_nl_pad:                        {2, 2, Unsigned},
+	Sockaddr_nl_nl_pid:                        {4, 4, Unsigned},
+	Sockaddr_qrtr_sq_node:                     {4, 4, Unsigned},
+	Sockaddr_qrtr_sq_port:                     {8, 4, Unsigned},
+	Sockaddr_rc_rc_bdaddr:                     {2, 6, Aggregate},
+	Sockaddr_rc_rc_channel:                    {8, 1, Unsigned},
+	Sockaddr_rxrpc_srx_service:                {2, 2, Unsigned},
+	Sockaddr_rxrpc_transport:                  {8, 28, Aggregate},
+	Sockaddr_rxrpc_transport_len:              {6, 2, Unsigned},
+	Sockaddr_rxrpc_transport_type:             {4, 2, Unsigned},
+	Sockaddr_sa_data:                          {2, 14, Aggregate},
+	Sockaddr_sa_family:                        {0, 2, Unsigned},
+	Sockaddr_sco_sco_bdaddr:                   {2, 6, Aggregate},
+	Sockaddr_tipc_addr:                        {4, 12, Aggregate},
+	Sockaddr_tipc_addrtype:                    {2, 1, Unsigned},
+	Sockaddr_tipc_scope:                       {3, 1, Signed},
+	Sockaddr_vm_svm_cid:                       {8, 4, Unsigned},
+	Sockaddr_vm_svm_flags:                     {12, 1, Unsigned},
+	Sockaddr_vm_svm_port:                      {4, 4, Unsigned},
+	Sockaddr_vm_svm_reserved1:                 {2, 2, Unsigned},
+	Sockaddr_vm_svm_zero:                      {13, 3, Aggregate},
+	Sockaddr_x25_sx25_addr:                    {2, 16, Aggregate},
+	Sockaddr_xdp_sxdp_flags:                   {2, 2, Unsigned},
+	Sockaddr_xdp_sxdp_ifindex:                 {4, 4, Unsigned},
+	Sockaddr_xdp_sxdp_queue_id:                {8, 4, Unsigned},
+	Sockaddr_xdp_sxdp_shared_umem_fd:          {12, 4, Unsigned},
+	Stat_st_atime:                             {72, 8, Unsigned},
+	Stat_st_atime_nsec:                        {80, 8, Unsigned},
+	Stat_st_blksize:                           {56, 8, Signed},
+	Stat_st_blocks:                            {64, 8, Signed},
+	Stat_st_ctime:                             {104, 8, Unsigned},
+	Stat_st_ctime_nsec:                        {112, 8, Unsigned},
+	Stat_st_dev:                               {0, 8, Unsigned},
+	Stat_st_gid:                               {32, 4, Unsigned},
+	Stat_st_ino:                               {8, 8, Unsigned},
+	Stat_st_mode:                              {24, 4, Unsigned},
+	Stat_st_mtime:                             {88, 8, Unsigned},
+	Stat_st_mtime_nsec:                        {96, 8, Unsigned},
+	Stat_st_nlink:                             {16, 8, Unsigned},
+	Stat_st_rdev:                              {40, 8, Unsigned},
+	Stat_st_size:                              {48, 8, Signed},
+	Stat_st_uid:                               {28, 4, Unsigned},
+	Statfs64_f_bavail:                         {32, 8, Unsigned},
+	Statfs64_f_bfree:                          {24, 8, Unsigned},
+	Statfs64_f_blocks:                         {16, 8, Unsigned},
+	Statfs64_f_bsize:                          {8, 8, Signed},
+	Statfs64_f_ffree:                          {48, 8, Unsigned},
+	Statfs64_f_files:                          {40, 8, Unsigned},
+	Statfs64_f_flags:                          {80, 8, Signed},
+	Statfs64_f_frsize:                         {72, 8, Signed},
+	Statfs64_f_fsid:                           {56, 8, Aggregate},
+	Statfs64_f_namelen:                        {64, 8, Signed},
+	Statfs64_f_type:                           {0, 8, Signed},
+	Statfs_f_bavail:                           {32, 8, Signed},
+	Statfs_f_bfree:                            {24, 8, Signed},
+	Statfs_f_blocks:                           {16, 8, Signed},
+	Statfs_f_bsize:                            {8, 8, Signed},
+	Statfs_f_ffree:                            {48, 8, Signed},
+	Statfs_f_files:                            {40, 8, Signed},
+	Statfs_f_flags:                            {80, 8, Signed},
+	Statfs_f_frsize:                           {72, 8, Signed},
+	Statfs_f_fsid:                             {56, 8, Aggregate},
+	Statfs_f_namelen:                          {64, 8, Signed},
+	Statfs_f_type:                             {0, 8, Signed},
+	Statx_stx_atime:                           {64, 16, Aggregate},
+	Statx_stx_atomic_write_segments_max:       {176, 4, Unsigned},
+	Statx_stx_atomic_write_unit_max:           {172, 4, Unsigned},
+	Statx_stx_atomic_write_unit_max_opt:       {184, 4, Unsigned},
+	Statx_stx_atomic_write_unit_min:           {168, 4, Unsigned},
+	Statx_stx_attributes:                      {8, 8, Unsigned},
+	Statx_stx_attributes_mask:                 {56, 8, Unsigned},
+	Statx_stx_blksize:                         {4, 4, Unsigned},
+	Statx_stx_blocks:                          {48, 8, Unsigned},
+	Statx_stx_btime:                           {80, 16, Aggregate},
+	Statx_stx_ctime:                           {96, 16, Aggregate},
+	Statx_stx_dev_major:                       {136, 4, Unsigned},
+	Statx_stx_dev_minor:                       {140, 4, Unsigned},
+	Statx_stx_dio_mem_align:                   {152, 4, Unsigned},
+	Statx_stx_dio_offset_align:                {156, 4, Unsigned},
+	Statx_stx_dio_read_offset_align:           {180, 4, Unsigned},
+	Statx_stx_gid:                             {24, 4, Unsigned},
+	Statx_stx_ino:                             {32, 8, Unsigned},
+	Statx_stx_mask:                            {0, 4, Unsigned},
+	Statx_stx_mnt_id:                          {144, 8, Unsigned},
+	Statx_stx_mode:                            {28, 2, Unsigned},
+	Statx_stx_mtime:                           {112, 16, Aggregate},
+	Statx_stx_nlink:                           {16, 4, Unsigned},
+	Statx_stx_rdev_major:                      {128, 4, Unsigned},
+	Statx_stx_rdev_minor:                      {132, 4, Unsigned},
+	Statx_stx_size:                            {40, 8, Unsigned},
+	Statx_stx_subvol:                          {160, 8, Unsigned},
+	Statx_stx_uid:                             {20, 4, Unsigned},
+	Statx_timestamp_tv_nsec:                   {8, 4, Unsigned},
+	Statx_timestamp_tv_sec:                    {0, 8, Signed},
+	Sysinfo_bufferram:                         {56, 8, Unsigned},
+	Sysinfo_freehigh:                          {96, 8, Unsigned},
+	Sysinfo_freeram:                           {40, 8, Unsigned},
+	Sysinfo_freeswap:                          {72, 8, Unsigned},
+	Sysinfo_loads:                             {8, 24, Aggregate},
+	Sysinfo_mem_unit:                          {104, 4, Unsigned},
+	Sysinfo_procs:                             {80, 2, Unsigned},
+	Sysinfo_sharedram:                         {48, 8, Unsigned},
+	Sysinfo_totalhigh:                         {88, 8, Unsigned},
+	Sysinfo_totalram:                          {32, 8, Unsigned},
+	Sysinfo_totalswap:                         {64, 8, Unsigned},
+	Sysinfo_uptime:                            {0, 8, Signed},
+	Termio_c_cc:                               {9, 8, Aggregate},
+	Termio_c_cflag:                            {4, 2, Unsigned},
+	Termio_c_iflag:                            {0, 2, Unsigned},
+	Termio_c_lflag:                            {6, 2, Unsigned},
+	Termio_c_line:                             {8, 1, Unsigned},
+	Termio_c_oflag:                            {2, 2, Unsigned},
+	Termios2_c_cc:                             {17, 19, Aggregate},
+	Termios2_c_cflag:                          {8, 4, Unsigned},
+	Termios2_c_iflag:                          {0, 4, Unsigned},
+	Termios2_c_ispeed:                         {36, 4, Unsigned},
+	Termios2_c_lflag:                          {12, 4, Unsigned},
+	Termios2_c_line:                           {16, 1, Unsigned},
+	Termios2_c_oflag:                          {4, 4, Unsigned},
+	Termios2_c_ospeed:                         {40, 4, Unsigned},
+	Termios_c_cc:                              {17, 19, Aggregate},
+	Termios_c_cflag:                           {8, 4, Unsigned},
+	Termios_c_iflag:                           {0, 4, Unsigned},
+	Termios_c_lflag:                           {12, 4, Unsigned},
+	Termios_c_line:                            {16, 1, Unsigned},
+	Termios_c_oflag:                           {4, 4, Unsigned},
+	Timespec_tv_nsec:                          {8, 8, Signed},
+	Timespec_tv_sec:                           {0, 8, Signed},
+	Timezone_tz_dsttime:                       {4, 4, Signed},
+	Timezone_tz_minuteswest:                   {0, 4, Signed},
+	Tms_tms_cstime:                            {24, 8, Signed},
+	Tms_tms_cutime:                            {16, 8, Signed},
+	Tms_tms_stime:                             {8, 8, Signed},
+	Tms_tms_utime:                             {0, 8, Signed},
+	Tpacket_req_tp_block_nr:                   {4, 4, Unsigned},
+	Tpacket_req_tp_block_size:                 {0, 4, Unsigned},
+	Tpacket_req_tp_frame_nr:                   {12, 4, Unsigned},
+	Tpacket_req_tp_frame_size:                 {8, 4, Unsigned},
+	Tpacket_stats_tp_drops:                    {4, 4, Unsigned},
+	Tpacket_stats_tp_packets:                  {0, 4, Unsigned},
+	Ucred_gid:                                 {8, 4, Unsigned},
+	Ucred_pid:                                 {0, 4, Unsigned},
+	Ucred_uid:                                 {4, 4, Unsigned},
+	Uffdio_api_api:                            {0, 8, Unsigned},
+	Uffdio_api_features:                       {8, 8, Unsigned},
+	Uffdio_api_ioctls:                         {16, 8, Unsigned},
+	Uffdio_continue_mapped:                    {24, 8, Signed},
+	Uffdio_continue_mode:                      {16, 8, Unsigned},
+	Uffdio_continue_range:                     {0, 16, Aggregate},
+	Uffdio_copy_copy:                          {32, 8, Signed},
+	Uffdio_copy_dst:                           {0, 8, Unsigned},
+	Uffdio_copy_len:                           {16, 8, Unsigned},
+	Uffdio_copy_mode:                          {24, 8, Unsigned},
+	Uffdio_copy_src:                           {8, 8, Unsigned},
+	Uffdio_poison_mode:                        {16, 8, Unsigned},
+	Uffdio_poison_range:                       {0, 16, Aggregate},
+	Uffdio_poison_updated:                     {24, 8, Signed},
+	Uffdio_range_len:                          {8, 8, Unsigned},
+	Uffdio_range_start:                        {0, 8, Unsigned},
+	Uffdio_register_ioctls:                    {24, 8, Unsigned},
+	Uffdio_register_mode:                      {16, 8, Unsigned},
+	Uffdio_register_range:                     {0, 16, Aggregate},
+	Uffdio_writeprotect_mode:                  {16, 8, Unsigned},
+	Uffdio_writeprotect_range:                 {0, 16, Aggregate},
+	Uffdio_zeropage_mode:                      {16, 8, Unsigned},
+	Uffdio_zeropage_range:                     {0, 16, Aggregate},
+	Uffdio_zeropage_zeropage:                  {24, 8, Signed},
+	User_cap_header_struct_pid:                {4, 4, Signed},
+	User_cap_header_struct_version:            {0, 4, Unsigned},
+	User_msghdr_msg_control:                   {32, 8, Unsigned},
+	User_msghdr_msg_controllen:                {40, 8, Unsigned},
+	User_msghdr_msg_flags:                     {48, 4, Unsigned},
+	User_msghdr_msg_iov:                       {16, 8, Unsigned},
+	User_msghdr_msg_iovlen:                    {24, 8, Unsigned},
+	User_msghdr_msg_name:                      {0, 8, Unsigned},
+	User_msghdr_msg_namelen:                   {8, 4, Signed},
+	Utimbuf_actime:                            {0, 8, Signed},
+	Utimbuf_modtime:                           {8, 8, Signed},
+	Winsize_ws_col:                            {2, 2, Unsigned},
+	Winsize_ws_row:                            {0, 2, Unsigned},
+	Winsize_ws_xpixel:                         {4, 2, Unsigned},
+	Winsize_ws_ypixel:                         {6, 2, Unsigned},
+	X25_address_x25_addr:                      {0, 16, Aggregate},
+	Xattr_args_flags:                          {12, 4, Unsigned},
+	Xattr_args_size:                           {8, 4, Unsigned},
+	Xattr_args_value:                          {0, 8, Unsigned},
 }
 
 var i386Members = [NumMembers]Layout{
-	Blk_user_trace_setup_act_mask:            {32, 2, Unsigned},
-	Blk_user_trace_setup_buf_nr:              {40, 4, Unsigned},
-	Blk_user_trace_setup_buf_size:            {36, 4, Unsigned},
-	Blk_user_trace_setup_end_lba:             {52, 8, Unsigned},
-	Blk_user_trace_setup_name:                {0, 32, Aggregate},
-	Blk_user_trace_setup_pid:                 {60, 4, Unsigned},
-	Blk_user_trace_setup_start_lba:           {44, 8, Unsigned},
-	Blkpg_ioctl_arg_data:                     {12, 4, Unsigned},
-	Blkpg_ioctl_arg_datalen:                  {8, 4, Signed},
-	Blkpg_ioctl_arg_flags:                    {4, 4, Signed},
-	Blkpg_ioctl_arg_op:                       {0, 4, Signed},
-	Blkpg_partition_devname:                  {20, 64, Aggregate},
-	Blkpg_partition_length:                   {8, 8, Signed},
-	Blkpg_partition_pno:                      {16, 4, Signed},
-	Blkpg_partition_start:                    {0, 8, Signed},
-	Blkpg_partition_volname:                  {84, 64, Aggregate},
-	Cachestat_nr_cache:                       {0, 8, Unsigned},
-	Cachestat_nr_dirty:                       {8, 8, Unsigned},
-	Cachestat_nr_evicted:                     {24, 8, Unsigned},
-	Cachestat_nr_recently_evicted:            {32, 8, Unsigned},
-	Cachestat_nr_writeback:                   {16, 8, Unsigned},
-	Cachestat_range_len:                      {8, 8, Unsigned},
-	Cachestat_range_off:                      {0, 8, Unsigned},
-	Clone_args_cgroup:                        {80, 8, Unsigned},
-	Clone_args_child_tid:                     {16, 8, Unsigned},
-	Clone_args_exit_signal:                   {32, 8, Unsigned},
-	Clone_args_flags:                         {0, 8, Unsigned},
-	Clone_args_parent_tid:                    {24, 8, Unsigned},
-	Clone_args_pidfd:                         {8, 8, Unsigned},
-	Clone_args_set_tid:                       {64, 8, Unsigned},
-	Clone_args_set_tid_size:                  {72, 8, Unsigned},
-	Clone_args_stack:                         {40, 8, Unsigned},
-	Clone_args_stack_size:                    {48, 8, Unsigned},
-	Clone_args_tls:                           {56, 8, Unsigned},
-	Cmsghdr_cmsg_len:                         {0, 4, Unsigned},
-	Cmsghdr_cmsg_level:                       {4, 4, Signed},
-	Cmsghdr_cmsg_type:                        {8, 4, Signed},
-	Delegation_d_flags:                       {0, 4, Unsigned},
-	Delegation_d_type:                        {4, 2, Unsigned},
-	Delegation_pad:                           {6, 2, Unsigned},
-	Epoll_event_data:                         {4, 8, Unsigned},
-	Epoll_event_events:                       {0, 4, Unsigned},
-	Epoll_params_busy_poll_budget:            {4, 2, Unsigned},
-	Epoll_params_busy_poll_usecs:             {0, 4, Unsigned},
-	Epoll_params_prefer_busy_poll:            {6, 1, Unsigned},
-	F_owner_ex_pid:                           {4, 4, Signed},
-	F_owner_ex_type:                          {0, 4, Signed},
-	Fiemap_extent_fe_flags:                   {40, 4, Unsigned},
-	Fiemap_extent_fe_length:                  {16, 8, Unsigned},
-	Fiemap_extent_fe_logical:                 {0, 8, Unsigned},
-	Fiemap_extent_fe_physical:                {8, 8, Unsigned},
-	Fiemap_fm_extent_count:                   {24, 4, Unsigned},
-	Fiemap_fm_extents:                        {32, 0, Aggregate},
-	Fiemap_fm_flags:                          {16, 4, Unsigned},
-	Fiemap_fm_length:                         {8, 8, Unsigned},
-	Fiemap_fm_mapped_extents:                 {20, 4, Unsigned},
-	Fiemap_fm_start:                          {0, 8, Unsigned},
-	File_clone_range_dest_offset:             {24, 8, Unsigned},
-	File_clone_range_src_fd:                  {0, 8, Signed},
-	File_clone_range_src_length:              {16, 8, Unsigned},
-	File_clone_range_src_offset:              {8, 8, Unsigned},
-	File_dedupe_range_dest_count:             {16, 2, Unsigned},
-	File_dedupe_range_info:                   {24, 0, Aggregate},
-	File_dedupe_range_info_bytes_deduped:     {16, 8, Unsigned},
-	File_dedupe_range_info_dest_fd:           {0, 8, Signed},
-	File_dedupe_range_info_dest_offset:       {8, 8, Unsigned},
-	File_dedupe_range_info_status:            {24, 4, Signed},
-	File_dedupe_range_src_length:             {8, 8, Unsigned},
-	File_dedupe_range_src_offset:             {0, 8, Unsigned},
-	Flock64_l_len:                            {12, 8, Signed},
-	Flock64_l_pid:                            {20, 4, Signed},
-	Flock64_l_start:                          {4, 8, Signed},
-	Flock64_l_type:                           {0, 2, Signed},
-	Flock64_l_whence:                         {2, 2, Signed},
-	Flock_l_len:                              {8, 4, Signed},
-	Flock_l_pid:                              {12, 4, Signed},
-	Flock_l_start:                            {4, 4, Signed},
-	Flock_l_type:                             {0, 2, Signed},
-	Flock_l_whence:                           {2, 2, Signed},
-	Fstrim_range_len:                         {8, 8, Unsigned},
-	Fstrim_range_minlen:                      {16, 8, Unsigned},
-	Fstrim_range_start:                       {0, 8, Unsigned},
-	Fsxattr_fsx_cowextsize:                   {16, 4, Unsigned},
-	Fsxattr_fsx_extsize:                      {4, 4, Unsigned},
-	Fsxattr_fsx_nextents:                     {8, 4, Unsigned},
-	Fsxattr_fsx_projid:                       {12, 4, Unsigned},
-	Fsxattr_fsx_xflags:                       {0, 4, Unsigned},
-	Futex_waitv___reserved:                   {20, 4, Unsigned},
-	Futex_waitv_flags:                        {16, 4, Unsigned},
-	Futex_waitv_uaddr:                        {8, 8, Unsigned},
-	Futex_waitv_val:                          {0, 8, Unsigned},
-	Group_req_gr_group:                       {4, 128, Aggregate},
-	Group_req_gr_interface:                   {0, 4, Unsigned},
-	Ifa_cacheinfo_cstamp:                     {8, 4, Unsigned},
-	Ifa_cacheinfo_ifa_prefered:               {0, 4, Unsigned},
-	Ifa_cacheinfo_ifa_valid:                  {4, 4, Unsigned},
-	Ifa_cacheinfo_tstamp:                     {12, 4, Unsigned},
-	Ifaddrmsg_ifa_family:                     {0, 1, Unsigned},
-	Ifaddrmsg_ifa_flags:                      {2, 1, Unsigned},
-	Ifaddrmsg_ifa_index:                      {4, 4, Unsigned},
-	Ifaddrmsg_ifa_prefixlen:                  {1, 1, Unsigned},
-	Ifaddrmsg_ifa_scope:                      {3, 1, Unsigned},
-	Ifconf_ifc_ifcu_ifcu_buf:                 {4, 4, Unsigned},
-	Ifconf_ifc_len:                           {0, 4, Signed},
-	Ifinfomsg_ifi_change:                     {12, 4, Unsigned},
-	Ifinfomsg_ifi_family:                     {0, 1, Unsigned},
-	Ifinfomsg_ifi_flags:                      {8, 4, Unsigned},
-	Ifinfomsg_ifi_index:                      {4, 4, Signed},
-	Ifinfomsg_ifi_type:                       {2, 2, Unsigned},
-	Ifmap_base_addr:                          {8, 2, Unsigned},
-	Ifmap_dma:                                {11, 1, Unsigned},
-	Ifmap_irq:                                {10, 1, Unsigned},
-	Ifmap_mem_end:                            {4, 4, Unsigned},
-	Ifmap_mem_start:                          {0, 4, Unsigned},
-	Ifmap_port:                               {12, 1, Unsigned},
-	Ifreq_ifr_ifrn_ifrn_name:                 {0, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_addr:                 {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_broadaddr:            {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_dstaddr:              {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_flags:                {16, 2, Signed},
-	Ifreq_ifr_ifru_ifru_hwaddr:               {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_ivalue:               {16, 4, Signed},
-	Ifreq_ifr_ifru_ifru_map:                  {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_mtu:                  {16, 4, Signed},
-	Ifreq_ifr_ifru_ifru_netmask:              {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_newname:              {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_slave:                {16, 16, Aggregate},
-	In_pktinfo_ipi_addr_s_addr:               {8, 4, Unsigned},
-	In_pktinfo_ipi_ifindex:                   {0, 4, Signed},
-	In_pktinfo_ipi_spec_dst_s_addr:           {4, 4, Unsigned},
-	Iovec_iov_base:                           {0, 4, Unsigned},
-	Iovec_iov_len:                            {4, 4, Unsigned},
-	Ip_mreq_imr_interface_s_addr:             {4, 4, Unsigned},
-	Ip_mreq_imr_multiaddr_s_addr:             {0, 4, Unsigned},
-	Ipv6_mreq_ipv6mr_ifindex:                 {16, 4, Signed},
-	Ipv6_mreq_ipv6mr_multiaddr:               {0, 16, Aggregate},
-	Itimerspec_it_interval:                   {0, 8, Aggregate},
-	Itimerspec_it_value:                      {8, 8, Aggregate},
-	Kcmp_epoll_slot_efd:                      {0, 4, Unsigned},
-	Kcmp_epoll_slot_tfd:                      {4, 4, Unsigned},
-	Kcmp_epoll_slot_toff:                     {8, 4, Unsigned},
-	Kernel_fsid_t_val:                        {0, 8, Aggregate},
-	Kernel_itimerspec_it_interval:            {0, 16, Aggregate},
-	Kernel_itimerspec_it_value:               {16, 16, Aggregate},
-	Kernel_old_itimerval_it_interval:         {0, 8, Aggregate},
-	Kernel_old_itimerval_it_value:            {8, 8, Aggregate},
-	Kernel_old_timeval_tv_sec:                {0, 4, Signed},
-	Kernel_old_timeval_tv_usec:               {4, 4, Signed},
-	Kernel_sigaction_sa_flags:                {4, 4, Unsigned},
-	Kernel_sigaction_sa_handler:              {0, 4, Unsigned},
-	Kernel_sigaction_sa_mask:                 {12, 8, Unsigned},
-	Kernel_sigaction_sa_restorer:             {8, 4, Unsigned},
-	Kernel_sock_timeval_tv_sec:               {0, 8, Signed},
-	Kernel_sock_timeval_tv_usec:              {8, 8, Signed},
-	Kernel_timespec_tv_nsec:                  {8, 8, Signed},
-	Kernel_timespec_tv_sec:                   {0, 8, Signed},
-	Linger_l_linger:                          {4, 4, Signed},
-	Linger_l_onoff:                           {0, 4, Signed},
-	Linux_dirent64_d_ino:                     {0, 8, Unsigned},
-	Linux_dirent64_d_name:                    {19, 0, Aggregate},
-	Linux_dirent64_d_off:                     {8, 8, Signed},
-	Linux_dirent64_d_reclen:                  {16, 2, Unsigned},
-	Linux_dirent64_d_type:                    {18, 1, Unsigned},
-	Linux_dirent_d_ino:                       {0, 4, Unsigned},
-	Linux_dirent_d_name:                      {10, 0, Aggregate},
-	Linux_dirent_d_off:                       {4, 4, Unsigned},
-	Linux_dirent_d_reclen:                    {8, 2, Unsigned},
-	Loop_config_block_size:                   {4, 4, Unsigned},
-	Loop_config_fd:                           {0, 4, Unsigned},
-	Loop_config_info:                         {8, 232, Aggregate},
-	Loop_config_reserved:                     {240, 64, Aggregate},
-	Loop_info64_lo_crypt_name:                {120, 64, Aggregate},
-	Loop_info64_lo_device:                    {0, 8, Unsigned},
-	Loop_info64_lo_encrypt_key:               {184, 32, Aggregate},
-	Loop_info64_lo_encrypt_key_size:          {48, 4, Unsigned},
-	Loop_info64_lo_encrypt_type:              {44, 4, Unsigned},
-	Loop_info64_lo_file_name:                 {56, 64, Aggregate},
-	Loop_info64_lo_flags:                     {52, 4, Unsigned},
-	Loop_info64_lo_init:                      {216, 16, Aggregate},
-	Loop_info64_lo_inode:                     {8, 8, Unsigned},
-	Loop_info64_lo_number:                    {40, 4, Unsigned},
-	Loop_info64_lo_offset:                    {24, 8, Unsigned},
-	Loop_info64_lo_rdevice:                   {16, 8, Unsigned},
-	Loop_info64_lo_sizelimit:                 {32, 8, Unsigned},
-	Mctp_addr_s_addr:                         {0, 1, Unsigned},
-	Mmsghdr_msg_hdr:                          {0, 28, Aggregate},
-	Mmsghdr_msg_len:                          {28, 4, Unsigned},
-	Mnt_ns_info_mnt_ns_id:                    {8, 8, Unsigned},
-	Mnt_ns_info_nr_mounts:                    {4, 4, Unsigned},
-	Mnt_ns_info_size:                         {0, 4, Unsigned},
-	Mount_attr_attr_clr:                      {8, 8, Unsigned},
-	Mount_attr_attr_set:                      {0, 8, Unsigned},
-	Mount_attr_propagation:                   {16, 8, Unsigned},
-	Mount_attr_userns_fd:                     {24, 8, Unsigned},
-	Nda_cacheinfo_ndm_confirmed:              {0, 4, Unsigned},
-	Nda_cacheinfo_ndm_refcnt:                 {12, 4, Unsigned},
-	Nda_cacheinfo_ndm_updated:                {8, 4, Unsigned},
-	Nda_cacheinfo_ndm_used:                   {4, 4, Unsigned},
-	Ndmsg_ndm_family:                         {0, 1, Unsigned},
-	Ndmsg_ndm_flags:                          {10, 1, Unsigned},
-	Ndmsg_ndm_ifindex:                        {4, 4, Signed},
-	Ndmsg_ndm_state:                          {8, 2, Unsigned},
-	Ndmsg_ndm_type:                           {11, 1, Unsigned},
-	New_utsname_domainname:                   {325, 65, Aggregate},
-	New_utsname_machine:                      {260, 65, Aggregate},
-	New_utsname_nodename:                     {65, 65, Aggregate},
-	New_utsname_release:                      {130, 65, Aggregate},
-	New_utsname_sysname:                      {0, 65, Aggregate},
-	New_utsname_version:                      {195, 65, Aggregate},
-	Old_kernel_stat_st_atime:                 {20, 4, Unsigned},
-	Old_kernel_stat_st_ctime:                 {28, 4, Unsigned},
-	Old_kernel_stat_st_dev:                   {0, 2, Unsigned},
-	Old_kernel_stat_st_gid:                   {10, 2, Unsigned},
-	Old_kernel_stat_st_ino:                   {2, 2, Unsigned},
-	Old_kernel_stat_st_mode:                  {4, 2, Unsigned},
-	Old_kernel_stat_st_mtime:                 {24, 4, Unsigned},
-	Old_kernel_stat_st_nlink:                 {6, 2, Unsigned},
-	Old_kernel_stat_st_rdev:                  {12, 2, Unsigned},
-	Old_kernel_stat_st_size:                  {16, 4, Unsigned},
-	Old_kernel_stat_st_uid:                   {8, 2, Unsigned},
-	Old_linux_dirent_d_ino:                   {0, 4, Unsigned},
-	Old_linux_dirent_d_name:                  {10, 0, Aggregate},
-	Old_linux_dirent_d_namlen:                {8, 2, Unsigned},
-	Old_linux_dirent_d_offset:                {4, 4, Unsigned},
-	Old_sigaction_sa_flags:                   {8, 4, Unsigned},
-	Old_sigaction_sa_handler:                 {0, 4, Unsigned},
-	Old_sigaction_sa_mask:                    {4, 4, Unsigned},
-	Old_sigaction_sa_restorer:                {12, 4, Unsigned},
-	Open_how_flags:                           {0, 8, Unsigned},
-	Open_how_mode:                            {8, 8, Unsigned},
-	Open_how_resolve:                         {16, 8, Unsigned},
-	Packet_mreq_mr_address:                   {8, 8, Aggregate},
-	Packet_mreq_mr_alen:                      {6, 2, Unsigned},
-	Packet_mreq_mr_ifindex:                   {0, 4, Signed},
-	Packet_mreq_mr_type:                      {4, 2, Unsigned},
-	Pollfd_events:                            {4, 2, Signed},
-	Pollfd_fd:                                {0, 4, Signed},
-	Pollfd_revents:                           {6, 2, Signed},
-	Ptrace_peeksiginfo_args_flags:            {8, 4, Unsigned},
-	Ptrace_peeksiginfo_args_nr:               {12, 4, Signed},
-	Ptrace_peeksiginfo_args_off:              {0, 8, Unsigned},
-	Rand_pool_info_buf:                       {8, 0, Aggregate},
-	Rand_pool_info_buf_size:                  {4, 4, Signed},
-	Rand_pool_info_entropy_count:             {0, 4, Signed},
-	Rlimit64_rlim_cur:                        {0, 8, Unsigned},
-	Rlimit64_rlim_max:                        {8, 8, Unsigned},
-	Rlimit_rlim_cur:                          {0, 4, Unsigned},
-	Rlimit_rlim_max:                          {4, 4, Unsigned},
-	Rseq_cpu_id:                              {4, 4, Unsigned},
-	Rseq_cpu_id_start:                        {0, 4, Unsigned},
-	Rseq_cs_abort_ip:                         {24, 8, Unsigned},
-	Rseq_cs_flags:                            {4, 4, Unsigned},
-	Rseq_cs_post_commit_offset:               {16, 8, Unsigned},
-	Rseq_cs_start_ip:                         {8, 8, Unsigned},
-	Rseq_cs_version:                          {0, 4, Unsigned},
-	Rseq_flags:                               {16, 4, Unsigned},
-	Rseq_mm_cid:                              {24, 4, Unsigned},
-	Rseq_node_id:                             {20, 4, Unsigned},
-	Rseq_rseq_cs:                             {8, 8, Unsigned},
-	Rseq_slice_ctrl:                          {28, 4, Aggregate},
-	Rseq_slice_ctrl___reserved:               {2, 2, Unsigned},
-	Rseq_slice_ctrl_granted:                  {1, 1, Unsigned},
-	Rseq_slice_ctrl_request:                  {0, 1, Unsigned},
-	Rtmsg_rtm_dst_len:                        {1, 1, Unsigned},
-	Rtmsg_rtm_family:                         {0, 1, Unsigned},
-	Rtmsg_rtm_flags:                          {8, 4, Unsigned},
-	Rtmsg_rtm_protocol:                       {5, 1, Unsigned},
-	Rtmsg_rtm_scope:                          {6, 1, Unsigned},
-	Rtmsg_rtm_src_len:                        {2, 1, Unsigned},
-	Rtmsg_rtm_table:                          {4, 1, Unsigned},
-	Rtmsg_rtm_tos:                            {3, 1, Unsigned},
-	Rtmsg_rtm_type:                           {7, 1, Unsigned},
-	Rtnl_link_ifmap_base_addr:                {16, 8, Unsigned},
-	Rtnl_link_ifmap_dma:                      {26, 1, Unsigned},
-	Rtnl_link_ifmap_irq:                      {24, 2, Unsigned},
-	Rtnl_link_ifmap_mem_end:                  {8, 8, Unsigned},
-	Rtnl_link_ifmap_mem_start:                {0, 8, Unsigned},
-	Rtnl_link_ifmap_port:                     {27, 1, Unsigned},
-	Rtnl_link_stats64_collisions:             {72, 8, Unsigned},
-	Rtnl_link_stats64_multicast:              {64, 8, Unsigned},
-	Rtnl_link_stats64_rx_bytes:               {16, 8, Unsigned},
-	Rtnl_link_stats64_rx_compressed:          {168, 8, Unsigned},
-	Rtnl_link_stats64_rx_crc_errors:          {96, 8, Unsigned},
-	Rtnl_link_stats64_rx_dropped:             {48, 8, Unsigned},
-	Rtnl_link_stats64_rx_errors:              {32, 8, Unsigned},
-	Rtnl_link_stats64_rx_fifo_errors:         {112, 8, Unsigned},
-	Rtnl_link_stats64_rx_frame_errors:        {104, 8, Unsigned},
-	Rtnl_link_stats64_rx_length_errors:       {80, 8, Unsigned},
-	Rtnl_link_stats64_rx_missed_errors:       {120, 8, Unsigned},
-	Rtnl_link_stats64_rx_nohandler:           {184, 8, Unsigned},
-	Rtnl_link_stats64_rx_otherhost_dropped:   {192, 8, Unsigned},
-	Rtnl_link_stats64_rx_over_errors:         {88, 8, Unsigned},
-	Rtnl_link_stats64_rx_packets:             {0, 8, Unsigned},
-	Rtnl_link_stats64_tx_aborted_errors:      {128, 8, Unsigned},
-	Rtnl_link_stats64_tx_bytes:               {24, 8, Unsigned},
-	Rtnl_link_stats64_tx_carrier_errors:      {136, 8, Unsigned},
-	Rtnl_link_stats64_tx_compressed:          {176, 8, Unsigned},
-	Rtnl_link_stats64_tx_dropped:             {56, 8, Unsigned},
-	Rtnl_link_stats64_tx_errors:              {40, 8, Unsigned},
-	Rtnl_link_stats64_tx_fifo_errors:         {144, 8, Unsigned},
-	Rtnl_link_stats64_tx_heartbeat_errors:    {152, 8, Unsigned},
-	Rtnl_link_stats64_tx_packets:             {8, 8, Unsigned},
-	Rtnl_link_stats64_tx_window_errors:       {160, 8, Unsigned},
-	Rtnl_link_stats_collisions:               {36, 4, Unsigned},
-	Rtnl_link_stats_multicast:                {32, 4, Unsigned},
-	Rtnl_link_stats_rx_bytes:                 {8, 4, Unsigned},
-	Rtnl_link_stats_rx_compressed:            {84, 4, Unsigned},
-	Rtnl_link_stats_rx_crc_errors:            {48, 4, Unsigned},
-	Rtnl_link_stats_rx_dropped:               {24, 4, Unsigned},
-	Rtnl_link_stats_rx_errors:                {16, 4, Unsigned},
-	Rtnl_link_stats_rx_fifo_errors:           {56, 4, Unsigned},
-	Rtnl_link_stats_rx_frame_errors:          {52, 4, Unsigned},
-	Rtnl_link_stats_rx_length_errors:         {40, 4, Unsigned},
-	Rtnl_link_stats_rx_missed_errors:         {60, 4, Unsigned},
-	Rtnl_link_stats_rx_nohandler:             {92, 4, Unsigned},
-	Rtnl_link_stats_rx_over_errors:           {44, 4, Unsigned},
-	Rtnl_link_stats_rx_packets:               {0, 4, Unsigned},
-	Rtnl_link_stats_tx_aborted_errors:        {64, 4, Unsigned},
-	Rtnl_link_stats_tx_bytes:                 {12, 4, Unsigned},
-	Rtnl_link_stats_tx_carrier_errors:        {68, 4, Unsigned},
-	Rtnl_link_stats_tx_compressed:            {88, 4, Unsigned},
-	Rtnl_link_stats_tx_dropped:               {28, 4, Unsigned},
-	Rtnl_link_stats_tx_errors:                {20, 4, Unsigned},
-	Rtnl_link_stats_tx_fifo_errors:           {72, 4, Unsigned},
-	Rtnl_link_stats_tx_heartbeat_errors:      {76, 4, Unsigned},
-	Rtnl_link_stats_tx_packets:               {4, 4, Unsigned},
-	Rtnl_link_stats_tx_window_errors:         {80, 4, Unsigned},
-	Rusage_ru_idrss:                          {24, 4, Signed},
-	Rusage_ru_inblock:                        {44, 4, Signed},
-	Rusage_ru_isrss:                          {28, 4, Signed},
-	Rusage_ru_ixrss:                          {20, 4, Signed},
-	Rusage_ru_majflt:                         {36, 4, Signed},
-	Rusage_ru_maxrss:                         {16, 4, Signed},
-	Rusage_ru_minflt:                         {32, 4, Signed},
-	Rusage_ru_msgrcv:                         {56, 4, Signed},
-	Rusage_ru_msgsnd:                         {52, 4, Signed},
-	Rusage_ru_nivcsw:                         {68, 4, Signed},
-	Rusage_ru_nsignals:                       {60, 4, Signed},
-	Rusage_ru_nswap:                          {40, 4, Signed},
-	Rusage_ru_nvcsw:                          {64, 4, Signed},
-	Rusage_ru_oublock:                        {48, 4, Signed},
-	Rusage_ru_stime:                          {8, 8, Aggregate},
-	Rusage_ru_utime:                          {0, 8, Aggregate},
-	Sched_attr_sched_deadline:                {32, 8, Unsigned},
-	Sched_attr_sched_flags:                   {8, 8, Unsigned},
-	Sched_attr_sched_nice:                    {16, 4, Signed},
-	Sched_attr_sched_period:                  {40, 8, Unsigned},
-	Sched_attr_sched_policy:                  {4, 4, Unsigned},
-	Sched_attr_sched_priority:                {20, 4, Unsigned},
-	Sched_attr_sched_runtime:                 {24, 8, Unsigned},
-	Sched_attr_sched_util_max:                {52, 4, Unsigned},
-	Sched_attr_sched_util_min:                {48, 4, Unsigned},
-	Sched_attr_size:                          {0, 4, Unsigned},
-	Sched_param_sched_priority:               {0, 4, Signed},
-	Seccomp_notif_addfd_flags:                {8, 4, Unsigned},
-	Seccomp_notif_addfd_id:                   {0, 8, Unsigned},
-	Seccomp_notif_addfd_newfd:                {16, 4, Unsigned},
-	Seccomp_notif_addfd_newfd_flags:          {20, 4, Unsigned},
-	Seccomp_notif_addfd_srcfd:                {12, 4, Unsigned},
-	Seccomp_notif_resp_error:                 {16, 4, Signed},
-	Seccomp_notif_resp_flags:                 {20, 4, Unsigned},
-	Seccomp_notif_resp_id:                    {0, 8, Unsigned},
-	Seccomp_notif_resp_val:                   {8, 8, Signed},
-	Seccomp_notif_sizes_seccomp_data:         {4, 2, Unsigned},
-	Seccomp_notif_sizes_seccomp_notif:        {0, 2, Unsigned},
-	Seccomp_notif_sizes_seccomp_notif_resp:   {2, 2, Unsigned},
-	Sigaltstack_ss_flags:                     {4, 4, Signed},
-	Sigaltstack_ss_size:                      {8, 4, Unsigned},
-	Sigaltstack_ss_sp:                        {0, 4, Unsigned},
-	Sigevent_sigev_notify:                    {8, 4, Signed},
-	Sigevent_sigev_signo:                     {4, 4, Signed},
-	Sigevent_sigev_un_sigev_thread_attribute: {16, 4, Unsigned},
-	Sigevent_sigev_un_sigev_thread_function:  {12, 4, Unsigned},
-	Sigevent_sigev_un_tid:                    {12, 4, Signed},
-	Sigevent_sigev_value:                     {0, 4, Aggregate},
-	Sigevent_sigev_value_sival_ptr:           {0, 4, Unsigned},
-	Siginfo_si_code:                          {8, 4, Signed},
-	Siginfo_si_errno:                         {4, 4, Signed},
-	Siginfo_si_signo:                         {0, 4, Signed},
-	Siginfo_sifields_kill_pid:                {12, 4, Signed},
-	Siginfo_sifields_kill_uid:                {16, 4, Unsigned},
-	Siginfo_sifields_rt_sigval_sival_int:     {20, 4, Signed},
-	Siginfo_sifields_rt_sigval_sival_ptr:     {20, 4, Unsigned},
-	Siginfo_sifields_sigchld_status:          {20, 4, Signed},
-	Siginfo_sifields_sigchld_stime:           {28, 4, Signed},
-	Siginfo_sifields_sigchld_utime:           {24, 4, Signed},
-	Siginfo_sifields_sigfault_addr:           {12, 4, Unsigned},
-	Siginfo_sifields_sigpoll_band:            {12, 4, Signed},
-	Siginfo_sifields_sigpoll_fd:              {16, 4, Signed},
-	Siginfo_sifields_sigsys_arch:             {20, 4, Unsigned},
-	Siginfo_sifields_sigsys_call_addr:        {12, 4, Unsigned},
-	Siginfo_sifields_sigsys_syscall:          {16, 4, Signed},
-	Siginfo_sifields_timer_overrun:           {16, 4, Signed},
-	Siginfo_sifields_timer_tid:               {12, 4, Signed},
-	Sigval_sival_int:                         {0, 4, Signed},
-	Sigval_sival_ptr:                         {0, 4, Unsigned},
-	Sizeof_blk_user_trace_setup:              {0, 64, Aggregate},
-	Sizeof_blkpg_ioctl_arg:                   {0, 16, Aggregate},
-	Sizeof_blkpg_partition:                   {0, 148, Aggregate},
-	Sizeof_cachestat:                         {0, 40, Aggregate},
-	Sizeof_cachestat_range:                   {0, 16, Aggregate},
-	Sizeof_clone_args:                        {0, 88, Aggregate},
-	Sizeof_cmsghdr:                           {0, 12, Aggregate},
-	Sizeof_delegation:                        {0, 8, Aggregate},
-	Sizeof_epoll_event:                       {0, 12, Aggregate},
-	Sizeof_epoll_params:                      {0, 8, Aggregate},
-	Sizeof_f_owner_ex:                        {0, 8, Aggregate},
-	Sizeof_fiemap:                            {0, 32, Aggregate},
-	Sizeof_fiemap_extent:                     {0, 56, Aggregate},
-	Sizeof_file_clone_range:                  {0, 32, Aggregate},
-	Sizeof_file_dedupe_range:                 {0, 24, Aggregate},
-	Sizeof_file_dedupe_range_info:            {0, 32, Aggregate},
-	Sizeof_flock:                             {0, 16, Aggregate},
-	Sizeof_flock64:                           {0, 24, Aggregate},
-	Sizeof_fstrim_range:                      {0, 24, Aggregate},
-	Sizeof_fsxattr:                           {0, 28, Aggregate},
-	Sizeof_futex_waitv:                       {0, 24, Aggregate},
-	Sizeof_group_req:                         {0, 132, Aggregate},
-	Sizeof_ifa_cacheinfo:                     {0, 16, Aggregate},
-	Sizeof_ifaddrmsg:                         {0, 8, Aggregate},
-	Sizeof_ifconf:                            {0, 8, Aggregate},
-	Sizeof_ifinfomsg:                         {0, 16, Aggregate},
-	Sizeof_ifmap:                             {0, 16, Aggregate},
-	Sizeof_ifreq:                             {0, 32, Aggregate},
-	Sizeof_in_pktinfo:                        {0, 12, Aggregate},
-	Sizeof_iovec:                             {0, 8, Aggregate},
-	Sizeof_ip_mreq:                           {0, 8, Aggregate},
-	Sizeof_ipv6_mreq:                         {0, 20, Aggregate},
-	Sizeof_itimerspec:                        {0, 16, Aggregate},
-	Sizeof_kcmp_epoll_slot:                   {0, 12, Aggregate},
-	Sizeof_kernel_itimerspec:                 {0, 32, Aggregate},
-	Sizeof_kernel_old_itimerval:              {0, 16, Aggregate},
-	Sizeof_kernel_old_timeval:                {0, 8, Aggregate},
-	Sizeof_kernel_sigaction:                  {0, 20, Aggregate},
-	Sizeof_kernel_sock_timeval:               {0, 16, Aggregate},
-	Sizeof_kernel_timespec:                   {0, 16, Aggregate},
-	Sizeof_linger:                            {0, 8, Aggregate},
-	Sizeof_loop_config:                       {0, 304, Aggregate},
-	Sizeof_loop_info64:                       {0, 232, Aggregate},
-	Sizeof_mctp_addr:                         {0, 1, Aggregate},
-	Sizeof_mmsghdr:                           {0, 32, Aggregate},
-	Sizeof_mnt_ns_info:                       {0, 16, Aggregate},
-	Sizeof_mount_attr:                        {0, 32, Aggregate},
-	Sizeof_nda_cacheinfo:                     {0, 16, Aggregate},
-	Sizeof_ndmsg:                             {0, 12, Aggregate},
-	Sizeof_new_utsname:                       {0, 390, Aggregate},
-	Sizeof_old_kernel_stat:                   {0, 32, Aggregate},
-	Sizeof_old_linux_dirent:                  {0, 12, Aggregate},
-	Sizeof_old_sigaction:                     {0, 16, Aggregate},
-	Sizeof_open_how:                          {0, 24, Aggregate},
-	Sizeof_packet_mreq:                       {0, 16, Aggregate},
-	Sizeof_pollfd:                            {0, 8, Aggregate},
-	Sizeof_ptrace_peeksiginfo_args:           {0, 16, Aggregate},
-	Sizeof_rand_pool_info:                    {0, 8, Aggregate},
-	Sizeof_rlimit:                            {0, 8, Aggregate},
-	Sizeof_rlimit64:                          {0, 16, Aggregate},
-	Sizeof_rseq:                              {0, 64, Aggregate},
-	Sizeof_rseq_cs:                           {0, 32, Aggregate},
-	Sizeof_rseq_slice_ctrl:                   {0, 4, Aggregate},
-	Sizeof_rtmsg:                             {0, 12, Aggregate},
-	Sizeof_rtnl_link_ifmap:                   {0, 28, Aggregate},
-	Sizeof_rtnl_link_stats:                   {0, 96, Aggregate},
-	Sizeof_rtnl_link_stats64:                 {0, 200, Aggregate},
-	Sizeof_rusage:                            {0, 72, Aggregate},
-	Sizeof_sched_attr:                        {0, 56, Aggregate},
-	Sizeof_sched_param:                       {0, 4, Aggregate},
-	Sizeof_seccomp_notif_addfd:               {0, 24, Aggregate},
-	Sizeof_seccomp_notif_resp:                {0, 24, Aggregate},
-	Sizeof_seccomp_notif_sizes:               {0, 6, Aggregate},
-	Sizeof_sigaltstack:                       {0, 12, Aggregate},
-	Sizeof_sigevent:                          {0, 64, Aggregate},
-	Sizeof_siginfo:                           {0, 128, Aggregate},
-	Sizeof_sigval:                            {0, 4, Aggregate},
-	Sizeof_sock_extended_err:                 {0, 16, Aggregate},
-	Sizeof_sock_filter:                       {0, 8, Aggregate},
-	Sizeof_sock_fprog:                        {0, 8, Aggregate},
-	Sizeof_sockaddr:                          {0, 16, Aggregate},
-	Sizeof_sockaddr_alg:                      {0, 88, Aggregate},
-	Sizeof_sockaddr_hci:                      {0, 6, Aggregate},
-	Sizeof_sockaddr_ieee802154:               {0, 20, Aggregate},
-	Sizeof_sockaddr_in:                       {0, 16, Aggregate},
-	Sizeof_sockaddr_in6:                      {0, 28, Aggregate},
-	Sizeof_sockaddr_l2:                       {0, 14, Aggregate},
-	Sizeof_sockaddr_ll:                       {0, 20, Aggregate},
-	Sizeof_sockaddr_mctp:                     {0, 12, Aggregate},
-	Sizeof_sockaddr_nfc:                      {0, 16, Aggregate},
-	Sizeof_sockaddr_nl:                       {0, 12, Aggregate},
-	Sizeof_sockaddr_qrtr:                     {0, 12, Aggregate},
-	Sizeof_sockaddr_rc:                       {0, 10, Aggregate},
-	Sizeof_sockaddr_rxrpc:                    {0, 36, Aggregate},
-	Sizeof_sockaddr_sco:                      {0, 8, Aggregate},
-	Sizeof_sockaddr_tipc:                     {0, 16, Aggregate},
-	Sizeof_sockaddr_vm:                       {0, 16, Aggregate},
-	Sizeof_sockaddr_x25:                      {0, 18, Aggregate},
-	Sizeof_sockaddr_xdp:                      {0, 16, Aggregate},
-	Sizeof_stat:                              {0, 64, Aggregate},
-	Sizeof_stat64:                            {0, 96, Aggregate},
-	Sizeof_statfs:                            {0, 64, Aggregate},
-	Sizeof_statfs64:                          {0, 84, Aggregate},
-	Sizeof_statx:                             {0, 256, Aggregate},
-	Sizeof_statx_timestamp:                   {0, 16, Aggregate},
-	Sizeof_sysinfo:                           {0, 64, Aggregate},
-	Sizeof_termio:                            {0, 18, Aggregate},
-	Sizeof_termios:                           {0, 36, Aggregate},
-	Sizeof_termios2:                          {0, 44, Aggregate},
-	Sizeof_timespec:                          {0, 8, Aggregate},
-	Sizeof_timezone:                          {0, 8, Aggregate},
-	Sizeof_tms:                               {0, 16, Aggregate},
-	Sizeof_tpacket_req:                       {0, 16, Aggregate},
-	Sizeof_tpacket_stats:                     {0, 8, Aggregate},
-	Sizeof_ucred:                             {0, 12, Aggregate},
-	Sizeof_uffdio_api:                        {0, 24, Aggregate},
-	Sizeof_uffdio_continue:                   {0, 32, Aggregate},
-	Sizeof_uffdio_copy:                       {0, 40, Aggregate},
-	Sizeof_uffdio_poison:                     {0, 32, Aggregate},
-	Sizeof_uffdio_range:                      {0, 16, Aggregate},
-	Sizeof_uffdio_register:                   {0, 32, Aggregate},
-	Sizeof_uffdio_writeprotect:               {0, 24, Aggregate},
-	Sizeof_uffdio_zeropage:                   {0, 32, Aggregate},
-	Sizeof_user_cap_header_struct:            {0, 8, Aggregate},
-	Sizeof_user_desc:                         {0, 16, Aggregate},
-	Sizeof_user_msghdr:                       {0, 28, Aggregate},
-	Sizeof_utimbuf:                           {0, 8, Aggregate},
-	Sizeof_winsize:                           {0, 8, Aggregate},
-	Sizeof_x25_address:                       {0, 16, Aggregate},
-	Sizeof_xattr_args:                        {0, 16, Aggregate},
-	Sock_extended_err_ee_code:                {6, 1, Unsigned},
-	Sock_extended_err_ee_data:                {12, 4, Unsigned},
-	Sock_extended_err_ee_errno:               {0, 4, Unsigned},
-	Sock_extended_err_ee_info:                {8, 4, Unsigned},
-	Sock_extended_err_ee_origin:              {4, 1, Unsigned},
-	Sock_extended_err_ee_type:                {5, 1, Unsigned},
-	Sock_filter_code:                         {0, 2, Unsigned},
-	Sock_filter_jf:                           {3, 1, Unsigned},
-	Sock_filter_jt:                           {2, 1, Unsigned},
-	Sock_filter_k:                            {4, 4, Unsigned},
-	Sock_fprog_filter:                        {4, 4, Unsigned},
-	Sock_fprog_len:                           {0, 2, Unsigned},
-	Sockaddr_alg_salg_feat:                   {16, 4, Unsigned},
-	Sockaddr_alg_salg_mask:                   {20, 4, Unsigned},
-	Sockaddr_alg_salg_name:                   {24, 64, Aggregate},
-	Sockaddr_alg_salg_type:                   {2, 14, Aggregate},
-	Sockaddr_hci_hci_channel:                 {4, 2, Unsigned},
-	Sockaddr_hci_hci_dev:                     {2, 2, Unsigned},
-	Sockaddr_ieee802154_addr_addr_type:       {4, 4, Signed},
-	Sockaddr_ieee802154_addr_hwaddr:          {10, 8, Aggregate},
-	Sockaddr_ieee802154_addr_pan_id:          {8, 2, Unsigned},
-	Sockaddr_ieee802154_addr_short_addr:      {10, 2, Unsigned},
-	Sockaddr_in6_sin6_addr:                   {8, 16, Aggregate},
-	Sockaddr_in6_sin6_family:                 {0, 2, Unsigned},
-	Sockaddr_in6_sin6_flowinfo:               {4, 4, Unsigned},
-	Sockaddr_in6_sin6_port:                   {2, 2, Unsigned},
-	Sockaddr_in6_sin6_scope_id:               {24, 4, Unsigned},
-	Sockaddr_in_sin_addr_s_addr:              {4, 4, Unsigned},
-	Sockaddr_in_sin_family:                   {0, 2, Unsigned},
-	Sockaddr_in_sin_port:                     {2, 2, Unsigned},
-	Sockaddr_l2_l2_bdaddr:                    {4, 6, Aggregate},
-	Sockaddr_l2_l2_bdaddr_type:               {12, 1, Unsigned},
-	Sockaddr_l2_l2_cid:                       {10, 2, Unsigned},
-	Sockaddr_l2_l2_psm:                       {2, 2, Unsigned},
-	Sockaddr_ll_sll_addr:                     {12, 8, Aggregate},
-	Sockaddr_ll_sll_halen:                    {11, 1, Unsigned},
-	Sockaddr_ll_sll_hatype:                   {8, 2, Unsigned},
-	Sockaddr_ll_sll_ifindex:                  {4, 4, Signed},
-	Sockaddr_ll_sll_pkttype:                  {10, 1, Unsigned},
-	Sockaddr_ll_sll_protocol:                 {2, 2, Unsigned},
-	Sockaddr_mctp___smctp_pad1:               {11, 1, Unsigned},
-	Sockaddr_mctp_smctp_addr:                 {8, 1, Aggregate},
-	Sockaddr_mctp_smctp_network:              {4, 4, Unsigned},
-	Sockaddr_mctp_smctp_tag:                  {10, 1, Unsigned},
-	Sockaddr_mctp_smctp_type:                 {9, 1, Unsigned},
-	Sockaddr_nfc_dev_idx:                     {4, 4, Unsigned},
-	Sockaddr_nfc_nfc_protocol:                {12, 4, Unsigned},
-	Sockaddr_nfc_target_idx:                  {8, 4, Unsigned},
-	Sockaddr_nl_nl_groups:                    {8, 4, Unsigned},
-	Sockaddr_nl_nl_pad:                       {2, 2, Unsigned},
-	Sockaddr_nl_nl_pid:                       {4, 4, Unsigned},
-	Sockaddr_qrtr_sq_node:                    {4, 4, Unsigned},
-	Sockaddr_qrtr_sq_port:                    {8, 4, Unsigned},
-	Sockaddr_rc_rc_bdaddr:                    {2, 6, Aggregate},
-	Sockaddr_rc_rc_channel:                   {8, 1, Unsigned},
-	Sockaddr_rxrpc_srx_service:               {2, 2, Unsigned},
-	Sockaddr_rxrpc_transport:                 {8, 28, Aggregate},
-	Sockaddr_rxrpc_transport_len:             {6, 2, Unsigned},
-	Sockaddr_rxrpc_transport_type:            {4, 2, Unsigned},
-	Sockaddr_sa_data:                         {2, 14, Aggregate},
-	Sockaddr_sa_family:                       {0, 2, Unsigned},
-	Sockaddr_sco_sco_bdaddr:                  {2, 6, Aggregate},
-	Sockaddr_tipc_addr:                       {4, 12, Aggregate},
-	Sockaddr_tipc_addrtype:                   {2, 1, Unsigned},
-	Sockaddr_tipc_scope:                      {3, 1, Signed},
-	Sockaddr_vm_svm_cid:                      {8, 4, Unsigned},
-	Sockaddr_vm_svm_flags:                    {12, 1, Unsigned},
-	Sockaddr_vm_svm_port:                     {4, 4, Unsigned},
-	Sockaddr_vm_svm_reserved1:                {2, 2, Unsigned},
-	Sockaddr_vm_svm_zero:                     {13, 3, Aggregate},
-	Sockaddr_x25_sx25_addr:                   {2, 16, Aggregate},
-	Sockaddr_xdp_sxdp_flags:                  {2, 2, Unsigned},
-	Sockaddr_xdp_sxdp_ifindex:                {4, 4, Unsigned},
-	Sockaddr_xdp_sxdp_queue_id:               {8, 4, Unsigned},
-	Sockaddr_xdp_sxdp_shared_umem_fd:         {12, 4, Unsigned},
-	Stat64_st_atime:                          {64, 4, Unsigned},
-	Stat64_st_atime_nsec:                     {68, 4, Unsigned},
-	Stat64_st_blksize:                        {52, 4, Unsigned},
-	Stat64_st_blocks:                         {56, 8, Unsigned},
-	Stat64_st_ctime:                          {80, 4, Unsigned},
-	Stat64_st_ctime_nsec:                     {84, 4, Unsigned},
-	Stat64_st_dev:                            {0, 8, Unsigned},
-	Stat64_st_gid:                            {28, 4, Unsigned},
-	Stat64_st_ino:                            {12, 4, Unsigned},
-	Stat64_st_mode:                           {16, 4, Unsigned},
-	Stat64_st_mtime:                          {72, 4, Unsigned},
-	Stat64_st_mtime_nsec:                     {76, 4, Unsigned},
-	Stat64_st_nlink:                          {20, 4, Unsigned},
-	Stat64_st_rdev:                           {32, 8, Unsigned},
-	Stat64_st_size:                           {44, 8, Signed},
-	Stat64_st_uid:                            {24, 4, Unsigned},
-	Stat_st_atime:                            {32, 4, Unsigned},
-	Stat_st_atime_nsec:                       {36, 4, Unsigned},
-	Stat_st_blksize:                          {24, 4, Unsigned},
-	Stat_st_blocks:                           {28, 4, Unsigned},
-	Stat_st_ctime:                            {48, 4, Unsigned},
-	Stat_st_ctime_nsec:                       {52, 4, Unsigned},
-	Stat_st_dev:                              {0, 4, Unsigned},
-	Stat_st_gid:                              {14, 2, Unsigned},
-	Stat_st_ino:                              {4, 4, Unsigned},
-	Stat_st_mode:                             {8, 2, Unsigned},
-	Stat_st_mtime:                            {40, 4, Unsigned},
-	Stat_st_mtime_nsec:                       {44, 4, Unsigned},
-	Stat_st_nlink:                            {10, 2, Unsigned},
-	Stat_st_rdev:                             {16, 4, Unsigned},
-	Stat_st_size:                             {20, 4, Unsigned},
-	Stat_st_uid:                              {12, 2, Unsigned},
-	Statfs64_f_bavail:                        {24, 8, Unsigned},
-	Statfs64_f_bfree:                         {16, 8, Unsigned},
-	Statfs64_f_blocks:                        {8, 8, Unsigned},
-	Statfs64_f_bsize:                         {4, 4, Unsigned},
-	Statfs64_f_ffree:                         {40, 8, Unsigned},
-	Statfs64_f_files:                         {32, 8, Unsigned},
-	Statfs64_f_flags:                         {64, 4, Unsigned},
-	Statfs64_f_frsize:                        {60, 4, Unsigned},
-	Statfs64_f_fsid:                          {48, 8, Aggregate},
-	Statfs64_f_namelen:                       {56, 4, Unsigned},
-	Statfs64_f_type:                          {0, 4, Unsigned},
-	Statfs_f_bavail:                          {16, 4, Unsigned},
-	Statfs_f_bfree:                           {12, 4, Unsigned},
-	Statfs_f_blocks:                          {8, 4, Unsigned},
-	Statfs_f_bsize:                           {4, 4, Unsigned},
-	Statfs_f_ffree:                           {24, 4, Unsigned},
-	Statfs_f_files:                           {20, 4, Unsigned},
-	Statfs_f_flags:                           {44, 4, Unsigned},
-	Statfs_f_frsize:                          {40, 4, Unsigned},
-	Statfs_f_fsid:                            {28, 8, Aggregate},
-	Statfs_f_namelen:                         {36, 4, Unsigned},
-	Statfs_f_type:                            {0, 4, Unsigned},
-	Statx_stx_atime:                          {64, 16, Aggregate},
-	Statx_stx_atomic_write_segments_max:      {176, 4, Unsigned},
-	Statx_stx_atomic_write_unit_max:          {172, 4, Unsigned},
-	Statx_stx_atomic_write_unit_max_opt:      {184, 4, Unsigned},
-	Statx_stx_atomic_write_unit_min:          {168, 4, Unsigned},
-	Statx_stx_attributes:                     {8, 8, Unsigned},
-	Statx_stx_attributes_mask:                {56, 8, Unsigned},
-	Statx_stx_blksize:                        {4, 4, Unsigned},
-	Statx_stx_blocks:                         {48, 8, Unsigned},
-	Statx_stx_btime:                          {80, 16, Aggregate},
-	Statx_stx_ctime:                          {96, 16, Aggregate},
-	Statx_stx_dev_major:                      {136, 4, Unsigned},
-	Statx_stx_dev_minor:                      {140, 4, Unsigned},
-	Statx_stx_dio_mem_align:                  {152, 4, Unsigned},
-	Statx_stx_dio_offset_align:               {156, 4, Unsigned},
-	Statx_stx_dio_read_offset_align:          {180, 4, Unsigned},
-	Statx_stx_gid:                            {24, 4, Unsigned},
-	Statx_stx_ino:                            {32, 8, Unsigned},
-	Statx_stx_mask:                           {0, 4, Unsigned},
-	Statx_stx_mnt_id:                         {144, 8, Unsigned},
-	Statx_stx_mode:                           {28, 2, Unsigned},
-	Statx_stx_mtime:                          {112, 16, Aggregate},
-	Statx_stx_nlink:                          {16, 4, Unsigned},
-	Statx_stx_rdev_major:                     {128, 4, Unsigned},
-	Statx_stx_rdev_minor:                     {132, 4, Unsigned},
-	Statx_stx_size:                           {40, 8, Unsigned},
-	Statx_stx_subvol:                         {160, 8, Unsigned},
-	Statx_stx_uid:                            {20, 4, Unsigned},
-	Statx_timestamp_tv_nsec:                  {8, 4, Unsigned},
-	Statx_timestamp_tv_sec:                   {0, 8, Signed},
-	Sysinfo_bufferram:                        {28, 4, Unsigned},
-	Sysinfo_freehigh:                         {48, 4, Unsigned},
-	Sysinfo_freeram:                          {20, 4, Unsigned},
-	Sysinfo_freeswap:                         {36, 4, Unsigned},
-	Sysinfo_loads:                            {4, 12, Aggregate},
-	Sysinfo_mem_unit:                         {52, 4, Unsigned},
-	Sysinfo_procs:                            {40, 2, Unsigned},
-	Sysinfo_sharedram:                        {24, 4, Unsigned},
-	Sysinfo_totalhigh:                        {44, 4, Unsigned},
-	Sysinfo_totalram:                         {16, 4, Unsigned},
-	Sysinfo_totalswap:                        {32, 4, Unsigned},
-	Sysinfo_uptime:                           {0, 4, Signed},
-	Termio_c_cc:                              {9, 8, Aggregate},
-	Termio_c_cflag:                           {4, 2, Unsigned},
-	Termio_c_iflag:                           {0, 2, Unsigned},
-	Termio_c_lflag:                           {6, 2, Unsigned},
-	Termio_c_line:                            {8, 1, Unsigned},
-	Termio_c_oflag:                           {2, 2, Unsigned},
-	Termios2_c_cc:                            {17, 19, Aggregate},
-	Termios2_c_cflag:                         {8, 4, Unsigned},
-	Termios2_c_iflag:                         {0, 4, Unsigned},
-	Termios2_c_ispeed:                        {36, 4, Unsigned},
-	Termios2_c_lflag:                         {12, 4, Unsigned},
-	Termios2_c_line:                          {16, 1, Unsigned},
-	Termios2_c_oflag:                         {4, 4, Unsigned},
-	Termios2_c_ospeed:                        {40, 4, Unsigned},
-	Termios_c_cc:                             {17, 19, Aggregate},
-	Termios_c_cflag:                          {8, 4, Unsigned},
-	Termios_c_iflag:                          {0, 4, Unsigned},
-	Termios_c_lflag:                          {12, 4, Unsigned},
-	Termios_c_line:                           {16, 1, Unsigned},
-	Termios_c_oflag:                          {4, 4, Unsigned},
-	Timespec_tv_nsec:                         {4, 4, Signed},
-	Timespec_tv_sec:                          {0, 4, Signed},
-	Timezone_tz_dsttime:                      {4, 4, Signed},
-	Timezone_tz_minuteswest:                  {0, 4, Signed},
-	Tms_tms_cstime:                           {12, 4, Signed},
-	Tms_tms_cutime:                           {8, 4, Signed},
-	Tms_tms_stime:                            {4, 4, Signed},
-	Tms_tms_utime:                            {0, 4, Signed},
-	Tpacket_req_tp_block_nr:                  {4, 4, Unsigned},
-	Tpacket_req_tp_block_size:                {0, 4, Unsigned},
-	Tpacket_req_tp_frame_nr:                  {12, 4, Unsigned},
-	Tpacket_req_tp_frame_size:                {8, 4, Unsigned},
-	Tpacket_stats_tp_drops:                   {4, 4, Unsigned},
-	Tpacket_stats_tp_packets:                 {0, 4, Unsigned},
-	Ucred_gid:                                {8, 4, Unsigned},
-	Ucred_pid:                                {0, 4, Unsigned},
-	Ucred_uid:                                {4, 4, Unsigned},
-	Uffdio_api_api:                           {0, 8, Unsigned},
-	Uffdio_api_features:                      {8, 8, Unsigned},
-	Uffdio_api_ioctls:                        {16, 8, Unsigned},
-	Uffdio_continue_mapped:                   {24, 8, Signed},
-	Uffdio_continue_mode:                     {16, 8, Unsigned},
-	Uffdio_continue_range:                    {0, 16, Aggregate},
-	Uffdio_copy_copy:                         {32, 8, Signed},
-	Uffdio_copy_dst:                          {0, 8, Unsigned},
-	Uffdio_copy_len:                          {16, 8, Unsigned},
-	Uffdio_copy_mode:                         {24, 8, Unsigned},
-	Uffdio_copy_src:                          {8, 8, Unsigned},
-	Uffdio_poison_mode:                       {16, 8, Unsigned},
-	Uffdio_poison_range:                      {0, 16, Aggregate},
-	Uffdio_poison_updated:                    {24, 8, Signed},
-	Uffdio_range_len:                         {8, 8, Unsigned},
-	Uffdio_range_start:                       {0, 8, Unsigned},
-	Uffdio_register_ioctls:                   {24, 8, Unsigned},
-	Uffdio_register_mode:                     {16, 8, Unsigned},
-	Uffdio_register_range:                    {0, 16, Aggregate},
-	Uffdio_writeprotect_mode:                 {16, 8, Unsigned},
-	Uffdio_writeprotect_range:                {0, 16, Aggregate},
-	Uffdio_zeropage_mode:                     {16, 8, Unsigned},
-	Uffdio_zeropage_range:                    {0, 16, Aggregate},
-	Uffdio_zeropage_zeropage:                 {24, 8, Signed},
-	User_cap_header_struct_pid:               {4, 4, Signed},
-	User_cap_header_struct_version:           {0, 4, Unsigned},
-	User_msghdr_msg_control:                  {16, 4, Unsigned},
-	User_msghdr_msg_controllen:               {20, 4, Unsigned},
-	User_msghdr_msg_flags:                    {24, 4, Unsigned},
-	User_msghdr_msg_iov:                      {8, 4, Unsigned},
-	User_msghdr_msg_iovlen:                   {12, 4, Unsigned},
-	User_msghdr_msg_name:                     {0, 4, Unsigned},
-	User_msghdr_msg_namelen:                  {4, 4, Signed},
-	Utimbuf_actime:                           {0, 4, Signed},
-	Utimbuf_modtime:                          {4, 4, Signed},
-	Winsize_ws_col:                           {2, 2, Unsigned},
-	Winsize_ws_row:                           {0, 2, Unsigned},
-	Winsize_ws_xpixel:                        {4, 2, Unsigned},
-	Winsize_ws_ypixel:                        {6, 2, Unsigned},
-	X25_address_x25_addr:                     {0, 16, Aggregate},
-	Xattr_args_flags:                         {12, 4, Unsigned},
-	Xattr_args_size:                          {8, 4, Unsigned},
-	Xattr_args_value:                         {0, 8, Unsigned},
+	Blk_user_trace_setup_act_mask:             {32, 2, Unsigned},
+	Blk_user_trace_setup_buf_nr:               {40, 4, Unsigned},
+	Blk_user_trace_setup_buf_size:             {36, 4, Unsigned},
+	Blk_user_trace_setup_end_lba:              {52, 8, Unsigned},
+	Blk_user_trace_setup_name:                 {0, 32, Aggregate},
+	Blk_user_trace_setup_pid:                  {60, 4, Unsigned},
+	Blk_user_trace_setup_start_lba:            {44, 8, Unsigned},
+	Blkpg_ioctl_arg_data:                      {12, 4, Unsigned},
+	Blkpg_ioctl_arg_datalen:                   {8, 4, Signed},
+	Blkpg_ioctl_arg_flags:                     {4, 4, Signed},
+	Blkpg_ioctl_arg_op:                        {0, 4, Signed},
+	Blkpg_partition_devname:                   {20, 64, Aggregate},
+	Blkpg_partition_length:                    {8, 8, Signed},
+	Blkpg_partition_pno:                       {16, 4, Signed},
+	Blkpg_partition_start:                     {0, 8, Signed},
+	Blkpg_partition_volname:                   {84, 64, Aggregate},
+	Cachestat_nr_cache:                        {0, 8, Unsigned},
+	Cachestat_nr_dirty:                        {8, 8, Unsigned},
+	Cachestat_nr_evicted:                      {24, 8, Unsigned},
+	Cachestat_nr_recently_evicted:             {32, 8, Unsigned},
+	Cachestat_nr_writeback:                    {16, 8, Unsigned},
+	Cachestat_range_len:                       {8, 8, Unsigned},
+	Cachestat_range_off:                       {0, 8, Unsigned},
+	Clone_args_cgroup:                         {80, 8, Unsigned},
+	Clone_args_child_tid:                      {16, 8, Unsigned},
+	Clone_args_exit_signal:                    {32, 8, Unsigned},
+	Clone_args_flags:                          {0, 8, Unsigned},
+	Clone_args_parent_tid:                     {24, 8, Unsigned},
+	Clone_args_pidfd:                          {8, 8, Unsigned},
+	Clone_args_set_tid:                        {64, 8, Unsigned},
+	Clone_args_set_tid_size:                   {72, 8, Unsigned},
+	Clone_args_stack:                          {40, 8, Unsigned},
+	Clone_args_stack_size:                     {48, 8, Unsigned},
+	Clone_args_tls:                            {56, 8, Unsigned},
+	Cmsghdr_cmsg_len:                          {0, 4, Unsigned},
+	Cmsghdr_cmsg_level:                        {4, 4, Signed},
+	Cmsghdr_cmsg_type:                         {8, 4, Signed},
+	Delegation_d_flags:                        {0, 4, Unsigned},
+	Delegation_d_type:                         {4, 2, Unsigned},
+	Delegation_pad:                            {6, 2, Unsigned},
+	Epoll_event_data:                          {4, 8, Unsigned},
+	Epoll_event_events:                        {0, 4, Unsigned},
+	Epoll_params_busy_poll_budget:             {4, 2, Unsigned},
+	Epoll_params_busy_poll_usecs:              {0, 4, Unsigned},
+	Epoll_params_prefer_busy_poll:             {6, 1, Unsigned},
+	F_owner_ex_pid:                            {4, 4, Signed},
+	F_owner_ex_type:                           {0, 4, Signed},
+	Fiemap_extent_fe_flags:                    {40, 4, Unsigned},
+	Fiemap_extent_fe_length:                   {16, 8, Unsigned},
+	Fiemap_extent_fe_logical:                  {0, 8, Unsigned},
+	Fiemap_extent_fe_physical:                 {8, 8, Unsigned},
+	Fiemap_fm_extent_count:                    {24, 4, Unsigned},
+	Fiemap_fm_extents:                         {32, 0, Aggregate},
+	Fiemap_fm_flags:                           {16, 4, Unsigned},
+	Fiemap_fm_length:                          {8, 8, Unsigned},
+	Fiemap_fm_mapped_extents:                  {20, 4, Unsigned},
+	Fiemap_fm_start:                           {0, 8, Unsigned},
+	File_clone_range_dest_offset:              {24, 8, Unsigned},
+	File_clone_range_src_fd:                   {0, 8, Signed},
+	File_clone_range_src_length:               {16, 8, Unsigned},
+	File_clone_range_src_offset:               {8, 8, Unsigned},
+	File_dedupe_range_dest_count:              {16, 2, Unsigned},
+	File_dedupe_range_info:                    {24, 0, Aggregate},
+	File_dedupe_range_info_bytes_deduped:      {16, 8, Unsigned},
+	File_dedupe_range_info_dest_fd:            {0, 8, Signed},
+	File_dedupe_range_info_dest_offset:        {8, 8, Unsigned},
+	File_dedupe_range_info_status:             {24, 4, Signed},
+	File_dedupe_range_src_length:              {8, 8, Unsigned},
+	File_dedupe_range_src_offset:              {0, 8, Unsigned},
+	Flock64_l_len:                             {12, 8, Signed},
+	Flock64_l_pid:                             {20, 4, Signed},
+	Flock64_l_start:                           {4, 8, Signed},
+	Flock64_l_type:                            {0, 2, Signed},
+	Flock64_l_whence:                          {2, 2, Signed},
+	Flock_l_len:                               {8, 4, Signed},
+	Flock_l_pid:                               {12, 4, Signed},
+	Flock_l_start:                             {4, 4, Signed},
+	Flock_l_type:                              {0, 2, Signed},
+	Flock_l_whence:                            {2, 2, Signed},
+	Fstrim_range_len:                          {8, 8, Unsigned},
+	Fstrim_range_minlen:                       {16, 8, Unsigned},
+	Fstrim_range_start:                        {0, 8, Unsigned},
+	Fsxattr_fsx_cowextsize:                    {16, 4, Unsigned},
+	Fsxattr_fsx_extsize:                       {4, 4, Unsigned},
+	Fsxattr_fsx_nextents:                      {8, 4, Unsigned},
+	Fsxattr_fsx_projid:                        {12, 4, Unsigned},
+	Fsxattr_fsx_xflags:                        {0, 4, Unsigned},
+	Futex_waitv___reserved:                    {20, 4, Unsigned},
+	Futex_waitv_flags:                         {16, 4, Unsigned},
+	Futex_waitv_uaddr:                         {8, 8, Unsigned},
+	Futex_waitv_val:                           {0, 8, Unsigned},
+	Group_req_gr_group:                        {4, 128, Aggregate},
+	Group_req_gr_interface:                    {0, 4, Unsigned},
+	Ifa_cacheinfo_cstamp:                      {8, 4, Unsigned},
+	Ifa_cacheinfo_ifa_prefered:                {0, 4, Unsigned},
+	Ifa_cacheinfo_ifa_valid:                   {4, 4, Unsigned},
+	Ifa_cacheinfo_tstamp:                      {12, 4, Unsigned},
+	Ifaddrmsg_ifa_family:                      {0, 1, Unsigned},
+	Ifaddrmsg_ifa_flags:                       {2, 1, Unsigned},
+	Ifaddrmsg_ifa_index:                       {4, 4, Unsigned},
+	Ifaddrmsg_ifa_prefixlen:                   {1, 1, Unsigned},
+	Ifaddrmsg_ifa_scope:                       {3, 1, Unsigned},
+	Ifconf_ifc_ifcu_ifcu_buf:                  {4, 4, Unsigned},
+	Ifconf_ifc_len:                            {0, 4, Signed},
+	Ifinfomsg_ifi_change:                      {12, 4, Unsigned},
+	Ifinfomsg_ifi_family:                      {0, 1, Unsigned},
+	Ifinfomsg_ifi_flags:                       {8, 4, Unsigned},
+	Ifinfomsg_ifi_index:                       {4, 4, Signed},
+	Ifinfomsg_ifi_type:                        {2, 2, Unsigned},
+	Ifmap_base_addr:                           {8, 2, Unsigned},
+	Ifmap_dma:                                 {11, 1, Unsigned},
+	Ifmap_irq:                                 {10, 1, Unsigned},
+	Ifmap_mem_end:                             {4, 4, Unsigned},
+	Ifmap_mem_start:                           {0, 4, Unsigned},
+	Ifmap_port:                                {12, 1, Unsigned},
+	Ifreq_ifr_ifrn_ifrn_name:                  {0, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_addr:                  {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_broadaddr:             {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_dstaddr:               {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_flags:                 {16, 2, Signed},
+	Ifreq_ifr_ifru_ifru_hwaddr:                {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_ivalue:                {16, 4, Signed},
+	Ifreq_ifr_ifru_ifru_map:                   {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_mtu:                   {16, 4, Signed},
+	Ifreq_ifr_ifru_ifru_netmask:               {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_newname:               {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_slave:                 {16, 16, Aggregate},
+	In_pktinfo_ipi_addr_s_addr:                {8, 4, Unsigned},
+	In_pktinfo_ipi_ifindex:                    {0, 4, Signed},
+	In_pktinfo_ipi_spec_dst_s_addr:            {4, 4, Unsigned},
+	Iovec_iov_base:                            {0, 4, Unsigned},
+	Iovec_iov_len:                             {4, 4, Unsigned},
+	Ip_mreq_imr_interface_s_addr:              {4, 4, Unsigned},
+	Ip_mreq_imr_multiaddr_s_addr:              {0, 4, Unsigned},
+	Ipv6_mreq_ipv6mr_ifindex:                  {16, 4, Signed},
+	Ipv6_mreq_ipv6mr_multiaddr:                {0, 16, Aggregate},
+	Itimerspec_it_interval:                    {0, 8, Aggregate},
+	Itimerspec_it_value:                       {8, 8, Aggregate},
+	Kcmp_epoll_slot_efd:                       {0, 4, Unsigned},
+	Kcmp_epoll_slot_tfd:                       {4, 4, Unsigned},
+	Kcmp_epoll_slot_toff:                      {8, 4, Unsigned},
+	Kernel_fsid_t_val:                         {0, 8, Aggregate},
+	Kernel_itimerspec_it_interval:             {0, 16, Aggregate},
+	Kernel_itimerspec_it_value:                {16, 16, Aggregate},
+	Kernel_old_itimerval_it_interval:          {0, 8, Aggregate},
+	Kernel_old_itimerval_it_value:             {8, 8, Aggregate},
+	Kernel_old_timeval_tv_sec:                 {0, 4, Signed},
+	Kernel_old_timeval_tv_usec:                {4, 4, Signed},
+	Kernel_sigaction_sa_flags:                 {4, 4, Unsigned},
+	Kernel_sigaction_sa_handler:               {0, 4, Unsigned},
+	Kernel_sigaction_sa_mask:                  {12, 8, Unsigned},
+	Kernel_sigaction_sa_restorer:              {8, 4, Unsigned},
+	Kernel_sock_timeval_tv_sec:                {0, 8, Signed},
+	Kernel_sock_timeval_tv_usec:               {8, 8, Signed},
+	Kernel_timespec_tv_nsec:                   {8, 8, Signed},
+	Kernel_timespec_tv_sec:                    {0, 8, Signed},
+	Kexec_segment_buf:                         {0, 4, Unsigned},
+	Kexec_segment_bufsz:                       {4, 4, Unsigned},
+	Kexec_segment_mem:                         {8, 4, Unsigned},
+	Kexec_segment_memsz:                       {12, 4, Unsigned},
+	Keyctl_dh_params_base:                     {8, 4, Signed},
+	Keyctl_dh_params_prime:                    {4, 4, Signed},
+	Keyctl_dh_params_private:                  {0, 4, Signed},
+	Landlock_net_port_attr_allowed_access:     {0, 8, Unsigned},
+	Landlock_net_port_attr_port:               {8, 8, Unsigned},
+	Landlock_path_beneath_attr_allowed_access: {0, 8, Unsigned},
+	Landlock_path_beneath_attr_parent_fd:      {8, 4, Signed},
+	Landlock_ruleset_attr_handled_access_fs:   {0, 8, Unsigned},
+	Landlock_ruleset_attr_handled_access_net:  {8, 8, Unsigned},
+	Landlock_ruleset_attr_quiet_access_fs:     {24, 8, Unsigned},
+	Landlock_ruleset_attr_quiet_access_net:    {32, 8, Unsigned},
+	Landlock_ruleset_attr_quiet_scoped:        {40, 8, Unsigned},
+	Landlock_ruleset_attr_scoped:              {16, 8, Unsigned},
+	Linger_l_linger:                           {4, 4, Signed},
+	Linger_l_onoff:                            {0, 4, Signed},
+	Linux_dirent64_d_ino:                      {0, 8, Unsigned},
+	Linux_dirent64_d_name:                     {19, 0, Aggregate},
+	Linux_dirent64_d_off:                      {8, 8, Signed},
+	Linux_dirent64_d_reclen:                   {16, 2, Unsigned},
+	Linux_dirent64_d_type:                     {18, 1, Unsigned},
+	Linux_dirent_d_ino:                        {0, 4, Unsigned},
+	Linux_dirent_d_name:                       {10, 0, Aggregate},
+	Linux_dirent_d_off:                        {4, 4, Unsigned},
+	Linux_dirent_d_reclen:                     {8, 2, Unsigned},
+	Loop_config_block_size:                    {4, 4, Unsigned},
+	Loop_config_fd:                            {0, 4, Unsigned},
+	Loop_config_info:                          {8, 232, Aggregate},
+	Loop_config_reserved:                      {240, 64, Aggregate},
+	Loop_info64_lo_crypt_name:                 {120, 64, Aggregate},
+	Loop_info64_lo_device:                     {0, 8, Unsigned},
+	Loop_info64_lo_encrypt_key:                {184, 32, Aggregate},
+	Loop_info64_lo_encrypt_key_size:           {48, 4, Unsigned},
+	Loop_info64_lo_encrypt_type:               {44, 4, Unsigned},
+	Loop_info64_lo_file_name:                  {56, 64, Aggregate},
+	Loop_info64_lo_flags:                      {52, 4, Unsigned},
+	Loop_info64_lo_init:                       {216, 16, Aggregate},
+	Loop_info64_lo_inode:                      {8, 8, Unsigned},
+	Loop_info64_lo_number:                     {40, 4, Unsigned},
+	Loop_info64_lo_offset:                     {24, 8, Unsigned},
+	Loop_info64_lo_rdevice:                    {16, 8, Unsigned},
+	Loop_info64_lo_sizelimit:                  {32, 8, Unsigned},
+	Mctp_addr_s_addr:                          {0, 1, Unsigned},
+	Mmsghdr_msg_hdr:                           {0, 28, Aggregate},
+	Mmsghdr_msg_len:                           {28, 4, Unsigned},
+	Mnt_ns_info_mnt_ns_id:                     {8, 8, Unsigned},
+	Mnt_ns_info_nr_mounts:                     {4, 4, Unsigned},
+	Mnt_ns_info_size:                          {0, 4, Unsigned},
+	Mount_attr_attr_clr:                       {8, 8, Unsigned},
+	Mount_attr_attr_set:                       {0, 8, Unsigned},
+	Mount_attr_propagation:                    {16, 8, Unsigned},
+	Mount_attr_userns_fd:                      {24, 8, Unsigned},
+	Nda_cacheinfo_ndm_confirmed:               {0, 4, Unsigned},
+	Nda_cacheinfo_ndm_refcnt:                  {12, 4, Unsigned},
+	Nda_cacheinfo_ndm_updated:                 {8, 4, Unsigned},
+	Nda_cacheinfo_ndm_used:                    {4, 4, Unsigned},
+	Ndmsg_ndm_family:                          {0, 1, Unsigned},
+	Ndmsg_ndm_flags:                           {10, 1, Unsigned},
+	Ndmsg_ndm_ifindex:                         {4, 4, Signed},
+	Ndmsg_ndm_state:                           {8, 2, Unsigned},
+	Ndmsg_ndm_type:                            {11, 1, Unsigned},
+	New_utsname_domainname:                    {325, 65, Aggregate},
+	New_utsname_machine:                       {260, 65, Aggregate},
+	New_utsname_nodename:                      {65, 65, Aggregate},
+	New_utsname_release:                       {130, 65, Aggregate},
+	New_utsname_sysname:                       {0, 65, Aggregate},
+	New_utsname_version:                       {195, 65, Aggregate},
+	Old_kernel_stat_st_atime:                  {20, 4, Unsigned},
+	Old_kernel_stat_st_ctime:                  {28, 4, Unsigned},
+	Old_kernel_stat_st_dev:                    {0, 2, Unsigned},
+	Old_kernel_stat_st_gid:                    {10, 2, Unsigned},
+	Old_kernel_stat_st_ino:                    {2, 2, Unsigned},
+	Old_kernel_stat_st_mode:                   {4, 2, Unsigned},
+	Old_kernel_stat_st_mtime:                  {24, 4, Unsigned},
+	Old_kernel_stat_st_nlink:                  {6, 2, Unsigned},
+	Old_kernel_stat_st_rdev:                   {12, 2, Unsigned},
+	Old_kernel_stat_st_size:                   {16, 4, Unsigned},
+	Old_kernel_stat_st_uid:                    {8, 2, Unsigned},
+	Old_linux_dirent_d_ino:                    {0, 4, Unsigned},
+	Old_linux_dirent_d_name:                   {10, 0, Aggregate},
+	Old_linux_dirent_d_namlen:                 {8, 2, Unsigned},
+	Old_linux_dirent_d_offset:                 {4, 4, Unsigned},
+	Old_sigaction_sa_flags:                    {8, 4, Unsigned},
+	Old_sigaction_sa_handler:                  {0, 4, Unsigned},
+	Old_sigaction_sa_mask:                     {4, 4, Unsigned},
+	Old_sigaction_sa_restorer:                 {12, 4, Unsigned},
+	Open_how_flags:                            {0, 8, Unsigned},
+	Open_how_mode:                             {8, 8, Unsigned},
+	Open_how_resolve:                          {16, 8, Unsigned},
+	Packet_mreq_mr_address:                    {8, 8, Aggregate},
+	Packet_mreq_mr_alen:                       {6, 2, Unsigned},
+	Packet_mreq_mr_ifindex:                    {0, 4, Signed},
+	Packet_mreq_mr_type:                       {4, 2, Unsigned},
+	Pollfd_events:                             {4, 2, Signed},
+	Pollfd_fd:                                 {0, 4, Signed},
+	Pollfd_revents:                            {6, 2, Signed},
+	Ptrace_peeksiginfo_args_flags:             {8, 4, Unsigned},
+	Ptrace_peeksiginfo_args_nr:                {12, 4, Signed},
+	Ptrace_peeksiginfo_args_off:               {0, 8, Unsigned},
+	Rand_pool_info_buf:                        {8, 0, Aggregate},
+	Rand_pool_info_buf_size:                   {4, 4, Signed},
+	Rand_pool_info_entropy_count:              {0, 4, Signed},
+	Rlimit64_rlim_cur:                         {0, 8, Unsigned},
+	Rlimit64_rlim_max:                         {8, 8, Unsigned},
+	Rlimit_rlim_cur:                           {0, 4, Unsigned},
+	Rlimit_rlim_max:                           {4, 4, Unsigned},
+	Rseq_cpu_id:                               {4, 4, Unsigned},
+	Rseq_cpu_id_start:                         {0, 4, Unsigned},
+	Rseq_cs_abort_ip:                          {24, 8, Unsigned},
+	Rseq_cs_flags:                             {4, 4, Unsigned},
+	Rseq_cs_post_commit_offset:                {16, 8, Unsigned},
+	Rseq_cs_start_ip:                          {8, 8, Unsigned},
+	Rseq_cs_version:                           {0, 4, Unsigned},
+	Rseq_flags:                                {16, 4, Unsigned},
+	Rseq_mm_cid:                               {24, 4, Unsigned},
+	Rseq_node_id:                              {20, 4, Unsigned},
+	Rseq_rseq_cs:                              {8, 8, Unsigned},
+	Rseq_slice_ctrl:                           {28, 4, Aggregate},
+	Rseq_slice_ctrl___reserved:                {2, 2, Unsigned},
+	Rseq_slice_ctrl_granted:                   {1, 1, Unsigned},
+	Rseq_slice_ctrl_request:                   {0, 1, Unsigned},
+	Rtmsg_rtm_dst_len:                         {1, 1, Unsigned},
+	Rtmsg_rtm_family:                          {0, 1, Unsigned},
+	Rtmsg_rtm_flags:                           {8, 4, Unsigned},
+	Rtmsg_rtm_protocol:                        {5, 1, Unsigned},
+	Rtmsg_rtm_scope:                           {6, 1, Unsigned},
+	Rtmsg_rtm_src_len:                         {2, 1, Unsigned},
+	Rtmsg_rtm_table:                           {4, 1, Unsigned},
+	Rtmsg_rtm_tos:                             {3, 1, Unsigned},
+	Rtmsg_rtm_type:                            {7, 1, Unsigned},
+	Rtnl_link_ifmap_base_addr:                 {16, 8, Unsigned},
+	Rtnl_link_ifmap_dma:                       {26, 1, Unsigned},
+	Rtnl_link_ifmap_irq:                       {24, 2, Unsigned},
+	Rtnl_link_ifmap_mem_end:                   {8, 8, Unsigned},
+	Rtnl_link_ifmap_mem_start:                 {0, 8, Unsigned},
+	Rtnl_link_ifmap_port:                      {27, 1, Unsigned},
+	Rtnl_link_stats64_collisions:              {72, 8, Unsigned},
+	Rtnl_link_stats64_multicast:               {64, 8, Unsigned},
+	Rtnl_link_stats64_rx_bytes:                {16, 8, Unsigned},
+	Rtnl_link_stats64_rx_compressed:           {168, 8, Unsigned},
+	Rtnl_link_stats64_rx_crc_errors:           {96, 8, Unsigned},
+	Rtnl_link_stats64_rx_dropped:              {48, 8, Unsigned},
+	Rtnl_link_stats64_rx_errors:               {32, 8, Unsigned},
+	Rtnl_link_stats64_rx_fifo_errors:          {112, 8, Unsigned},
+	Rtnl_link_stats64_rx_frame_errors:         {104, 8, Unsigned},
+	Rtnl_link_stats64_rx_length_errors:        {80, 8, Unsigned},
+	Rtnl_link_stats64_rx_missed_errors:        {120, 8, Unsigned},
+	Rtnl_link_stats64_rx_nohandler:            {184, 8, Unsigned},
+	Rtnl_link_stats64_rx_otherhost_dropped:    {192, 8, Unsigned},
+	Rtnl_link_stats64_rx_over_errors:          {88, 8, Unsigned},
+	Rtnl_link_stats64_rx_packets:              {0, 8, Unsigned},
+	Rtnl_link_stats64_tx_aborted_errors:       {128, 8, Unsigned},
+	Rtnl_link_stats64_tx_bytes:                {24, 8, Unsigned},
+	Rtnl_link_stats64_tx_carrier_errors:       {136, 8, Unsigned},
+	Rtnl_link_stats64_tx_compressed:           {176, 8, Unsigned},
+	Rtnl_link_stats64_tx_dropped:              {56, 8, Unsigned},
+	Rtnl_link_stats64_tx_errors:               {40, 8, Unsigned},
+	Rtnl_link_stats64_tx_fifo_errors:          {144, 8, Unsigned},
+	Rtnl_link_stats64_tx_heartbeat_errors:     {152, 8, Unsigned},
+	Rtnl_link_stats64_tx_packets:              {8, 8, Unsigned},
+	Rtnl_link_stats64_tx_window_errors:        {160, 8, Unsigned},
+	Rtnl_link_stats_collisions:                {36, 4, Unsigned},
+	Rtnl_link_stats_multicast:                 {32, 4, Unsigned},
+	Rtnl_link_stats_rx_bytes:                  {8, 4, Unsigned},
+	Rtnl_link_stats_rx_compressed:             {84, 4, Unsigned},
+	Rtnl_link_stats_rx_crc_errors:             {48, 4, Unsigned},
+	Rtnl_link_stats_rx_dropped:                {24, 4, Unsigned},
+	Rtnl_link_stats_rx_errors:                 {16, 4, Unsigned},
+	Rtnl_link_stats_rx_fifo_errors:            {56, 4, Unsigned},
+	Rtnl_link_stats_rx_frame_errors:           {52, 4, Unsigned},
+	Rtnl_link_stats_rx_length_errors:          {40, 4, Unsigned},
+	Rtnl_link_stats_rx_missed_errors:          {60, 4, Unsigned},
+	Rtnl_link_stats_rx_nohandler:              {92, 4, Unsigned},
+	Rtnl_link_stats_rx_over_errors:            {44, 4, Unsigned},
+	Rtnl_link_stats_rx_packets:                {0, 4, Unsigned},
+	Rtnl_link_stats_tx_aborted_errors:         {64, 4, Unsigned},
+	Rtnl_link_stats_tx_bytes:                  {12, 4, Unsigned},
+	Rtnl_link_stats_tx_carrier_errors:         {68, 4, Unsigned},
+	Rtnl_link_stats_tx_compressed:             {88, 4, Unsigned},
+	Rtnl_link_stats_tx_dropped:                {28, 4, Unsigned},
+	Rtnl_link_stats_tx_errors:                 {20, 4, Unsigned},
+	Rtnl_link_stats_tx_fifo_errors:            {72, 4, Unsigned},
+	Rtnl_link_stats_tx_heartbeat_errors:       {76, 4, Unsigned},
+	Rtnl_link_stats_tx_packets:                {4, 4, Unsigned},
+	Rtnl_link_stats_tx_window_errors:          {80, 4, Unsigned},
+	Rusage_ru_idrss:                           {24, 4, Signed},
+	Rusage_ru_inblock:                         {44, 4, Signed},
+	Rusage_ru_isrss:                           {28, 4, Signed},
+	Rusage_ru_ixrss:                           {20, 4, Signed},
+	Rusage_ru_majflt:                          {36, 4, Signed},
+	Rusage_ru_maxrss:                          {16, 4, Signed},
+	Rusage_ru_minflt:                          {32, 4, Signed},
+	Rusage_ru_msgrcv:                          {56, 4, Signed},
+	Rusage_ru_msgsnd:                          {52, 4, Signed},
+	Rusage_ru_nivcsw:                          {68, 4, Signed},
+	Rusage_ru_nsignals:                        {60, 4, Signed},
+	Rusage_ru_nswap:                           {40, 4, Signed},
+	Rusage_ru_nvcsw:                           {64, 4, Signed},
+	Rusage_ru_oublock:                         {48, 4, Signed},
+	Rusage_ru_stime:                           {8, 8, Aggregate},
+	Rusage_ru_utime:                           {0, 8, Aggregate},
+	Sched_attr_sched_deadline:                 {32, 8, Unsigned},
+	Sched_attr_sched_flags:                    {8, 8, Unsigned},
+	Sched_attr_sched_nice:                     {16, 4, Signed},
+	Sched_attr_sched_period:                   {40, 8, Unsigned},
+	Sched_attr_sched_policy:                   {4, 4, Unsigned},
+	Sched_attr_sched_priority:                 {20, 4, Unsigned},
+	Sched_attr_sched_runtime:                  {24, 8, Unsigned},
+	Sched_attr_sched_util_max:                 {52, 4, Unsigned},
+	Sched_attr_sched_util_min:                 {48, 4, Unsigned},
+	Sched_attr_size:                           {0, 4, Unsigned},
+	Sched_param_sched_priority:                {0, 4, Signed},
+	Seccomp_notif_addfd_flags:                 {8, 4, Unsigned},
+	Seccomp_notif_addfd_id:                    {0, 8, Unsigned},
+	Seccomp_notif_addfd_newfd:                 {16, 4, Unsigned},
+	Seccomp_notif_addfd_newfd_flags:           {20, 4, Unsigned},
+	Seccomp_notif_addfd_srcfd:                 {12, 4, Unsigned},
+	Seccomp_notif_resp_error:                  {16, 4, Signed},
+	Seccomp_notif_resp_flags:                  {20, 4, Unsigned},
+	Seccomp_notif_resp_id:                     {0, 8, Unsigned},
+	Seccomp_notif_resp_val:                    {8, 8, Signed},
+	Seccomp_notif_sizes_seccomp_data:          {4, 2, Unsigned},
+	Seccomp_notif_sizes_seccomp_notif:         {0, 2, Unsigned},
+	Seccomp_notif_sizes_seccomp_notif_resp:    {2, 2, Unsigned},
+	Sigaltstack_ss_flags:                      {4, 4, Signed},
+	Sigaltstack_ss_size:                       {8, 4, Unsigned},
+	Sigaltstack_ss_sp:                         {0, 4, Unsigned},
+	Sigevent_sigev_notify:                     {8, 4, Signed},
+	Sigevent_sigev_signo:                      {4, 4, Signed},
+	Sigevent_sigev_un_sigev_thread_attribute:  {16, 4, Unsigned},
+	Sigevent_sigev_un_sigev_thread_function:   {12, 4, Unsigned},
+	Sigevent_sigev_un_tid:                     {12, 4, Signed},
+	Sigevent_sigev_value:                      {0, 4, Aggregate},
+	Sigevent_sigev_value_sival_ptr:            {0, 4, Unsigned},
+	Siginfo_si_code:                           {8, 4, Signed},
+	Siginfo_si_errno:                          {4, 4, Signed},
+	Siginfo_si_signo:                          {0, 4, Signed},
+	Siginfo_sifields_kill_pid:                 {12, 4, Signed},
+	Siginfo_sifields_kill_uid:                 {16, 4, Unsigned},
+	Siginfo_sifields_rt_sigval_sival_int:      {20, 4, Signed},
+	Siginfo_sifields_rt_sigval_sival_ptr:      {20, 4, Unsigned},
+	Siginfo_sifields_sigchld_status:           {20, 4, Signed},
+	Siginfo_sifields_sigchld_stime:            {28, 4, Signed},
+	Siginfo_sifields_sigchld_utime:            {24, 4, Signed},
+	Siginfo_sifields_sigfault_addr:            {12, 4, Unsigned},
+	Siginfo_sifields_sigpoll_band:             {12, 4, Signed},
+	Siginfo_sifields_sigpoll_fd:               {16, 4, Signed},
+	Siginfo_sifields_sigsys_arch:              {20, 4, Unsigned},
+	Siginfo_sifields_sigsys_call_addr:         {12, 4, Unsigned},
+	Siginfo_sifields_sigsys_syscall:           {16, 4, Signed},
+	Siginfo_sifields_timer_overrun:            {16, 4, Signed},
+	Siginfo_sifields_timer_tid:                {12, 4, Signed},
+	Sigval_sival_int:                          {0, 4, Signed},
+	Sigval_sival_ptr:                          {0, 4, Unsigned},
+	Sizeof_blk_user_trace_setup:               {0, 64, Aggregate},
+	Sizeof_blkpg_ioctl_arg:                    {0, 16, Aggregate},
+	Sizeof_blkpg_partition:                    {0, 148, Aggregate},
+	Sizeof_cachestat:                          {0, 40, Aggregate},
+	Sizeof_cachestat_range:                    {0, 16, Aggregate},
+	Sizeof_clone_args:                         {0, 88, Aggregate},
+	Sizeof_cmsghdr:                            {0, 12, Aggregate},
+	Sizeof_delegation:                         {0, 8, Aggregate},
+	Sizeof_epoll_event:                        {0, 12, Aggregate},
+	Sizeof_epoll_params:                       {0, 8, Aggregate},
+	Sizeof_f_owner_ex:                         {0, 8, Aggregate},
+	Sizeof_fiemap:                             {0, 32, Aggregate},
+	Sizeof_fiemap_extent:                      {0, 56, Aggregate},
+	Sizeof_file_clone_range:                   {0, 32, Aggregate},
+	Sizeof_file_dedupe_range:                  {0, 24, Aggregate},
+	Sizeof_file_dedupe_range_info:             {0, 32, Aggregate},
+	Sizeof_flock:                              {0, 16, Aggregate},
+	Sizeof_flock64:                            {0, 24, Aggregate},
+	Sizeof_fstrim_range:                       {0, 24, Aggregate},
+	Sizeof_fsxattr:                            {0, 28, Aggregate},
+	Sizeof_futex_waitv:                        {0, 24, Aggregate},
+	Sizeof_group_req:                          {0, 132, Aggregate},
+	Sizeof_ifa_cacheinfo:                      {0, 16, Aggregate},
+	Sizeof_ifaddrmsg:                          {0, 8, Aggregate},
+	Sizeof_ifconf:                             {0, 8, Aggregate},
+	Sizeof_ifinfomsg:                          {0, 16, Aggregate},
+	Sizeof_ifmap:                              {0, 16, Aggregate},
+	Sizeof_ifreq:                              {0, 32, Aggregate},
+	Sizeof_in_pktinfo:                         {0, 12, Aggregate},
+	Sizeof_iovec:                              {0, 8, Aggregate},
+	Sizeof_ip_mreq:                            {0, 8, Aggregate},
+	Sizeof_ipv6_mreq:                          {0, 20, Aggregate},
+	Sizeof_itimerspec:                         {0, 16, Aggregate},
+	Sizeof_kcmp_epoll_slot:                    {0, 12, Aggregate},
+	Sizeof_kernel_itimerspec:                  {0, 32, Aggregate},
+	Sizeof_kernel_old_itimerval:               {0, 16, Aggregate},
+	Sizeof_kernel_old_timeval:                 {0, 8, Aggregate},
+	Sizeof_kernel_sigaction:                   {0, 20, Aggregate},
+	Sizeof_kernel_sock_timeval:                {0, 16, Aggregate},
+	Sizeof_kernel_timespec:                    {0, 16, Aggregate},
+	Sizeof_kexec_segment:                      {0, 16, Aggregate},
+	Sizeof_keyctl_dh_params:                   {0, 12, Aggregate},
+	Sizeof_landlock_net_port_attr:             {0, 16, Aggregate},
+	Sizeof_landlock_path_beneath_attr:         {0, 12, Aggregate},
+	Sizeof_landlock_ruleset_attr:              {0, 48, Aggregate},
+	Sizeof_linger:                             {0, 8, Aggregate},
+	Sizeof_loop_config:                        {0, 304, Aggregate},
+	Sizeof_loop_info64:                        {0, 232, Aggregate},
+	Sizeof_mctp_addr:                          {0, 1, Aggregate},
+	Sizeof_mmsghdr:                            {0, 32, Aggregate},
+	Sizeof_mnt_ns_info:                        {0, 16, Aggregate},
+	Sizeof_mount_attr:                         {0, 32, Aggregate},
+	Sizeof_nda_cacheinfo:                      {0, 16, Aggregate},
+	Sizeof_ndmsg:                              {0, 12, Aggregate},
+	Sizeof_new_utsname:                        {0, 390, Aggregate},
+	Sizeof_old_kernel_stat:                    {0, 32, Aggregate},
+	Sizeof_old_linux_dirent:                   {0, 12, Aggregate},
+	Sizeof_old_sigaction:                      {0, 16, Aggregate},
+	Sizeof_open_how:                           {0, 24, Aggregate},
+	Sizeof_packet_mreq:                        {0, 16, Aggregate},
+	Sizeof_pollfd:                             {0, 8, Aggregate},
+	Sizeof_ptrace_peeksiginfo_args:            {0, 16, Aggregate},
+	Sizeof_rand_pool_info:                     {0, 8, Aggregate},
+	Sizeof_rlimit:                             {0, 8, Aggregate},
+	Sizeof_rlimit64:                           {0, 16, Aggregate},
+	Sizeof_rseq:                               {0, 64, Aggregate},
+	Sizeof_rseq_cs:                            {0, 32, Aggregate},
+	Sizeof_rseq_slice_ctrl:                    {0, 4, Aggregate},
+	Sizeof_rtmsg:                              {0, 12, Aggregate},
+	Sizeof_rtnl_link_ifmap:                    {0, 28, Aggregate},
+	Sizeof_rtnl_link_stats:                    {0, 96, Aggregate},
+	Sizeof_rtnl_link_stats64:                  {0, 200, Aggregate},
+	Sizeof_rusage:                             {0, 72, Aggregate},
+	Sizeof_sched_attr:                         {0, 56, Aggregate},
+	Sizeof_sched_param:                        {0, 4, Aggregate},
+	Sizeof_seccomp_notif_addfd:                {0, 24, Aggregate},
+	Sizeof_seccomp_notif_resp:                 {0, 24, Aggregate},
+	Sizeof_seccomp_notif_sizes:                {0, 6, Aggregate},
+	Sizeof_sigaltstack:                        {0, 12, Aggregate},
+	Sizeof_sigevent:                           {0, 64, Aggregate},
+	Sizeof_siginfo:                            {0, 128, Aggregate},
+	Sizeof_sigval:                             {0, 4, Aggregate},
+	Sizeof_sock_extended_err:                  {0, 16, Aggregate},
+	Sizeof_sock_filter:                        {0, 8, Aggregate},
+	Sizeof_sock_fprog:                         {0, 8, Aggregate},
+	Sizeof_sockaddr:                           {0, 16, Aggregate},
+	Sizeof_sockaddr_alg:                       {0, 88, Aggregate},
+	Sizeof_sockaddr_hci:                       {0, 6, Aggregate},
+	Sizeof_sockaddr_ieee802154:                {0, 20, Aggregate},
+	Sizeof_sockaddr_in:                        {0, 16, Aggregate},
+	Sizeof_sockaddr_in6:                       {0, 28, Aggregate},
+	Sizeof_sockaddr_l2:                        {0, 14, Aggregate},
+	Sizeof_sockaddr_ll:                        {0, 20, Aggregate},
+	Sizeof_sockaddr_mctp:                      {0, 12, Aggregate},
+	Sizeof_sockaddr_nfc:                       {0, 16, Aggregate},
+	Sizeof_sockaddr_nl:                        {0, 12, Aggregate},
+	Sizeof_sockaddr_qrtr:                      {0, 12, Aggregate},
+	Sizeof_sockaddr_rc:                        {0, 10, Aggregate},
+	Sizeof_sockaddr_rxrpc:                     {0, 36, Aggregate},
+	Sizeof_sockaddr_sco:                       {0, 8, Aggregate},
+	Sizeof_sockaddr_tipc:                      {0, 16, Aggregate},
+	Sizeof_sockaddr_vm:                        {0, 16, Aggregate},
+	Sizeof_sockaddr_x25:                       {0, 18, Aggregate},
+	Sizeof_sockaddr_xdp:                       {0, 16, Aggregate},
+	Sizeof_stat:                               {0, 64, Aggregate},
+	Sizeof_stat64:                             {0, 96, Aggregate},
+	Sizeof_statfs:                             {0, 64, Aggregate},
+	Sizeof_statfs64:                           {0, 84, Aggregate},
+	Sizeof_statx:                              {0, 256, Aggregate},
+	Sizeof_statx_timestamp:                    {0, 16, Aggregate},
+	Sizeof_sysinfo:                            {0, 64, Aggregate},
+	Sizeof_termio:                             {0, 18, Aggregate},
+	Sizeof_termios:                            {0, 36, Aggregate},
+	Sizeof_termios2:                           {0, 44, Aggregate},
+	Sizeof_timespec:                           {0, 8, Aggregate},
+	Sizeof_timezone:                           {0, 8, Aggregate},
+	Sizeof_tms:                                {0, 16, Aggregate},
+	Sizeof_tpacket_req:                        {0, 16, Aggregate},
+	Sizeof_tpacket_stats:                      {0, 8, Aggregate},
+	Sizeof_ucred:                              {0, 12, Aggregate},
+	Sizeof_uffdio_api:                         {0, 24, Aggregate},
+	Sizeof_uffdio_continue:                    {0, 32, Aggregate},
+	Sizeof_uffdio_copy:                        {0, 40, Aggregate},
+	Sizeof_uffdio_poison:                      {0, 32, Aggregate},
+	Sizeof_uffdio_range:                       {0, 16, Aggregate},
+	Sizeof_uffdio_register:                    {0, 32, Aggregate},
+	Sizeof_uffdio_writeprotect:                {0, 24, Aggregate},
+	Sizeof_uffdio_zeropage:                    {0, 32, Aggregate},
+	Sizeof_user_cap_header_struct:             {0, 8, Aggregate},
+	Sizeof_user_desc:                          {0, 16, Aggregate},
+	Sizeof_user_msghdr:                        {0, 28, Aggregate},
+	Sizeof_utimbuf:                            {0, 8, Aggregate},
+	Sizeof_winsize:                            {0, 8, Aggregate},
+	Sizeof_x25_address:                        {0, 16, Aggregate},
+	Sizeof_xattr_args:                         {0, 16, Aggregate},
+	Sock_extended_err_ee_code:                 {6, 1, Unsigned},
+	Sock_extended_err_ee_data:                 {12, 4, Unsigned},
+	Sock_extended_err_ee_errno:                {0, 4, Unsigned},
+	Sock_extended_err_ee_info:                 {8, 4, Unsigned},
+	Sock_extended_err_ee_origin:               {4, 1, Unsigned},
+	Sock_extended_err_ee_type:                 {5, 1, Unsigned},
+	Sock_filter_code:                          {0, 2, Unsigned},
+	Sock_filter_jf:                            {3, 1, Unsigned},
+	Sock_filter_jt:                            {2, 1, Unsigned},
+	Sock_filter_k:                             {4, 4, Unsigned},
+	Sock_fprog_filter:                         {4, 4, Unsigned},
+	Sock_fprog_len:                            {0, 2, Unsigned},
+	Sockaddr_alg_salg_feat:                    {16, 4, Unsigned},
+	Sockaddr_alg_salg_mask:                    {20, 4, Unsigned},
+	Sockaddr_alg_salg_name:                    {24, 64, Aggregate},
+	Sockaddr_alg_salg_type:                    {2, 14, Aggregate},
+	Sockaddr_hci_hci_channel:                  {4, 2, Unsigned},
+	Sockaddr_hci_hci_dev:                      {2, 2, Unsigned},
+	Sockaddr_ieee802154_addr_addr_type:        {4, 4, Signed},
+	Sockaddr_ieee802154_addr_hwaddr:           {10, 8, Aggregate},
+	Sockaddr_ieee802154_addr_pan_id:           {8, 2, Unsigned},
+	Sockaddr_ieee802154_addr_short_addr:       {10, 2, Unsigned},
+	Sockaddr_in6_sin6_addr:                    {8, 16, Aggregate},
+	Sockaddr_in6_sin6_family:                  {0, 2, Unsigned},
+	Sockaddr_in6_sin6_flowinfo:                {4, 4, Unsigned},
+	Sockaddr_in6_sin6_port:                    {2, 2, Unsigned},
+	Sockaddr_in6_sin6_scope_id:                {24, 4, Unsigned},
+	Sockaddr_in_sin_addr_s_addr:               {4, 4, Unsigned},
+	Sockaddr_in_sin_family:                    {0, 2, Unsigned},
+	Sockaddr_in_sin_port:                      {2, 2, Unsigned},
+	Sockaddr_l2_l2_bdaddr:                     {4, 6, Aggregate},
+	Sockaddr_l2_l2_bdaddr_type:                {12, 1, Unsigned},
+	Sockaddr_l2_l2_cid:                        {10, 2, Unsigned},
+	Sockaddr_l2_l2_psm:                        {2, 2, Unsigned},
+	Sockaddr_ll_sll_addr:                      {12, 8, Aggregate},
+	Sockaddr_ll_sll_halen:                     {11, 1, Unsigned},
+	Sockaddr_ll_sll_hatype:                    {8, 2, Unsigned},
+	Sockaddr_ll_sll_ifindex:                   {4, 4, Signed},
+	Sockaddr_ll_sll_pkttype:                   {10, 1, Unsigned},
+	Sockaddr_ll_sll_protocol:                  {2, 2, Unsigned},
+	Sockaddr_mctp___smctp_pad1:                {11, 1, Unsigned},
+	Sockaddr_mctp_smctp_addr:                  {8, 1, Aggregate},
+	Sockaddr_mctp_smctp_network:               {4, 4, Unsigned},
+	Sockaddr_mctp_smctp_tag:                   {10, 1, Unsigned},
+	Sockaddr_mctp_smctp_type:                  {9, 1, Unsigned},
+	Sockaddr_nfc_dev_idx:                      {4, 4, Unsigned},
+	Sockaddr_nfc_nfc_protocol:                 {12, 4, Unsigned},
+	Sockaddr_nfc_target_idx:                   {8, 4, Unsigned},
+	Sockaddr_nl_nl_groups:                     {8, 4, Unsigned},
+	Sockaddr_nl_nl_pad:                        {2, 2, Unsigned},
+	Sockaddr_nl_nl_pid:                        {4, 4, Unsigned},
+	Sockaddr_qrtr_sq_node:                     {4, 4, Unsigned},
+	Sockaddr_qrtr_sq_port:                     {8, 4, Unsigned},
+	Sockaddr_rc_rc_bdaddr:                     {2, 6, Aggregate},
+	Sockaddr_rc_rc_channel:                    {8, 1, Unsigned},
+	Sockaddr_rxrpc_srx_service:                {2, 2, Unsigned},
+	Sockaddr_rxrpc_transport:                  {8, 28, Aggregate},
+	Sockaddr_rxrpc_transport_len:              {6, 2, Unsigned},
+	Sockaddr_rxrpc_transport_type:             {4, 2, Unsigned},
+	Sockaddr_sa_data:                          {2, 14, Aggregate},
+	Sockaddr_sa_family:                        {0, 2, Unsigned},
+	Sockaddr_sco_sco_bdaddr:                   {2, 6, Aggregate},
+	Sockaddr_tipc_addr:                        {4, 12, Aggregate},
+	Sockaddr_tipc_addrtype:                    {2, 1, Unsigned},
+	Sockaddr_tipc_scope:                       {3, 1, Signed},
+	Sockaddr_vm_svm_cid:                       {8, 4, Unsigned},
+	Sockaddr_vm_svm_flags:                     {12, 1, Unsigned},
+	Sockaddr_vm_svm_port:                      {4, 4, Unsigned},
+	Sockaddr_vm_svm_reserved1:                 {2, 2, Unsigned},
+	Sockaddr_vm_svm_zero:                      {13, 3, Aggregate},
+	Sockaddr_x25_sx25_addr:                    {2, 16, Aggregate},
+	Sockaddr_xdp_sxdp_flags:                   {2, 2, Unsigned},
+	Sockaddr_xdp_sxdp_ifindex:                 {4, 4, Unsigned},
+	Sockaddr_xdp_sxdp_queue_id:                {8, 4, Unsigned},
+	Sockaddr_xdp_sxdp_shared_umem_fd:          {12, 4, Unsigned},
+	Stat64_st_atime:                           {64, 4, Unsigned},
+	Stat64_st_atime_nsec:                      {68, 4, Unsigned},
+	Stat64_st_blksize:                         {52, 4, Unsigned},
+	Stat64_st_blocks:                          {56, 8, Unsigned},
+	Stat64_st_ctime:                           {80, 4, Unsigned},
+	Stat64_st_ctime_nsec:                      {84, 4, Unsigned},
+	Stat64_st_dev:                             {0, 8, Unsigned},
+	Stat64_st_gid:                             {28, 4, Unsigned},
+	Stat64_st_ino:                             {12, 4, Unsigned},
+	Stat64_st_mode:                            {16, 4, Unsigned},
+	Stat64_st_mtime:                           {72, 4, Unsigned},
+	Stat64_st_mtime_nsec:                      {76, 4, Unsigned},
+	Stat64_st_nlink:                           {20, 4, Unsigned},
+	Stat64_st_rdev:                            {32, 8, Unsigned},
+	Stat64_st_size:                            {44, 8, Signed},
+	Stat64_st_uid:                             {24, 4, Unsigned},
+	Stat_st_atime:                             {32, 4, Unsigned},
+	Stat_st_atime_nsec:                        {36, 4, Unsigned},
+	Stat_st_blksize:                           {24, 4, Unsigned},
+	Stat_st_blocks:                            {28, 4, Unsigned},
+	Stat_st_ctime:                             {48, 4, Unsigned},
+	Stat_st_ctime_nsec:                        {52, 4, Unsigned},
+	Stat_st_dev:                               {0, 4, Unsigned},
+	Stat_st_gid:                               {14, 2, Unsigned},
+	Stat_st_ino:                               {4, 4, Unsigned},
+	Stat_st_mode:                              {8, 2, Unsigned},
+	Stat_st_mtime:                             {40, 4, Unsigned},
+	Stat_st_mtime_nsec:                        {44, 4, Unsigned},
+	Stat_st_nlink:                             {10, 2, Unsigned},
+	Stat_st_rdev:                              {16, 4, Unsigned},
+	Stat_st_size:                              {20, 4, Unsigned},
+	Stat_st_uid:                               {12, 2, Unsigned},
+	Statfs64_f_bavail:                         {24, 8, Unsigned},
+	Statfs64_f_bfree:                          {16, 8, Unsigned},
+	Statfs64_f_blocks:                         {8, 8, Unsigned},
+	Statfs64_f_bsize:                          {4, 4, Unsigned},
+	Statfs64_f_ffree:                          {40, 8, Unsigned},
+	Statfs64_f_files:                          {32, 8, Unsigned},
+	Statfs64_f_flags:                          {64, 4, Unsigned},
+	Statfs64_f_frsize:                         {60, 4, Unsigned},
+	Statfs64_f_fsid:                           {48, 8, Aggregate},
+	Statfs64_f_namelen:                        {56, 4, Unsigned},
+	Statfs64_f_type:                           {0, 4, Unsigned},
+	Statfs_f_bavail:                           {16, 4, Unsigned},
+	Statfs_f_bfree:                            {12, 4, Unsigned},
+	Statfs_f_blocks:                           {8, 4, Unsigned},
+	Statfs_f_bsize:                            {4, 4, Unsigned},
+	Statfs_f_ffree:                            {24, 4, Unsigned},
+	Statfs_f_files:                            {20, 4, Unsigned},
+	Statfs_f_flags:                            {44, 4, Unsigned},
+	Statfs_f_frsize:                           {40, 4, Unsigned},
+	Statfs_f_fsid:                             {28, 8, Aggregate},
+	Statfs_f_namelen:                          {36, 4, Unsigned},
+	Statfs_f_type:                             {0, 4, Unsigned},
+	Statx_stx_atime:                           {64, 16, Aggregate},
+	Statx_stx_atomic_write_segments_max:       {176, 4, Unsigned},
+	Statx_stx_atomic_write_unit_max:           {172, 4, Unsigned},
+	Statx_stx_atomic_write_unit_max_opt:       {184, 4, Unsigned},
+	Statx_stx_atomic_write_unit_min:           {168, 4, Unsigned},
+	Statx_stx_attributes:                      {8, 8, Unsigned},
+	Statx_stx_attributes_mask:                 {56, 8, Unsigned},
+	Statx_stx_blksize:                         {4, 4, Unsigned},
+	Statx_stx_blocks:                          {48, 8, Unsigned},
+	Statx_stx_btime:                           {80, 16, Aggregate},
+	Statx_stx_ctime:                           {96, 16, Aggregate},
+	Statx_stx_dev_major:                       {136, 4, Unsigned},
+	Statx_stx_dev_minor:                       {140, 4, Unsigned},
+	Statx_stx_dio_mem_align:                   {152, 4, Unsigned},
+	Statx_stx_dio_offset_align:                {156, 4, Unsigned},
+	Statx_stx_dio_read_offset_align:           {180, 4, Unsigned},
+	Statx_stx_gid:                             {24, 4, Unsigned},
+	Statx_stx_ino:                             {32, 8, Unsigned},
+	Statx_stx_mask:                            {0, 4, Unsigned},
+	Statx_stx_mnt_id:                          {144, 8, Unsigned},
+	Statx_stx_mode:                            {28, 2, Unsigned},
+	Statx_stx_mtime:                           {112, 16, Aggregate},
+	Statx_stx_nlink:                           {16, 4, Unsigned},
+	Statx_stx_rdev_major:                      {128, 4, Unsigned},
+	Statx_stx_rdev_minor:                      {132, 4, Unsigned},
+	Statx_stx_size:                            {40, 8, Unsigned},
+	Statx_stx_subvol:                          {160, 8, Unsigned},
+	Statx_stx_uid:                             {20, 4, Unsigned},
+	Statx_timestamp_tv_nsec:                   {8, 4, Unsigned},
+	Statx_timestamp_tv_sec:                    {0, 8, Signed},
+	Sysinfo_bufferram:                         {28, 4, Unsigned},
+	Sysinfo_freehigh:                          {48, 4, Unsigned},
+	Sysinfo_freeram:                           {20, 4, Unsigned},
+	Sysinfo_freeswap:                          {36, 4, Unsigned},
+	Sysinfo_loads:                             {4, 12, Aggregate},
+	Sysinfo_mem_unit:                          {52, 4, Unsigned},
+	Sysinfo_procs:                             {40, 2, Unsigned},
+	Sysinfo_sharedram:                         {24, 4, Unsigned},
+	Sysinfo_totalhigh:                         {44, 4, Unsigned},
+	Sysinfo_totalram:                          {16, 4, Unsigned},
+	Sysinfo_totalswap:                         {32, 4, Unsigned},
+	Sysinfo_uptime:                            {0, 4, Signed},
+	Termio_c_cc:                               {9, 8, Aggregate},
+	Termio_c_cflag:                            {4, 2, Unsigned},
+	Termio_c_iflag:                            {0, 2, Unsigned},
+	Termio_c_lflag:                            {6, 2, Unsigned},
+	Termio_c_line:                             {8, 1, Unsigned},
+	Termio_c_oflag:                            {2, 2, Unsigned},
+	Termios2_c_cc:                             {17, 19, Aggregate},
+	Termios2_c_cflag:                          {8, 4, Unsigned},
+	Termios2_c_iflag:                          {0, 4, Unsigned},
+	Termios2_c_ispeed:                         {36, 4, Unsigned},
+	Termios2_c_lflag:                          {12, 4, Unsigned},
+	Termios2_c_line:                           {16, 1, Unsigned},
+	Termios2_c_oflag:                          {4, 4, Unsigned},
+	Termios2_c_ospeed:                         {40, 4, Unsigned},
+	Termios_c_cc:                              {17, 19, Aggregate},
+	Termios_c_cflag:                           {8, 4, Unsigned},
+	Termios_c_iflag:                           {0, 4, Unsigned},
+	Termios_c_lflag:                           {12, 4, Unsigned},
+	Termios_c_line:                            {16, 1, Unsigned},
+	Termios_c_oflag:                           {4, 4, Unsigned},
+	Timespec_tv_nsec:                          {4, 4, Signed},
+	Timespec_tv_sec:                           {0, 4, Signed},
+	Timezone_tz_dsttime:                       {4, 4, Signed},
+	Timezone_tz_minuteswest:                   {0, 4, Signed},
+	Tms_tms_cstime:                            {12, 4, Signed},
+	Tms_tms_cutime:                            {8, 4, Signed},
+	Tms_tms_stime:                             {4, 4, Signed},
+	Tms_tms_utime:                             {0, 4, Signed},
+	Tpacket_req_tp_block_nr:                   {4, 4, Unsigned},
+	Tpacket_req_tp_block_size:                 {0, 4, Unsigned},
+	Tpacket_req_tp_frame_nr:                   {12, 4, Unsigned},
+	Tpacket_req_tp_frame_size:                 {8, 4, Unsigned},
+	Tpacket_stats_tp_drops:                    {4, 4, Unsigned},
+	Tpacket_stats_tp_packets:                  {0, 4, Unsigned},
+	Ucred_gid:                                 {8, 4, Unsigned},
+	Ucred_pid:                                 {0, 4, Unsigned},
+	Ucred_uid:                                 {4, 4, Unsigned},
+	Uffdio_api_api:                            {0, 8, Unsigned},
+	Uffdio_api_features:                       {8, 8, Unsigned},
+	Uffdio_api_ioctls:                         {16, 8, Unsigned},
+	Uffdio_continue_mapped:                    {24, 8, Signed},
+	Uffdio_continue_mode:                      {16, 8, Unsigned},
+	Uffdio_continue_range:                     {0, 16, Aggregate},
+	Uffdio_copy_copy:                          {32, 8, Signed},
+	Uffdio_copy_dst:                           {0, 8, Unsigned},
+	Uffdio_copy_len:                           {16, 8, Unsigned},
+	Uffdio_copy_mode:                          {24, 8, Unsigned},
+	Uffdio_copy_src:                           {8, 8, Unsigned},
+	Uffdio_poison_mode:                        {16, 8, Unsigned},
+	Uffdio_poison_range:                       {0, 16, Aggregate},
+	Uffdio_poison_updated:                     {24, 8, Signed},
+	Uffdio_range_len:                          {8, 8, Unsigned},
+	Uffdio_range_start:                        {0, 8, Unsigned},
+	Uffdio_register_ioctls:                    {24, 8, Unsigned},
+	Uffdio_register_mode:                      {16, 8, Unsigned},
+	Uffdio_register_range:                     {0, 16, Aggregate},
+	Uffdio_writeprotect_mode:                  {16, 8, Unsigned},
+	Uffdio_writeprotect_range:                 {0, 16, Aggregate},
+	Uffdio_zeropage_mode:                      {16, 8, Unsigned},
+	Uffdio_zeropage_range:                     {0, 16, Aggregate},
+	Uffdio_zeropage_zeropage:                  {24, 8, Signed},
+	User_cap_header_struct_pid:                {4, 4, Signed},
+	User_cap_header_struct_version:            {0, 4, Unsigned},
+	User_msghdr_msg_control:                   {16, 4, Unsigned},
+	User_msghdr_msg_controllen:                {20, 4, Unsigned},
+	User_msghdr_msg_flags:                     {24, 4, Unsigned},
+	User_msghdr_msg_iov:                       {8, 4, Unsigned},
+	User_msghdr_msg_iovlen:                    {12, 4, Unsigned},
+	User_msghdr_msg_name:                      {0, 4, Unsigned},
+	User_msghdr_msg_namelen:                   {4, 4, Signed},
+	Utimbuf_actime:                            {0, 4, Signed},
+	Utimbuf_modtime:                           {4, 4, Signed},
+	Winsize_ws_col:                            {2, 2, Unsigned},
+	Winsize_ws_row:                            {0, 2, Unsigned},
+	Winsize_ws_xpixel:                         {4, 2, Unsigned},
+	Winsize_ws_ypixel:                         {6, 2, Unsigned},
+	X25_address_x25_addr:                      {0, 16, Aggregate},
+	Xattr_args_flags:                          {12, 4, Unsigned},
+	Xattr_args_size:                           {8, 4, Unsigned},
+	Xattr_args_value:                          {0, 8, Unsigned},
 }

@@ -14,7 +14,7 @@ const (
 	SignedDecimal               // -100
 	UnsignedDecimal             // 4294967196
 	Octals                      // 0644
-	Address // NULL for 0
+	Address                     // NULL for 0
 	SignedHex                   // an int: 32 bits in text, a signed number in JSON
 )
 

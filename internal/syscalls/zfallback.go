@@ -22,8 +22,6 @@ var (
 	fallbackSysctl               = d.Syscall{Name: "_sysctl"}
 	fallbackAdjtimex             = d.Syscall{Name: "adjtimex", Params: []*d.Param{{Name: "buf", Type: d.Addr}}}
 	fallbackCreateModule         = d.Syscall{Name: "create_module", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
-	fallbackInitModule           = d.Syscall{Name: "init_module", Params: []*d.Param{{Name: "module_image", Type: d.Addr}, {Name: "len", Type: d.Ulong}, {Name: "param_values", Type: d.Str}}}
-	fallbackDeleteModule         = d.Syscall{Name: "delete_module", Params: []*d.Param{{Name: "name", Type: d.Str}, {Name: "flags", Type: d.Hex32}}}
 	fallbackGetKernelSyms        = d.Syscall{Name: "get_kernel_syms", Params: []*d.Param{{Name: "arg1", Type: d.Hex}}}
 	fallbackQueryModule          = d.Syscall{Name: "query_module", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex}}}
 	fallbackQuotactl             = d.Syscall{Name: "quotactl", Params: []*d.Param{{Name: "op", Type: d.Uint}, {Name: "special", Type: d.Str}, {Name: "id", Type: d.Uint}, {Name: "addr", Type: d.Addr}}}
@@ -48,13 +46,10 @@ var (
 	fallbackMqTimedreceive       = d.Syscall{Name: "mq_timedreceive", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "msg_ptr", Type: d.Addr}, {Name: "msg_len", Type: d.Ulong}, {Name: "msg_prio", Type: d.Addr}, {Name: "abs_timeout", Type: d.Addr}}}
 	fallbackMqNotify             = d.Syscall{Name: "mq_notify", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "sevp", Type: d.Addr}}}
 	fallbackMqGetsetattr         = d.Syscall{Name: "mq_getsetattr", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "newattr", Type: d.Addr}, {Name: "oldattr", Type: d.Addr}}}
-	fallbackKexecLoad            = d.Syscall{Name: "kexec_load", Params: []*d.Param{{Name: "entry", Type: d.Ulong}, {Name: "nr_segments", Type: d.Ulong}, {Name: "segments", Type: d.Addr}, {Name: "flags", Type: d.Hex}}}
 	fallbackPerfEventOpen        = d.Syscall{Name: "perf_event_open", Params: []*d.Param{{Name: "attr", Type: d.Addr}, {Name: "pid", Type: d.PID}, {Name: "cpu", Type: d.Int}, {Name: "group_fd", Type: d.FD}, {Name: "flags", Type: d.Hex}}}
 	fallbackNameToHandleAt       = d.Syscall{Name: "name_to_handle_at", Params: []*d.Param{{Name: "dirfd", Type: d.DirFD}, {Name: "pathname", Type: d.Str}, {Name: "handle", Type: d.Addr}, {Name: "mount_id", Type: d.Addr}, {Name: "flags", Type: d.Int}}}
 	fallbackOpenByHandleAt       = d.Syscall{Name: "open_by_handle_at", Params: []*d.Param{{Name: "mount_fd", Type: d.Int}, {Name: "handle", Type: d.Addr}, {Name: "flags", Type: d.Hex32}}}
 	fallbackClockAdjtime         = d.Syscall{Name: "clock_adjtime", Params: []*d.Param{{Name: "clockid", Type: d.Int}, {Name: "buf", Type: d.Addr}}}
-	fallbackFinitModule          = d.Syscall{Name: "finit_module", Params: []*d.Param{{Name: "fd", Type: d.FD}, {Name: "param_values", Type: d.Str}, {Name: "flags", Type: d.Hex32}}}
-	fallbackKexecFileLoad        = d.Syscall{Name: "kexec_file_load", Params: []*d.Param{{Name: "kernel_fd", Type: d.FD}, {Name: "initrd_fd", Type: d.FD}, {Name: "cmdline_len", Type: d.Ulong}, {Name: "cmdline", Type: d.Str}, {Name: "flags", Type: d.Hex}}}
 	fallbackBpf                  = d.Syscall{Name: "bpf", Params: []*d.Param{{Name: "cmd", Type: d.Int}, {Name: "uattr", Type: d.Addr}, {Name: "size", Type: d.Uint}, {Name: "uattr_common", Type: d.Addr}, {Name: "size_common", Type: d.Uint}}}
 	fallbackIoPgetevents         = d.Syscall{Name: "io_pgetevents", Params: []*d.Param{{Name: "ctx_id", Type: d.Addr}, {Name: "min_nr", Type: d.Long}, {Name: "nr", Type: d.Long}, {Name: "events", Type: d.Addr}, {Name: "timeout", Type: d.Addr}, {Name: "sig", Type: d.Addr}}}
 	fallbackUretprobe            = d.Syscall{Name: "uretprobe"}
@@ -64,8 +59,6 @@ var (
 	fallbackQuotactlFd           = d.Syscall{Name: "quotactl_fd", Params: []*d.Param{{Name: "fd", Type: d.FD}, {Name: "op", Type: d.Uint}, {Name: "id", Type: d.Uint}, {Name: "addr", Type: d.Addr}}}
 	fallbackStatmount            = d.Syscall{Name: "statmount", Params: []*d.Param{{Name: "req", Type: d.Addr}, {Name: "buf", Type: d.Addr}, {Name: "bufsize", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
 	fallbackListmount            = d.Syscall{Name: "listmount", Params: []*d.Param{{Name: "req", Type: d.Addr}, {Name: "mnt_ids", Type: d.Addr}, {Name: "nr_mnt_ids", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
-	fallbackLsmGetSelfAttr       = d.Syscall{Name: "lsm_get_self_attr", Params: []*d.Param{{Name: "attr", Type: d.Uint}, {Name: "ctx", Type: d.Addr}, {Name: "size", Type: d.Addr}, {Name: "flags", Type: d.Hex32}}}
-	fallbackLsmSetSelfAttr       = d.Syscall{Name: "lsm_set_self_attr", Params: []*d.Param{{Name: "attr", Type: d.Uint}, {Name: "ctx", Type: d.Addr}, {Name: "size", Type: d.Uint}, {Name: "flags", Type: d.Hex32}}}
 	fallbackLsmListModules       = d.Syscall{Name: "lsm_list_modules", Params: []*d.Param{{Name: "ids", Type: d.Addr}, {Name: "size", Type: d.Addr}, {Name: "flags", Type: d.Hex32}}}
 	fallbackFileGetattr          = d.Syscall{Name: "file_getattr", Params: []*d.Param{{Name: "dirfd", Type: d.DirFD}, {Name: "pathname", Type: d.Path}, {Name: "attr", Type: d.Addr}, {Name: "size", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
 	fallbackFileSetattr          = d.Syscall{Name: "file_setattr", Params: []*d.Param{{Name: "dirfd", Type: d.DirFD}, {Name: "pathname", Type: d.Path}, {Name: "attr", Type: d.Addr}, {Name: "size", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
@@ -92,7 +85,6 @@ var (
 	fallbackIoSubmitI386         = d.Syscall{Name: "io_submit", Params: []*d.Param{{Name: "ctx_id", Type: d.Addr}, {Name: "nr", Type: d.Int}, {Name: "iocbpp", Type: d.Addr}}}
 	fallbackMqTimedsendI386      = d.Syscall{Name: "mq_timedsend", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "msg_ptr", Type: d.Str}, {Name: "msg_len", Type: d.Uint}, {Name: "msg_prio", Type: d.Uint}, {Name: "abs_timeout", Type: d.Addr}}}
 	fallbackMqTimedreceiveI386   = d.Syscall{Name: "mq_timedreceive", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "msg_ptr", Type: d.Addr}, {Name: "msg_len", Type: d.Uint}, {Name: "msg_prio", Type: d.Addr}, {Name: "abs_timeout", Type: d.Addr}}}
-	fallbackKexecLoadI386        = d.Syscall{Name: "kexec_load", Params: []*d.Param{{Name: "entry", Type: d.Uint}, {Name: "nr_segments", Type: d.Uint}, {Name: "segments", Type: d.Addr}, {Name: "flags", Type: d.Hex32}}}
 	fallbackIoPgeteventsI386     = d.Syscall{Name: "io_pgetevents", Params: []*d.Param{{Name: "ctx_id", Type: d.Addr}, {Name: "min_nr", Type: d.Int}, {Name: "nr", Type: d.Int}, {Name: "events", Type: d.Addr}, {Name: "timeout", Type: d.Addr}, {Name: "sig", Type: d.Addr}}}
 	fallbackSemctlI386           = d.Syscall{Name: "semctl", Params: []*d.Param{{Name: "semid", Type: d.Int}, {Name: "semnum", Type: d.Int}, {Name: "op", Type: d.Int}, {Name: "arg", Type: d.Int}}}
 	fallbackMsgsndI386           = d.Syscall{Name: "msgsnd", Params: []*d.Param{{Name: "msqid", Type: d.Int}, {Name: "msgp", Type: d.Addr}, {Name: "msgsz", Type: d.Int}, {Name: "msgflg", Type: d.Int}}}
