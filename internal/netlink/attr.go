@@ -35,7 +35,7 @@ const (
 // showAttrs shows the attributes in b: one, or an array of several.
 func showAttrs(c *d.Call, t *attrs, x *context, b []byte) {
 	if len(b) < attrSize {
-		c.P.HexBytes(b)
+		rawBytes(c, b)
 		return
 	}
 	several := nextAttr(b) != nil
@@ -54,7 +54,7 @@ func showAttrs(c *d.Call, t *attrs, x *context, b []byte) {
 		}
 		c.P.Elem()
 		if len(b) < attrSize {
-			c.P.HexBytes(b)
+			rawBytes(c, b)
 			break
 		}
 	}
@@ -93,21 +93,24 @@ func showAttr(c *d.Call, t *attrs, x *context, b []byte) {
 	c.P.Elem()
 	i := int(kind & typeMask)
 	if i >= len(t.as) || t.as[i] == nil || !t.as[i](c, x, value) {
-		c.P.HexBytes(value)
+		rawBytes(c, value)
 	}
 	c.P.EndArray()
 }
 
 // showAttrType shows a type and its flags: NLA_F_NESTED|IFLA_LINKINFO.
 func showAttrType(c *d.Call, names *xlat.Table, kind uint16) {
-	flags := uint64(kind &^ typeMask)
-	if flags == 0 {
+	if kind&^typeMask == 0 {
 		c.P.Symbol(uint64(kind), names, show.Hexadecimal)
 		return
 	}
 	c.P.Expr(uint64(kind))
-	c.P.Flags(flags, []*xlat.Table{&xlat.NlaFlag})
-	c.P.Text("|")
+	for i := range xlat.NlaFlag.Consts {
+		if f := &xlat.NlaFlag.Consts[i]; uint64(kind)&f.Val != 0 {
+			c.P.Named(f.Val, f.Name, show.Hexadecimal)
+			c.P.Text("|")
+		}
+	}
 	c.P.Symbol(uint64(kind&typeMask), names, show.Hexadecimal)
 	c.P.EndExpr()
 }
@@ -124,6 +127,13 @@ func number(size int, t d.Type) shower {
 		}
 		t.Show(c, v)
 		return true
+	}
+}
+
+// anySize shows an integer of as many bytes as there are, at most 8.
+func anySize(t d.Type) shower {
+	return func(c *d.Call, x *context, b []byte) bool {
+		return len(b) <= 8 && number(len(b), t)(c, x, b)
 	}
 }
 
@@ -187,15 +197,32 @@ func address(c *d.Call, x *context, b []byte) bool {
 	return true
 }
 
+// hwUnknown is an ARPHRD_ type that no link has.
+const hwUnknown = 0xfffd
+
 // hardware is a hardware address, as long as addresses of the link's type are.
 func hardware(c *d.Call, x *context, b []byte) bool {
-	const ether, netrom, ax25, rose, ax25Len = 1, 0, 3, 270, 7
+	const ether, netrom, ax25, rose, etherLen, ax25Len = 1, 0, 3, 270, 6, 7
+	n := len(b)
 	switch x.hwtype {
 	case netrom, ax25, rose:
-		b = b[:min(len(b), ax25Len)]
+		n = min(n, ax25Len)
 	case ether:
-		b = b[:min(len(b), 6)]
+		n = min(n, etherLen)
 	}
-	sockaddr.ShowHWAddr(c, b)
+	if c.P.Converted(b) {
+		c.P.HWAddr(b[:n])
+		c.P.EndConverted()
+	}
 	return true
+}
+
+// rawBytes shows a value of which nothing is known, cut at -s.
+func rawBytes(c *d.Call, b []byte) {
+	c.P.HexString(b[:min(len(b), c.P.StrLen)], len(b) > c.P.StrLen)
+}
+
+// cut shows the lower bits alone, whatever the size of the value.
+func cut(bits uint, t d.Type) d.Type {
+	return d.Func(func(c *d.Call, v uint64) { t.Show(c, v&(1<<bits-1)) })
 }

@@ -28,7 +28,7 @@ func showMessages(c *d.Call, protocol int, addr, n uint64) bool {
 	case len(b) < headSize && (!ok || len(b) == 0):
 		return false
 	case len(b) < headSize:
-		c.P.HexBytes(b)
+		rawBytes(c, b)
 		return true
 	}
 	several := align(length(b)) < len(b) && len(b)-align(length(b)) >= headSize
@@ -81,7 +81,7 @@ func showMessage(c *d.Call, protocol int, b []byte) {
 	case kind >= minType && protocol == netlinkRoute:
 		showRoute(c, kind, payload)
 	default:
-		c.P.HexBytes(payload)
+		rawBytes(c, payload)
 	}
 	c.P.EndArray()
 }
@@ -153,7 +153,7 @@ func showError(c *d.Call, protocol int, b []byte) {
 		if len(b) >= headSize {
 			showMessage(c, protocol, b)
 		} else {
-			c.P.HexBytes(b)
+			rawBytes(c, b)
 		}
 	}
 	c.P.EndStruct()

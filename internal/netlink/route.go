@@ -1,8 +1,11 @@
 package netlink
 
 import (
+	"math/bits"
+
 	"gostrace/internal/abi"
 	d "gostrace/internal/decode"
+	"gostrace/internal/show"
 	"gostrace/internal/sockaddr"
 	"gostrace/internal/xlat"
 )
@@ -48,7 +51,7 @@ func showRoute(c *d.Call, kind uint16, b []byte) {
 		hwtype, _ := c.ABI.Load(b, abi.Ifinfomsg_ifi_type)
 		x.hwtype = uint16(hwtype)
 	} else {
-		x.hwtype = 1 // nobody knows: Ethernet
+		x.hwtype = hwUnknown
 	}
 	if b = b[min(align(size), len(b)):]; len(b) > 0 {
 		c.P.Elem()
@@ -64,7 +67,7 @@ func showGeneric(c *d.Call, b []byte) {
 	family.Show(c, uint64(b[0]))
 	if len(b) > 1 {
 		c.P.Field("data")
-		c.P.HexBytes(b[1:])
+		rawBytes(c, b[1:])
 	}
 	c.P.EndStruct()
 }
@@ -132,11 +135,28 @@ var addrAttrs = attrs{names: &xlat.IfaType, as: []shower{
 // routeAttrs are those of a route (linux/rtnetlink.h).
 var routeAttrs = attrs{names: &xlat.RtaType, as: []shower{
 	1: address, 2: address, 3: interfaceIndex, 4: interfaceIndex, 5: address, 6: u32, 7: address,
-	10: u32, 11: u32, 13: u32, 14: u32, 15: number(4, &table), 16: u32, 19: address, 20: u8, 21: u16, 23: nil, 25: uid, 26: u8,
+	10: u32, 11: u32, 14: u32, 15: number(4, &table), 16: u32, 19: address, 20: u8, 21: number(2, &d.Enum{Of: &xlat.LwtEncap}), 23: number(8, d.Uint64),
+	25: uid, 26: u8, 27: u8, 28: u16, 29: u16, 30: u32, 31: number(4, d.Func(showFlowLabel)),
 }}
+
+func showFlowLabel(c *d.Call, v uint64) {
+	c.P.Wrap("htonl")
+	c.P.Uint(uint64(bits.ReverseBytes32(uint32(v))))
+	c.P.EndWrap()
+}
+
+func showPort(c *d.Call, v uint64) {
+	c.P.Wrap("htons")
+	c.P.Uint(uint64(bits.ReverseBytes16(uint16(v))))
+	c.P.EndWrap()
+}
+
+func showProtocol(c *d.Call, v uint64) { c.P.Symbol(v, &xlat.InetProto, show.Hexadecimal) }
 
 // neighAttrs are those of a neighbour (linux/neighbour.h).
 var neighAttrs = attrs{names: &xlat.NdaType, as: []shower{
 	1: address, 2: hardware, 3: structure(&neighCacheinfo), 4: u32, 5: u16,
-	6: number(2, sockaddr.Port), 7: u32, 8: interfaceIndex, 9: interfaceIndex, 10: s32, 11: u32, 12: number(1, &routeProto), 13: u32,
+	6: number(2, d.Func(showPort)), 7: u32, 8: interfaceIndex, 9: interfaceIndex, 10: s32, 11: u32,
+	12: anySize(d.Func(showProtocol)), 13: u32, 15: anySize(&d.Flags{&xlat.NtfExtFlag}),
+	16: anySize(cut(16, &d.Flags{&xlat.NudState})), 17: anySize(cut(8, &d.Flags{&xlat.NtfFlag})),
 }}

@@ -27,14 +27,23 @@ func (p *Printer) EndConverted() {
 
 // HexBytes shows b as a string of \x escapes alone, whatever -x says: a value
 // that is no text. JSON has {"base64":...}.
-func (p *Printer) HexBytes(b []byte) {
+func (p *Printer) HexBytes(b []byte) { p.HexString(b, false) }
+
+// HexString is HexBytes of bytes that may have been cut: "\x01\x02"...
+func (p *Printer) HexString(b []byte, cut bool) {
 	if p.JSON && p.expr == 0 {
 		p.jsonBinary(b)
+		if cut {
+			p.buf = append(p.buf[:len(p.buf)-1], `,"truncated":true}`...)
+		}
 		return
 	}
 	p.buf = append(p.buf, '"')
 	p.buf = AppendEscaped(p.buf, b, All, '"')
 	p.buf = append(p.buf, '"')
+	if cut {
+		p.buf = append(p.buf, "..."...)
+	}
 }
 
 // QuoteName shows a name that is not tracee memory as Quote does: -xx applies.

@@ -17,8 +17,11 @@ func (t argBlock) Plan(p *d.Planner, from d.Expr) { p.Block(from, t.Words*p.ABI.
 
 // load replaces the registers with the words at the address in the first one;
 // false if they are unreadable.
-func (t argBlock) load(c *d.Call) bool {
-	b, ok := c.Fetch(c.Word(c.Args[0]), t.Words*c.ABI.Word)
+func (t argBlock) load(c *d.Call) bool { return t.loadFrom(c, c.Args[0]) }
+
+// loadFrom replaces the registers with the words at addr; false if they are unreadable.
+func (t argBlock) loadFrom(c *d.Call, addr uint64) bool {
+	b, ok := c.Fetch(c.Word(addr), t.Words*c.ABI.Word)
 	if !ok {
 		return false
 	}

@@ -74,7 +74,6 @@ var (
 	fallbackUlimit               = d.Syscall{Name: "ulimit", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
 	fallbackSigsuspend           = d.Syscall{Name: "sigsuspend", Params: []*d.Param{{Name: "mask", Type: d.Uint}}}
 	fallbackProfil               = d.Syscall{Name: "profil", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}}}
-	fallbackSocketcall           = d.Syscall{Name: "socketcall", Params: []*d.Param{{Name: "call", Type: d.Int}, {Name: "args", Type: d.Addr}}}
 	fallbackIdle                 = d.Syscall{Name: "idle"}
 	fallbackVm86old              = d.Syscall{Name: "vm86old"}
 	fallbackIpc                  = d.Syscall{Name: "ipc", Params: []*d.Param{{Name: "call", Type: d.Uint}, {Name: "first", Type: d.Int}, {Name: "second", Type: d.Int}, {Name: "third", Type: d.Uint}, {Name: "ptr", Type: d.Addr}, {Name: "fifth", Type: d.Uint}}}

@@ -108,7 +108,7 @@ var i386Calls = []*d.Syscall{
 	99:  &statfs,
 	100: &fstatfs,
 	101: &ioperm,
-	102: &fallbackSocketcall,
+	102: &socketcall,
 	103: &syslog,
 	104: &setitimer,
 	105: &getitimer,

@@ -483,3 +483,33 @@ var NtfFlag = Table{
 		{0x80, "NTF_ROUTER"},
 	},
 }
+
+// LwtEncap is the kind of a tunnel.
+var LwtEncap = Table{
+	Unknown: "LWTUNNEL_ENCAP_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "LWTUNNEL_ENCAP_NONE"},
+		{0x1, "LWTUNNEL_ENCAP_MPLS"},
+		{0x2, "LWTUNNEL_ENCAP_IP"},
+		{0x3, "LWTUNNEL_ENCAP_ILA"},
+		{0x4, "LWTUNNEL_ENCAP_IP6"},
+		{0x5, "LWTUNNEL_ENCAP_SEG6"},
+		{0x6, "LWTUNNEL_ENCAP_BPF"},
+		{0x7, "LWTUNNEL_ENCAP_SEG6_LOCAL"},
+		{0x8, "LWTUNNEL_ENCAP_RPL"},
+		{0x9, "LWTUNNEL_ENCAP_IOAM6"},
+		{0xa, "LWTUNNEL_ENCAP_MAX"},
+	},
+}
+
+// NtfExtFlag are more flags of a neighbour.
+var NtfExtFlag = Table{
+	Unknown: "NTF_EXT_???",
+	Consts: []Const{
+		{0x1, "NTF_EXT_MANAGED"},
+		{0x2, "NTF_EXT_LOCKED"},
+		{0x4, "NTF_EXT_EXT_VALIDATED"},
+		{0x10, "NTF_EXT_LEARNED"},
+	},
+}

@@ -120,6 +120,8 @@ int main(void)
 		send(RTM_NEWROUTE, 0x8001, n);
 	}
 	for (int t = 0; t < 18; t++) {
+		if (t == 14)
+			continue;
 		m.b[16] = t % 3 ? 2 : 10;
 		n = attr(28, t, data, 4);
 		n = attr(n, t, data, 16);
