@@ -11,7 +11,7 @@ var layers = [][]string{
 	{"show"},                        // the printer
 	{"procfs"},                      // what a descriptor, pid or address is
 	{"decode"},                      // the declaration language
-	{"sockaddr"},                    // addresses of the network
+	{"bpf", "sockaddr"},             // what several of the rows below share
 	{"ioctl", "netlink", "sockopt"}, // sub-protocols
 	{"syscalls"},                    // the declarations
 	{"trace"},                       // events and the engine contract

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 
 	"gostrace/internal/abi"
+	"gostrace/internal/bpf"
 	d "gostrace/internal/decode"
 	"gostrace/internal/xlat"
 )
@@ -32,3 +33,23 @@ func (icmpFilter) showLen(c *d.Call, addr uint64, n int) bool {
 	c.P.BitSet(uint64(binary.LittleEndian.Uint32(full[:])), 32, &xlat.IcmpType)
 	return true
 }
+
+// filter is the program that SO_GET_FILTER returns: its length counts instructions.
+type filter struct{}
+
+// Size implements d.Object.
+func (filter) Size(*abi.ABI) int { return 0 }
+
+// ShowAt implements d.Object.
+func (filter) ShowAt(*d.Call, []byte) {}
+
+// showLen implements sizedObject.
+func (filter) showLen(c *d.Call, addr uint64, n int) bool {
+	if c.Abbrev {
+		return false
+	}
+	d.Array{Of: &filterInsn}.ShowN(c, addr, uint64(n))
+	return true
+}
+
+var filterInsn bpf.Insn

@@ -2,6 +2,7 @@ package sockopt
 
 import (
 	"gostrace/internal/abi"
+	"gostrace/internal/bpf"
 	d "gostrace/internal/decode"
 	"gostrace/internal/show"
 	"gostrace/internal/sockaddr"
@@ -31,6 +32,9 @@ var anyInt = []option{{number: everyOption, as: boxedInt}}
 var socketOptions = []option{
 	{number: 13, as: &linger},
 	{number: 17, as: &ucred, out: true},
+	{number: 26, as: &bpf.Prog, exact: true, in: true},
+	{number: 26, as: filter{}, out: true},
+	{number: 51, as: &bpf.Prog, exact: true, in: true},
 	{number: 74, as: boxed{&d.Num{Type: &d.Enum{Of: &xlat.SockTxRehash, Base: show.UnsignedDecimal}, Bytes: 4}}},
 	// Plain ints, of which a longer value is one, too.
 	{number: 1, as: boxedInt}, {number: 2, as: boxedInt}, {number: 5, as: boxedInt}, {number: 6, as: boxedInt},

@@ -91,7 +91,7 @@ func planOptions(p *d.Planner, from d.Expr) {
 }
 
 // Got shows the value that getsockopt(2) returned; its length is the int
-// behind argument 4.
+// behind argument 4, but no more than that was (parameter 4 keeps it).
 type Got struct{}
 
 // Show implements d.Type.
@@ -101,7 +101,7 @@ func (Got) Show(c *d.Call, v uint64) {
 		c.P.Addr(c.Word(v))
 		return
 	}
-	n := int32(abi.LoadInt(b, 4, true))
+	n := min(int32(abi.LoadInt(b, 4, true)), int32(d.Kept4.Eval(c)))
 	o := levelOf(c).find(uint32(c.Args[2]), true)
 	switch {
 	case o != nil:

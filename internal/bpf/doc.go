@@ -1,0 +1,3 @@
+// Package bpf shows programs of classic BPF (linux/filter.h), which filter
+// what sockets receive and what system calls seccomp(2) lets through.
+package bpf
