@@ -12,11 +12,11 @@ var ifFlagSet = d.Flags{&xlat.IfFlag}
 // ifFlags shows the flags of an interface, which ifreq has room for 16 of.
 func ifFlags(c *d.Call, v uint64) { ifFlagSet.Show(c, uint64(uint16(v))) }
 
-// ifSockaddr shows the struct sockaddr in an ifreq.
-var ifSockaddr = d.Func(func(c *d.Call, off uint64) {
+// showIfSockaddr shows the struct sockaddr in an ifreq.
+func showIfSockaddr(c *d.Call, off uint64) {
 	obj, _ := c.Object()
 	sockaddr.ShowBytes(c, obj[off:off+uint64(c.Field().Size)])
-})
+}
 
 // hwaddr is struct sockaddr with a hardware address (netdevice(7)).
 var hwaddr = d.Struct{Of: abi.Sizeof_sockaddr, Fields: []*d.Field{

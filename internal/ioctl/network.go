@@ -53,35 +53,35 @@ var ifSetFlags = d.Struct{Of: abi.Sizeof_ifreq, Fields: []*d.Field{
 }}
 
 var ifGetAddr = d.Struct{Of: abi.Sizeof_ifreq, Fields: []*d.Field{
-	ifName, {Name: "ifr_addr", At: abi.Ifreq_ifr_ifru_ifru_addr, Type: ifSockaddr, If: succeeded},
+	ifName, {Name: "ifr_addr", At: abi.Ifreq_ifr_ifru_ifru_addr, Type: d.Func(showIfSockaddr), If: succeeded},
 }}
 
 var ifSetAddr = d.Struct{Of: abi.Sizeof_ifreq, Fields: []*d.Field{
-	ifName, {Name: "ifr_addr", At: abi.Ifreq_ifr_ifru_ifru_addr, Type: ifSockaddr},
+	ifName, {Name: "ifr_addr", At: abi.Ifreq_ifr_ifru_ifru_addr, Type: d.Func(showIfSockaddr)},
 }}
 
 var ifGetDstaddr = d.Struct{Of: abi.Sizeof_ifreq, Fields: []*d.Field{
-	ifName, {Name: "ifr_dstaddr", At: abi.Ifreq_ifr_ifru_ifru_dstaddr, Type: ifSockaddr, If: succeeded},
+	ifName, {Name: "ifr_dstaddr", At: abi.Ifreq_ifr_ifru_ifru_dstaddr, Type: d.Func(showIfSockaddr), If: succeeded},
 }}
 
 var ifSetDstaddr = d.Struct{Of: abi.Sizeof_ifreq, Fields: []*d.Field{
-	ifName, {Name: "ifr_dstaddr", At: abi.Ifreq_ifr_ifru_ifru_dstaddr, Type: ifSockaddr},
+	ifName, {Name: "ifr_dstaddr", At: abi.Ifreq_ifr_ifru_ifru_dstaddr, Type: d.Func(showIfSockaddr)},
 }}
 
 var ifGetBroadaddr = d.Struct{Of: abi.Sizeof_ifreq, Fields: []*d.Field{
-	ifName, {Name: "ifr_broadaddr", At: abi.Ifreq_ifr_ifru_ifru_broadaddr, Type: ifSockaddr, If: succeeded},
+	ifName, {Name: "ifr_broadaddr", At: abi.Ifreq_ifr_ifru_ifru_broadaddr, Type: d.Func(showIfSockaddr), If: succeeded},
 }}
 
 var ifSetBroadaddr = d.Struct{Of: abi.Sizeof_ifreq, Fields: []*d.Field{
-	ifName, {Name: "ifr_broadaddr", At: abi.Ifreq_ifr_ifru_ifru_broadaddr, Type: ifSockaddr},
+	ifName, {Name: "ifr_broadaddr", At: abi.Ifreq_ifr_ifru_ifru_broadaddr, Type: d.Func(showIfSockaddr)},
 }}
 
 var ifGetNetmask = d.Struct{Of: abi.Sizeof_ifreq, Fields: []*d.Field{
-	ifName, {Name: "ifr_netmask", At: abi.Ifreq_ifr_ifru_ifru_netmask, Type: ifSockaddr, If: succeeded},
+	ifName, {Name: "ifr_netmask", At: abi.Ifreq_ifr_ifru_ifru_netmask, Type: d.Func(showIfSockaddr), If: succeeded},
 }}
 
 var ifSetNetmask = d.Struct{Of: abi.Sizeof_ifreq, Fields: []*d.Field{
-	ifName, {Name: "ifr_netmask", At: abi.Ifreq_ifr_ifru_ifru_netmask, Type: ifSockaddr},
+	ifName, {Name: "ifr_netmask", At: abi.Ifreq_ifr_ifru_ifru_netmask, Type: d.Func(showIfSockaddr)},
 }}
 
 var ifGetMetric = d.Struct{Of: abi.Sizeof_ifreq, Fields: []*d.Field{
