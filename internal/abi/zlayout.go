@@ -62,6 +62,11 @@ const (
 	Fiemap_fm_length                                 // fm_length of struct fiemap, linux/fiemap.h
 	Fiemap_fm_mapped_extents                         // fm_mapped_extents of struct fiemap, linux/fiemap.h
 	Fiemap_fm_start                                  // fm_start of struct fiemap, linux/fiemap.h
+	File_attr_fa_cowextsize                          // fa_cowextsize of struct file_attr, linux/fs.h
+	File_attr_fa_extsize                             // fa_extsize of struct file_attr, linux/fs.h
+	File_attr_fa_nextents                            // fa_nextents of struct file_attr, linux/fs.h
+	File_attr_fa_projid                              // fa_projid of struct file_attr, linux/fs.h
+	File_attr_fa_xflags                              // fa_xflags of struct file_attr, linux/fs.h
 	File_clone_range_dest_offset                     // dest_offset of struct file_clone_range, linux/fs.h
 	File_clone_range_src_fd                          // src_fd of struct file_clone_range, linux/fs.h
 	File_clone_range_src_length                      // src_length of struct file_clone_range, linux/fs.h
@@ -74,6 +79,9 @@ const (
 	File_dedupe_range_info_status                    // status of struct file_dedupe_range_info, linux/fs.h
 	File_dedupe_range_src_length                     // src_length of struct file_dedupe_range, linux/fs.h
 	File_dedupe_range_src_offset                     // src_offset of struct file_dedupe_range, linux/fs.h
+	File_handle_f_handle                             // f_handle of struct file_handle, extra.h
+	File_handle_handle_bytes                         // handle_bytes of struct file_handle, extra.h
+	File_handle_handle_type                          // handle_type of struct file_handle, extra.h
 	Flock64_l_len                                    // l_len of struct flock64, asm-generic/fcntl.h
 	Flock64_l_pid                                    // l_pid of struct flock64, asm-generic/fcntl.h
 	Flock64_l_start                                  // l_start of struct flock64, asm-generic/fcntl.h
@@ -84,6 +92,52 @@ const (
 	Flock_l_start                                    // l_start of struct flock, asm-generic/fcntl.h
 	Flock_l_type                                     // l_type of struct flock, asm-generic/fcntl.h
 	Flock_l_whence                                   // l_whence of struct flock, asm-generic/fcntl.h
+	Fs_disk_quota_d_bcount                           // d_bcount of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_blk_hardlimit                    // d_blk_hardlimit of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_blk_softlimit                    // d_blk_softlimit of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_btimer                           // d_btimer of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_bwarns                           // d_bwarns of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_fieldmask                        // d_fieldmask of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_flags                            // d_flags of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_icount                           // d_icount of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_id                               // d_id of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_ino_hardlimit                    // d_ino_hardlimit of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_ino_softlimit                    // d_ino_softlimit of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_itimer                           // d_itimer of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_iwarns                           // d_iwarns of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_rtb_hardlimit                    // d_rtb_hardlimit of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_rtb_softlimit                    // d_rtb_softlimit of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_rtbcount                         // d_rtbcount of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_rtbtimer                         // d_rtbtimer of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_rtbwarns                         // d_rtbwarns of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_version                          // d_version of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_qfilestat_qfs_ino                             // qfs_ino of struct fs_qfilestat, linux/dqblk_xfs.h
+	Fs_qfilestat_qfs_nblks                           // qfs_nblks of struct fs_qfilestat, linux/dqblk_xfs.h
+	Fs_qfilestat_qfs_nextents                        // qfs_nextents of struct fs_qfilestat, linux/dqblk_xfs.h
+	Fs_qfilestatv_qfs_ino                            // qfs_ino of struct fs_qfilestatv, linux/dqblk_xfs.h
+	Fs_qfilestatv_qfs_nblks                          // qfs_nblks of struct fs_qfilestatv, linux/dqblk_xfs.h
+	Fs_qfilestatv_qfs_nextents                       // qfs_nextents of struct fs_qfilestatv, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_btimelimit                      // qs_btimelimit of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_bwarnlimit                      // qs_bwarnlimit of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_flags                           // qs_flags of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_gquota                          // qs_gquota of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_incoredqs                       // qs_incoredqs of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_itimelimit                      // qs_itimelimit of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_iwarnlimit                      // qs_iwarnlimit of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_rtbtimelimit                    // qs_rtbtimelimit of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_uquota                          // qs_uquota of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_version                         // qs_version of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_btimelimit                     // qs_btimelimit of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_bwarnlimit                     // qs_bwarnlimit of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_flags                          // qs_flags of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_gquota                         // qs_gquota of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_incoredqs                      // qs_incoredqs of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_itimelimit                     // qs_itimelimit of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_iwarnlimit                     // qs_iwarnlimit of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_pquota                         // qs_pquota of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_rtbtimelimit                   // qs_rtbtimelimit of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_uquota                         // qs_uquota of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_version                        // qs_version of struct fs_quota_statv, linux/dqblk_xfs.h
 	Fstrim_range_len                                 // len of struct fstrim_range, linux/fs.h
 	Fstrim_range_minlen                              // minlen of struct fstrim_range, linux/fs.h
 	Fstrim_range_start                               // start of struct fstrim_range, linux/fs.h
@@ -98,6 +152,29 @@ const (
 	Futex_waitv_val                                  // val of struct futex_waitv, linux/futex.h
 	Group_req_gr_group                               // gr_group of struct group_req, linux/in.h
 	Group_req_gr_interface                           // gr_interface of struct group_req, linux/in.h
+	If_dqblk_dqb_bhardlimit                          // dqb_bhardlimit of struct if_dqblk, linux/quota.h
+	If_dqblk_dqb_bsoftlimit                          // dqb_bsoftlimit of struct if_dqblk, linux/quota.h
+	If_dqblk_dqb_btime                               // dqb_btime of struct if_dqblk, linux/quota.h
+	If_dqblk_dqb_curinodes                           // dqb_curinodes of struct if_dqblk, linux/quota.h
+	If_dqblk_dqb_curspace                            // dqb_curspace of struct if_dqblk, linux/quota.h
+	If_dqblk_dqb_ihardlimit                          // dqb_ihardlimit of struct if_dqblk, linux/quota.h
+	If_dqblk_dqb_isoftlimit                          // dqb_isoftlimit of struct if_dqblk, linux/quota.h
+	If_dqblk_dqb_itime                               // dqb_itime of struct if_dqblk, linux/quota.h
+	If_dqblk_dqb_valid                               // dqb_valid of struct if_dqblk, linux/quota.h
+	If_dqinfo_dqi_bgrace                             // dqi_bgrace of struct if_dqinfo, linux/quota.h
+	If_dqinfo_dqi_flags                              // dqi_flags of struct if_dqinfo, linux/quota.h
+	If_dqinfo_dqi_igrace                             // dqi_igrace of struct if_dqinfo, linux/quota.h
+	If_dqinfo_dqi_valid                              // dqi_valid of struct if_dqinfo, linux/quota.h
+	If_nextdqblk_dqb_bhardlimit                      // dqb_bhardlimit of struct if_nextdqblk, linux/quota.h
+	If_nextdqblk_dqb_bsoftlimit                      // dqb_bsoftlimit of struct if_nextdqblk, linux/quota.h
+	If_nextdqblk_dqb_btime                           // dqb_btime of struct if_nextdqblk, linux/quota.h
+	If_nextdqblk_dqb_curinodes                       // dqb_curinodes of struct if_nextdqblk, linux/quota.h
+	If_nextdqblk_dqb_curspace                        // dqb_curspace of struct if_nextdqblk, linux/quota.h
+	If_nextdqblk_dqb_id                              // dqb_id of struct if_nextdqblk, linux/quota.h
+	If_nextdqblk_dqb_ihardlimit                      // dqb_ihardlimit of struct if_nextdqblk, linux/quota.h
+	If_nextdqblk_dqb_isoftlimit                      // dqb_isoftlimit of struct if_nextdqblk, linux/quota.h
+	If_nextdqblk_dqb_itime                           // dqb_itime of struct if_nextdqblk, linux/quota.h
+	If_nextdqblk_dqb_valid                           // dqb_valid of struct if_nextdqblk, linux/quota.h
 	Ifa_cacheinfo_cstamp                             // cstamp of struct ifa_cacheinfo, linux/if_addr.h
 	Ifa_cacheinfo_ifa_prefered                       // ifa_prefered of struct ifa_cacheinfo, linux/if_addr.h
 	Ifa_cacheinfo_ifa_valid                          // ifa_valid of struct ifa_cacheinfo, linux/if_addr.h
@@ -209,6 +286,11 @@ const (
 	Mctp_addr_s_addr                                 // s_addr of struct mctp_addr, linux/mctp.h
 	Mmsghdr_msg_hdr                                  // msg_hdr of struct mmsghdr, extra.h
 	Mmsghdr_msg_len                                  // msg_len of struct mmsghdr, extra.h
+	Mnt_id_req_mnt_id                                // mnt_id of struct mnt_id_req, linux/mount.h
+	Mnt_id_req_mnt_ns_fd                             // mnt_ns_fd of struct mnt_id_req, linux/mount.h
+	Mnt_id_req_mnt_ns_id                             // mnt_ns_id of struct mnt_id_req, linux/mount.h
+	Mnt_id_req_param                                 // param of struct mnt_id_req, linux/mount.h
+	Mnt_id_req_size                                  // size of struct mnt_id_req, linux/mount.h
 	Mnt_ns_info_mnt_ns_id                            // mnt_ns_id of struct mnt_ns_info, linux/nsfs.h
 	Mnt_ns_info_nr_mounts                            // nr_mounts of struct mnt_ns_info, linux/nsfs.h
 	Mnt_ns_info_size                                 // size of struct mnt_ns_info, linux/nsfs.h
@@ -431,15 +513,25 @@ const (
 	Sizeof_f_owner_ex                                // size of struct f_owner_ex, asm-generic/fcntl.h
 	Sizeof_fiemap                                    // size of struct fiemap, linux/fiemap.h
 	Sizeof_fiemap_extent                             // size of struct fiemap_extent, linux/fiemap.h
+	Sizeof_file_attr                                 // size of struct file_attr, linux/fs.h
 	Sizeof_file_clone_range                          // size of struct file_clone_range, linux/fs.h
 	Sizeof_file_dedupe_range                         // size of struct file_dedupe_range, linux/fs.h
 	Sizeof_file_dedupe_range_info                    // size of struct file_dedupe_range_info, linux/fs.h
+	Sizeof_file_handle                               // size of struct file_handle, extra.h
 	Sizeof_flock                                     // size of struct flock, asm-generic/fcntl.h
 	Sizeof_flock64                                   // size of struct flock64, asm-generic/fcntl.h
+	Sizeof_fs_disk_quota                             // size of struct fs_disk_quota, linux/dqblk_xfs.h
+	Sizeof_fs_qfilestat                              // size of struct fs_qfilestat, linux/dqblk_xfs.h
+	Sizeof_fs_qfilestatv                             // size of struct fs_qfilestatv, linux/dqblk_xfs.h
+	Sizeof_fs_quota_stat                             // size of struct fs_quota_stat, linux/dqblk_xfs.h
+	Sizeof_fs_quota_statv                            // size of struct fs_quota_statv, linux/dqblk_xfs.h
 	Sizeof_fstrim_range                              // size of struct fstrim_range, linux/fs.h
 	Sizeof_fsxattr                                   // size of struct fsxattr, linux/fs.h
 	Sizeof_futex_waitv                               // size of struct futex_waitv, linux/futex.h
 	Sizeof_group_req                                 // size of struct group_req, linux/in.h
+	Sizeof_if_dqblk                                  // size of struct if_dqblk, linux/quota.h
+	Sizeof_if_dqinfo                                 // size of struct if_dqinfo, linux/quota.h
+	Sizeof_if_nextdqblk                              // size of struct if_nextdqblk, linux/quota.h
 	Sizeof_ifa_cacheinfo                             // size of struct ifa_cacheinfo, linux/if_addr.h
 	Sizeof_ifaddrmsg                                 // size of struct ifaddrmsg, linux/if_addr.h
 	Sizeof_ifconf                                    // size of struct ifconf, linux/if.h
@@ -468,6 +560,7 @@ const (
 	Sizeof_loop_info64                               // size of struct loop_info64, linux/loop.h
 	Sizeof_mctp_addr                                 // size of struct mctp_addr, linux/mctp.h
 	Sizeof_mmsghdr                                   // size of struct mmsghdr, extra.h
+	Sizeof_mnt_id_req                                // size of struct mnt_id_req, linux/mount.h
 	Sizeof_mnt_ns_info                               // size of struct mnt_ns_info, linux/nsfs.h
 	Sizeof_mount_attr                                // size of struct mount_attr, linux/mount.h
 	Sizeof_nda_cacheinfo                             // size of struct nda_cacheinfo, linux/neighbour.h
@@ -526,6 +619,7 @@ const (
 	Sizeof_stat64                                    // size of struct stat64, asm/stat.h
 	Sizeof_statfs                                    // size of struct statfs, asm-generic/statfs.h
 	Sizeof_statfs64                                  // size of struct statfs64, asm-generic/statfs.h
+	Sizeof_statmount                                 // size of struct statmount, linux/mount.h
 	Sizeof_statx                                     // size of struct statx, linux/stat.h
 	Sizeof_statx_timestamp                           // size of struct statx_timestamp, linux/stat.h
 	Sizeof_sysinfo                                   // size of struct sysinfo, linux/sysinfo.h
@@ -682,6 +776,38 @@ const (
 	Statfs_f_fsid                                    // f_fsid of struct statfs, asm-generic/statfs.h
 	Statfs_f_namelen                                 // f_namelen of struct statfs, asm-generic/statfs.h
 	Statfs_f_type                                    // f_type of struct statfs, asm-generic/statfs.h
+	Statmount_fs_subtype                             // fs_subtype of struct statmount, linux/mount.h
+	Statmount_fs_type                                // fs_type of struct statmount, linux/mount.h
+	Statmount_mask                                   // mask of struct statmount, linux/mount.h
+	Statmount_mnt_attr                               // mnt_attr of struct statmount, linux/mount.h
+	Statmount_mnt_gidmap                             // mnt_gidmap of struct statmount, linux/mount.h
+	Statmount_mnt_gidmap_num                         // mnt_gidmap_num of struct statmount, linux/mount.h
+	Statmount_mnt_id                                 // mnt_id of struct statmount, linux/mount.h
+	Statmount_mnt_id_old                             // mnt_id_old of struct statmount, linux/mount.h
+	Statmount_mnt_master                             // mnt_master of struct statmount, linux/mount.h
+	Statmount_mnt_ns_id                              // mnt_ns_id of struct statmount, linux/mount.h
+	Statmount_mnt_opts                               // mnt_opts of struct statmount, linux/mount.h
+	Statmount_mnt_parent_id                          // mnt_parent_id of struct statmount, linux/mount.h
+	Statmount_mnt_parent_id_old                      // mnt_parent_id_old of struct statmount, linux/mount.h
+	Statmount_mnt_peer_group                         // mnt_peer_group of struct statmount, linux/mount.h
+	Statmount_mnt_point                              // mnt_point of struct statmount, linux/mount.h
+	Statmount_mnt_propagation                        // mnt_propagation of struct statmount, linux/mount.h
+	Statmount_mnt_root                               // mnt_root of struct statmount, linux/mount.h
+	Statmount_mnt_uidmap                             // mnt_uidmap of struct statmount, linux/mount.h
+	Statmount_mnt_uidmap_num                         // mnt_uidmap_num of struct statmount, linux/mount.h
+	Statmount_opt_array                              // opt_array of struct statmount, linux/mount.h
+	Statmount_opt_num                                // opt_num of struct statmount, linux/mount.h
+	Statmount_opt_sec_array                          // opt_sec_array of struct statmount, linux/mount.h
+	Statmount_opt_sec_num                            // opt_sec_num of struct statmount, linux/mount.h
+	Statmount_propagate_from                         // propagate_from of struct statmount, linux/mount.h
+	Statmount_sb_dev_major                           // sb_dev_major of struct statmount, linux/mount.h
+	Statmount_sb_dev_minor                           // sb_dev_minor of struct statmount, linux/mount.h
+	Statmount_sb_flags                               // sb_flags of struct statmount, linux/mount.h
+	Statmount_sb_magic                               // sb_magic of struct statmount, linux/mount.h
+	Statmount_sb_source                              // sb_source of struct statmount, linux/mount.h
+	Statmount_size                                   // size of struct statmount, linux/mount.h
+	Statmount_str                                    // str of struct statmount, linux/mount.h
+	Statmount_supported_mask                         // supported_mask of struct statmount, linux/mount.h
 	Statx_stx_atime                                  // stx_atime of struct statx, linux/stat.h
 	Statx_stx_atomic_write_segments_max              // stx_atomic_write_segments_max of struct statx, linux/stat.h
 	Statx_stx_atomic_write_unit_max                  // stx_atomic_write_unit_max of struct statx, linux/stat.h
@@ -866,6 +992,11 @@ var x86_64Members = [NumMembers]Layout{
 	Fiemap_fm_length:                          {8, 8, Unsigned},
 	Fiemap_fm_mapped_extents:                  {20, 4, Unsigned},
 	Fiemap_fm_start:                           {0, 8, Unsigned},
+	File_attr_fa_cowextsize:                   {20, 4, Unsigned},
+	File_attr_fa_extsize:                      {8, 4, Unsigned},
+	File_attr_fa_nextents:                     {12, 4, Unsigned},
+	File_attr_fa_projid:                       {16, 4, Unsigned},
+	File_attr_fa_xflags:                       {0, 8, Unsigned},
 	File_clone_range_dest_offset:              {24, 8, Unsigned},
 	File_clone_range_src_fd:                   {0, 8, Signed},
 	File_clone_range_src_length:               {16, 8, Unsigned},
@@ -878,6 +1009,9 @@ var x86_64Members = [NumMembers]Layout{
 	File_dedupe_range_info_status:             {24, 4, Signed},
 	File_dedupe_range_src_length:              {8, 8, Unsigned},
 	File_dedupe_range_src_offset:              {0, 8, Unsigned},
+	File_handle_f_handle:                      {8, 0, Aggregate},
+	File_handle_handle_bytes:                  {0, 4, Unsigned},
+	File_handle_handle_type:                   {4, 4, Signed},
 	Flock64_l_len:                             {16, 8, Signed},
 	Flock64_l_pid:                             {24, 4, Signed},
 	Flock64_l_start:                           {8, 8, Signed},
@@ -888,6 +1022,52 @@ var x86_64Members = [NumMembers]Layout{
 	Flock_l_start:                             {8, 8, Signed},
 	Flock_l_type:                              {0, 2, Signed},
 	Flock_l_whence:                            {2, 2, Signed},
+	Fs_disk_quota_d_bcount:                    {40, 8, Unsigned},
+	Fs_disk_quota_d_blk_hardlimit:             {8, 8, Unsigned},
+	Fs_disk_quota_d_blk_softlimit:             {16, 8, Unsigned},
+	Fs_disk_quota_d_btimer:                    {60, 4, Signed},
+	Fs_disk_quota_d_bwarns:                    {66, 2, Unsigned},
+	Fs_disk_quota_d_fieldmask:                 {2, 2, Unsigned},
+	Fs_disk_quota_d_flags:                     {1, 1, Signed},
+	Fs_disk_quota_d_icount:                    {48, 8, Unsigned},
+	Fs_disk_quota_d_id:                        {4, 4, Unsigned},
+	Fs_disk_quota_d_ino_hardlimit:             {24, 8, Unsigned},
+	Fs_disk_quota_d_ino_softlimit:             {32, 8, Unsigned},
+	Fs_disk_quota_d_itimer:                    {56, 4, Signed},
+	Fs_disk_quota_d_iwarns:                    {64, 2, Unsigned},
+	Fs_disk_quota_d_rtb_hardlimit:             {72, 8, Unsigned},
+	Fs_disk_quota_d_rtb_softlimit:             {80, 8, Unsigned},
+	Fs_disk_quota_d_rtbcount:                  {88, 8, Unsigned},
+	Fs_disk_quota_d_rtbtimer:                  {96, 4, Signed},
+	Fs_disk_quota_d_rtbwarns:                  {100, 2, Unsigned},
+	Fs_disk_quota_d_version:                   {0, 1, Signed},
+	Fs_qfilestat_qfs_ino:                      {0, 8, Unsigned},
+	Fs_qfilestat_qfs_nblks:                    {8, 8, Unsigned},
+	Fs_qfilestat_qfs_nextents:                 {16, 4, Unsigned},
+	Fs_qfilestatv_qfs_ino:                     {0, 8, Unsigned},
+	Fs_qfilestatv_qfs_nblks:                   {8, 8, Unsigned},
+	Fs_qfilestatv_qfs_nextents:                {16, 4, Unsigned},
+	Fs_quota_stat_qs_btimelimit:               {60, 4, Signed},
+	Fs_quota_stat_qs_bwarnlimit:               {72, 2, Unsigned},
+	Fs_quota_stat_qs_flags:                    {2, 2, Unsigned},
+	Fs_quota_stat_qs_gquota:                   {32, 24, Aggregate},
+	Fs_quota_stat_qs_incoredqs:                {56, 4, Unsigned},
+	Fs_quota_stat_qs_itimelimit:               {64, 4, Signed},
+	Fs_quota_stat_qs_iwarnlimit:               {74, 2, Unsigned},
+	Fs_quota_stat_qs_rtbtimelimit:             {68, 4, Signed},
+	Fs_quota_stat_qs_uquota:                   {8, 24, Aggregate},
+	Fs_quota_stat_qs_version:                  {0, 1, Signed},
+	Fs_quota_statv_qs_btimelimit:              {80, 4, Signed},
+	Fs_quota_statv_qs_bwarnlimit:              {92, 2, Unsigned},
+	Fs_quota_statv_qs_flags:                   {2, 2, Unsigned},
+	Fs_quota_statv_qs_gquota:                  {32, 24, Aggregate},
+	Fs_quota_statv_qs_incoredqs:               {4, 4, Unsigned},
+	Fs_quota_statv_qs_itimelimit:              {84, 4, Signed},
+	Fs_quota_statv_qs_iwarnlimit:              {94, 2, Unsigned},
+	Fs_quota_statv_qs_pquota:                  {56, 24, Aggregate},
+	Fs_quota_statv_qs_rtbtimelimit:            {88, 4, Signed},
+	Fs_quota_statv_qs_uquota:                  {8, 24, Aggregate},
+	Fs_quota_statv_qs_version:                 {0, 1, Signed},
 	Fstrim_range_len:                          {8, 8, Unsigned},
 	Fstrim_range_minlen:                       {16, 8, Unsigned},
 	Fstrim_range_start:                        {0, 8, Unsigned},
@@ -902,6 +1082,29 @@ var x86_64Members = [NumMembers]Layout{
 	Futex_waitv_val:                           {0, 8, Unsigned},
 	Group_req_gr_group:                        {8, 128, Aggregate},
 	Group_req_gr_interface:                    {0, 4, Unsigned},
+	If_dqblk_dqb_bhardlimit:                   {0, 8, Unsigned},
+	If_dqblk_dqb_bsoftlimit:                   {8, 8, Unsigned},
+	If_dqblk_dqb_btime:                        {48, 8, Unsigned},
+	If_dqblk_dqb_curinodes:                    {40, 8, Unsigned},
+	If_dqblk_dqb_curspace:                     {16, 8, Unsigned},
+	If_dqblk_dqb_ihardlimit:                   {24, 8, Unsigned},
+	If_dqblk_dqb_isoftlimit:                   {32, 8, Unsigned},
+	If_dqblk_dqb_itime:                        {56, 8, Unsigned},
+	If_dqblk_dqb_valid:                        {64, 4, Unsigned},
+	If_dqinfo_dqi_bgrace:                      {0, 8, Unsigned},
+	If_dqinfo_dqi_flags:                       {16, 4, Unsigned},
+	If_dqinfo_dqi_igrace:                      {8, 8, Unsigned},
+	If_dqinfo_dqi_valid:                       {20, 4, Unsigned},
+	If_nextdqblk_dqb_bhardlimit:               {0, 8, Unsigned},
+	If_nextdqblk_dqb_bsoftlimit:               {8, 8, Unsigned},
+	If_nextdqblk_dqb_btime:                    {48, 8, Unsigned},
+	If_nextdqblk_dqb_curinodes:                {40, 8, Unsigned},
+	If_nextdqblk_dqb_curspace:                 {16, 8, Unsigned},
+	If_nextdqblk_dqb_id:                       {68, 4, Unsigned},
+	If_nextdqblk_dqb_ihardlimit:               {24, 8, Unsigned},
+	If_nextdqblk_dqb_isoftlimit:               {32, 8, Unsigned},
+	If_nextdqblk_dqb_itime:                    {56, 8, Unsigned},
+	If_nextdqblk_dqb_valid:                    {64, 4, Unsigned},
 	Ifa_cacheinfo_cstamp:                      {8, 4, Unsigned},
 	Ifa_cacheinfo_ifa_prefered:                {0, 4, Unsigned},
 	Ifa_cacheinfo_ifa_valid:                   {4, 4, Unsigned},
@@ -1013,6 +1216,11 @@ var x86_64Members = [NumMembers]Layout{
 	Mctp_addr_s_addr:                          {0, 1, Unsigned},
 	Mmsghdr_msg_hdr:                           {0, 56, Aggregate},
 	Mmsghdr_msg_len:                           {56, 4, Unsigned},
+	Mnt_id_req_mnt_id:                         {8, 8, Unsigned},
+	Mnt_id_req_mnt_ns_fd:                      {4, 4, Unsigned},
+	Mnt_id_req_mnt_ns_id:                      {24, 8, Unsigned},
+	Mnt_id_req_param:                          {16, 8, Unsigned},
+	Mnt_id_req_size:                           {0, 4, Unsigned},
 	Mnt_ns_info_mnt_ns_id:                     {8, 8, Unsigned},
 	Mnt_ns_info_nr_mounts:                     {4, 4, Unsigned},
 	Mnt_ns_info_size:                          {0, 4, Unsigned},
@@ -1235,15 +1443,25 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_f_owner_ex:                         {0, 8, Aggregate},
 	Sizeof_fiemap:                             {0, 32, Aggregate},
 	Sizeof_fiemap_extent:                      {0, 56, Aggregate},
+	Sizeof_file_attr:                          {0, 24, Aggregate},
 	Sizeof_file_clone_range:                   {0, 32, Aggregate},
 	Sizeof_file_dedupe_range:                  {0, 24, Aggregate},
 	Sizeof_file_dedupe_range_info:             {0, 32, Aggregate},
+	Sizeof_file_handle:                        {0, 8, Aggregate},
 	Sizeof_flock:                              {0, 32, Aggregate},
 	Sizeof_flock64:                            {0, 32, Aggregate},
+	Sizeof_fs_disk_quota:                      {0, 112, Aggregate},
+	Sizeof_fs_qfilestat:                       {0, 24, Aggregate},
+	Sizeof_fs_qfilestatv:                      {0, 24, Aggregate},
+	Sizeof_fs_quota_stat:                      {0, 80, Aggregate},
+	Sizeof_fs_quota_statv:                     {0, 160, Aggregate},
 	Sizeof_fstrim_range:                       {0, 24, Aggregate},
 	Sizeof_fsxattr:                            {0, 28, Aggregate},
 	Sizeof_futex_waitv:                        {0, 24, Aggregate},
 	Sizeof_group_req:                          {0, 136, Aggregate},
+	Sizeof_if_dqblk:                           {0, 72, Aggregate},
+	Sizeof_if_dqinfo:                          {0, 24, Aggregate},
+	Sizeof_if_nextdqblk:                       {0, 72, Aggregate},
 	Sizeof_ifa_cacheinfo:                      {0, 16, Aggregate},
 	Sizeof_ifaddrmsg:                          {0, 8, Aggregate},
 	Sizeof_ifconf:                             {0, 16, Aggregate},
@@ -1272,6 +1490,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_loop_info64:                        {0, 232, Aggregate},
 	Sizeof_mctp_addr:                          {0, 1, Aggregate},
 	Sizeof_mmsghdr:                            {0, 64, Aggregate},
+	Sizeof_mnt_id_req:                         {0, 32, Aggregate},
 	Sizeof_mnt_ns_info:                        {0, 16, Aggregate},
 	Sizeof_mount_attr:                         {0, 32, Aggregate},
 	Sizeof_nda_cacheinfo:                      {0, 16, Aggregate},
@@ -1329,6 +1548,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_stat:                               {0, 144, Aggregate},
 	Sizeof_statfs:                             {0, 120, Aggregate},
 	Sizeof_statfs64:                           {0, 120, Aggregate},
+	Sizeof_statmount:                          {0, 512, Aggregate},
 	Sizeof_statx:                              {0, 256, Aggregate},
 	Sizeof_statx_timestamp:                    {0, 16, Aggregate},
 	Sizeof_sysinfo:                            {0, 112, Aggregate},
@@ -1469,6 +1689,38 @@ var x86_64Members = [NumMembers]Layout{
 	Statfs_f_fsid:                             {56, 8, Aggregate},
 	Statfs_f_namelen:                          {64, 8, Signed},
 	Statfs_f_type:                             {0, 8, Signed},
+	Statmount_fs_subtype:                      {120, 4, Unsigned},
+	Statmount_fs_type:                         {36, 4, Unsigned},
+	Statmount_mask:                            {8, 8, Unsigned},
+	Statmount_mnt_attr:                        {64, 8, Unsigned},
+	Statmount_mnt_gidmap:                      {164, 4, Unsigned},
+	Statmount_mnt_gidmap_num:                  {160, 4, Unsigned},
+	Statmount_mnt_id:                          {40, 8, Unsigned},
+	Statmount_mnt_id_old:                      {56, 4, Unsigned},
+	Statmount_mnt_master:                      {88, 8, Unsigned},
+	Statmount_mnt_ns_id:                       {112, 8, Unsigned},
+	Statmount_mnt_opts:                        {4, 4, Unsigned},
+	Statmount_mnt_parent_id:                   {48, 8, Unsigned},
+	Statmount_mnt_parent_id_old:               {60, 4, Unsigned},
+	Statmount_mnt_peer_group:                  {80, 8, Unsigned},
+	Statmount_mnt_point:                       {108, 4, Unsigned},
+	Statmount_mnt_propagation:                 {72, 8, Unsigned},
+	Statmount_mnt_root:                        {104, 4, Unsigned},
+	Statmount_mnt_uidmap:                      {156, 4, Unsigned},
+	Statmount_mnt_uidmap_num:                  {152, 4, Unsigned},
+	Statmount_opt_array:                       {132, 4, Unsigned},
+	Statmount_opt_num:                         {128, 4, Unsigned},
+	Statmount_opt_sec_array:                   {140, 4, Unsigned},
+	Statmount_opt_sec_num:                     {136, 4, Unsigned},
+	Statmount_propagate_from:                  {96, 8, Unsigned},
+	Statmount_sb_dev_major:                    {16, 4, Unsigned},
+	Statmount_sb_dev_minor:                    {20, 4, Unsigned},
+	Statmount_sb_flags:                        {32, 4, Unsigned},
+	Statmount_sb_magic:                        {24, 8, Unsigned},
+	Statmount_sb_source:                       {124, 4, Unsigned},
+	Statmount_size:                            {0, 4, Unsigned},
+	Statmount_str:                             {512, 0, Aggregate},
+	Statmount_supported_mask:                  {144, 8, Unsigned},
 	Statx_stx_atime:                           {64, 16, Aggregate},
 	Statx_stx_atomic_write_segments_max:       {176, 4, Unsigned},
 	Statx_stx_atomic_write_unit_max:           {172, 4, Unsigned},
@@ -1651,6 +1903,11 @@ var i386Members = [NumMembers]Layout{
 	Fiemap_fm_length:                          {8, 8, Unsigned},
 	Fiemap_fm_mapped_extents:                  {20, 4, Unsigned},
 	Fiemap_fm_start:                           {0, 8, Unsigned},
+	File_attr_fa_cowextsize:                   {20, 4, Unsigned},
+	File_attr_fa_extsize:                      {8, 4, Unsigned},
+	File_attr_fa_nextents:                     {12, 4, Unsigned},
+	File_attr_fa_projid:                       {16, 4, Unsigned},
+	File_attr_fa_xflags:                       {0, 8, Unsigned},
 	File_clone_range_dest_offset:              {24, 8, Unsigned},
 	File_clone_range_src_fd:                   {0, 8, Signed},
 	File_clone_range_src_length:               {16, 8, Unsigned},
@@ -1663,6 +1920,9 @@ var i386Members = [NumMembers]Layout{
 	File_dedupe_range_info_status:             {24, 4, Signed},
 	File_dedupe_range_src_length:              {8, 8, Unsigned},
 	File_dedupe_range_src_offset:              {0, 8, Unsigned},
+	File_handle_f_handle:                      {8, 0, Aggregate},
+	File_handle_handle_bytes:                  {0, 4, Unsigned},
+	File_handle_handle_type:                   {4, 4, Signed},
 	Flock64_l_len:                             {12, 8, Signed},
 	Flock64_l_pid:                             {20, 4, Signed},
 	Flock64_l_start:                           {4, 8, Signed},
@@ -1673,6 +1933,52 @@ var i386Members = [NumMembers]Layout{
 	Flock_l_start:                             {4, 4, Signed},
 	Flock_l_type:                              {0, 2, Signed},
 	Flock_l_whence:                            {2, 2, Signed},
+	Fs_disk_quota_d_bcount:                    {40, 8, Unsigned},
+	Fs_disk_quota_d_blk_hardlimit:             {8, 8, Unsigned},
+	Fs_disk_quota_d_blk_softlimit:             {16, 8, Unsigned},
+	Fs_disk_quota_d_btimer:                    {60, 4, Signed},
+	Fs_disk_quota_d_bwarns:                    {66, 2, Unsigned},
+	Fs_disk_quota_d_fieldmask:                 {2, 2, Unsigned},
+	Fs_disk_quota_d_flags:                     {1, 1, Signed},
+	Fs_disk_quota_d_icount:                    {48, 8, Unsigned},
+	Fs_disk_quota_d_id:                        {4, 4, Unsigned},
+	Fs_disk_quota_d_ino_hardlimit:             {24, 8, Unsigned},
+	Fs_disk_quota_d_ino_softlimit:             {32, 8, Unsigned},
+	Fs_disk_quota_d_itimer:                    {56, 4, Signed},
+	Fs_disk_quota_d_iwarns:                    {64, 2, Unsigned},
+	Fs_disk_quota_d_rtb_hardlimit:             {72, 8, Unsigned},
+	Fs_disk_quota_d_rtb_softlimit:             {80, 8, Unsigned},
+	Fs_disk_quota_d_rtbcount:                  {88, 8, Unsigned},
+	Fs_disk_quota_d_rtbtimer:                  {96, 4, Signed},
+	Fs_disk_quota_d_rtbwarns:                  {100, 2, Unsigned},
+	Fs_disk_quota_d_version:                   {0, 1, Signed},
+	Fs_qfilestat_qfs_ino:                      {0, 8, Unsigned},
+	Fs_qfilestat_qfs_nblks:                    {8, 8, Unsigned},
+	Fs_qfilestat_qfs_nextents:                 {16, 4, Unsigned},
+	Fs_qfilestatv_qfs_ino:                     {0, 8, Unsigned},
+	Fs_qfilestatv_qfs_nblks:                   {8, 8, Unsigned},
+	Fs_qfilestatv_qfs_nextents:                {16, 4, Unsigned},
+	Fs_quota_stat_qs_btimelimit:               {52, 4, Signed},
+	Fs_quota_stat_qs_bwarnlimit:               {64, 2, Unsigned},
+	Fs_quota_stat_qs_flags:                    {2, 2, Unsigned},
+	Fs_quota_stat_qs_gquota:                   {28, 20, Aggregate},
+	Fs_quota_stat_qs_incoredqs:                {48, 4, Unsigned},
+	Fs_quota_stat_qs_itimelimit:               {56, 4, Signed},
+	Fs_quota_stat_qs_iwarnlimit:               {66, 2, Unsigned},
+	Fs_quota_stat_qs_rtbtimelimit:             {60, 4, Signed},
+	Fs_quota_stat_qs_uquota:                   {8, 20, Aggregate},
+	Fs_quota_stat_qs_version:                  {0, 1, Signed},
+	Fs_quota_statv_qs_btimelimit:              {80, 4, Signed},
+	Fs_quota_statv_qs_bwarnlimit:              {92, 2, Unsigned},
+	Fs_quota_statv_qs_flags:                   {2, 2, Unsigned},
+	Fs_quota_statv_qs_gquota:                  {32, 24, Aggregate},
+	Fs_quota_statv_qs_incoredqs:               {4, 4, Unsigned},
+	Fs_quota_statv_qs_itimelimit:              {84, 4, Signed},
+	Fs_quota_statv_qs_iwarnlimit:              {94, 2, Unsigned},
+	Fs_quota_statv_qs_pquota:                  {56, 24, Aggregate},
+	Fs_quota_statv_qs_rtbtimelimit:            {88, 4, Signed},
+	Fs_quota_statv_qs_uquota:                  {8, 24, Aggregate},
+	Fs_quota_statv_qs_version:                 {0, 1, Signed},
 	Fstrim_range_len:                          {8, 8, Unsigned},
 	Fstrim_range_minlen:                       {16, 8, Unsigned},
 	Fstrim_range_start:                        {0, 8, Unsigned},
@@ -1687,6 +1993,29 @@ var i386Members = [NumMembers]Layout{
 	Futex_waitv_val:                           {0, 8, Unsigned},
 	Group_req_gr_group:                        {4, 128, Aggregate},
 	Group_req_gr_interface:                    {0, 4, Unsigned},
+	If_dqblk_dqb_bhardlimit:                   {0, 8, Unsigned},
+	If_dqblk_dqb_bsoftlimit:                   {8, 8, Unsigned},
+	If_dqblk_dqb_btime:                        {48, 8, Unsigned},
+	If_dqblk_dqb_curinodes:                    {40, 8, Unsigned},
+	If_dqblk_dqb_curspace:                     {16, 8, Unsigned},
+	If_dqblk_dqb_ihardlimit:                   {24, 8, Unsigned},
+	If_dqblk_dqb_isoftlimit:                   {32, 8, Unsigned},
+	If_dqblk_dqb_itime:                        {56, 8, Unsigned},
+	If_dqblk_dqb_valid:                        {64, 4, Unsigned},
+	If_dqinfo_dqi_bgrace:                      {0, 8, Unsigned},
+	If_dqinfo_dqi_flags:                       {16, 4, Unsigned},
+	If_dqinfo_dqi_igrace:                      {8, 8, Unsigned},
+	If_dqinfo_dqi_valid:                       {20, 4, Unsigned},
+	If_nextdqblk_dqb_bhardlimit:               {0, 8, Unsigned},
+	If_nextdqblk_dqb_bsoftlimit:               {8, 8, Unsigned},
+	If_nextdqblk_dqb_btime:                    {48, 8, Unsigned},
+	If_nextdqblk_dqb_curinodes:                {40, 8, Unsigned},
+	If_nextdqblk_dqb_curspace:                 {16, 8, Unsigned},
+	If_nextdqblk_dqb_id:                       {68, 4, Unsigned},
+	If_nextdqblk_dqb_ihardlimit:               {24, 8, Unsigned},
+	If_nextdqblk_dqb_isoftlimit:               {32, 8, Unsigned},
+	If_nextdqblk_dqb_itime:                    {56, 8, Unsigned},
+	If_nextdqblk_dqb_valid:                    {64, 4, Unsigned},
 	Ifa_cacheinfo_cstamp:                      {8, 4, Unsigned},
 	Ifa_cacheinfo_ifa_prefered:                {0, 4, Unsigned},
 	Ifa_cacheinfo_ifa_valid:                   {4, 4, Unsigned},
@@ -1798,6 +2127,11 @@ var i386Members = [NumMembers]Layout{
 	Mctp_addr_s_addr:                          {0, 1, Unsigned},
 	Mmsghdr_msg_hdr:                           {0, 28, Aggregate},
 	Mmsghdr_msg_len:                           {28, 4, Unsigned},
+	Mnt_id_req_mnt_id:                         {8, 8, Unsigned},
+	Mnt_id_req_mnt_ns_fd:                      {4, 4, Unsigned},
+	Mnt_id_req_mnt_ns_id:                      {24, 8, Unsigned},
+	Mnt_id_req_param:                          {16, 8, Unsigned},
+	Mnt_id_req_size:                           {0, 4, Unsigned},
 	Mnt_ns_info_mnt_ns_id:                     {8, 8, Unsigned},
 	Mnt_ns_info_nr_mounts:                     {4, 4, Unsigned},
 	Mnt_ns_info_size:                          {0, 4, Unsigned},
@@ -2020,15 +2354,25 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_f_owner_ex:                         {0, 8, Aggregate},
 	Sizeof_fiemap:                             {0, 32, Aggregate},
 	Sizeof_fiemap_extent:                      {0, 56, Aggregate},
+	Sizeof_file_attr:                          {0, 24, Aggregate},
 	Sizeof_file_clone_range:                   {0, 32, Aggregate},
 	Sizeof_file_dedupe_range:                  {0, 24, Aggregate},
 	Sizeof_file_dedupe_range_info:             {0, 32, Aggregate},
+	Sizeof_file_handle:                        {0, 8, Aggregate},
 	Sizeof_flock:                              {0, 16, Aggregate},
 	Sizeof_flock64:                            {0, 24, Aggregate},
+	Sizeof_fs_disk_quota:                      {0, 112, Aggregate},
+	Sizeof_fs_qfilestat:                       {0, 20, Aggregate},
+	Sizeof_fs_qfilestatv:                      {0, 24, Aggregate},
+	Sizeof_fs_quota_stat:                      {0, 68, Aggregate},
+	Sizeof_fs_quota_statv:                     {0, 160, Aggregate},
 	Sizeof_fstrim_range:                       {0, 24, Aggregate},
 	Sizeof_fsxattr:                            {0, 28, Aggregate},
 	Sizeof_futex_waitv:                        {0, 24, Aggregate},
 	Sizeof_group_req:                          {0, 132, Aggregate},
+	Sizeof_if_dqblk:                           {0, 68, Aggregate},
+	Sizeof_if_dqinfo:                          {0, 24, Aggregate},
+	Sizeof_if_nextdqblk:                       {0, 72, Aggregate},
 	Sizeof_ifa_cacheinfo:                      {0, 16, Aggregate},
 	Sizeof_ifaddrmsg:                          {0, 8, Aggregate},
 	Sizeof_ifconf:                             {0, 8, Aggregate},
@@ -2057,6 +2401,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_loop_info64:                        {0, 232, Aggregate},
 	Sizeof_mctp_addr:                          {0, 1, Aggregate},
 	Sizeof_mmsghdr:                            {0, 32, Aggregate},
+	Sizeof_mnt_id_req:                         {0, 32, Aggregate},
 	Sizeof_mnt_ns_info:                        {0, 16, Aggregate},
 	Sizeof_mount_attr:                         {0, 32, Aggregate},
 	Sizeof_nda_cacheinfo:                      {0, 16, Aggregate},
@@ -2115,6 +2460,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_stat64:                             {0, 96, Aggregate},
 	Sizeof_statfs:                             {0, 64, Aggregate},
 	Sizeof_statfs64:                           {0, 84, Aggregate},
+	Sizeof_statmount:                          {0, 512, Aggregate},
 	Sizeof_statx:                              {0, 256, Aggregate},
 	Sizeof_statx_timestamp:                    {0, 16, Aggregate},
 	Sizeof_sysinfo:                            {0, 64, Aggregate},
@@ -2271,6 +2617,38 @@ var i386Members = [NumMembers]Layout{
 	Statfs_f_fsid:                             {28, 8, Aggregate},
 	Statfs_f_namelen:                          {36, 4, Unsigned},
 	Statfs_f_type:                             {0, 4, Unsigned},
+	Statmount_fs_subtype:                      {120, 4, Unsigned},
+	Statmount_fs_type:                         {36, 4, Unsigned},
+	Statmount_mask:                            {8, 8, Unsigned},
+	Statmount_mnt_attr:                        {64, 8, Unsigned},
+	Statmount_mnt_gidmap:                      {164, 4, Unsigned},
+	Statmount_mnt_gidmap_num:                  {160, 4, Unsigned},
+	Statmount_mnt_id:                          {40, 8, Unsigned},
+	Statmount_mnt_id_old:                      {56, 4, Unsigned},
+	Statmount_mnt_master:                      {88, 8, Unsigned},
+	Statmount_mnt_ns_id:                       {112, 8, Unsigned},
+	Statmount_mnt_opts:                        {4, 4, Unsigned},
+	Statmount_mnt_parent_id:                   {48, 8, Unsigned},
+	Statmount_mnt_parent_id_old:               {60, 4, Unsigned},
+	Statmount_mnt_peer_group:                  {80, 8, Unsigned},
+	Statmount_mnt_point:                       {108, 4, Unsigned},
+	Statmount_mnt_propagation:                 {72, 8, Unsigned},
+	Statmount_mnt_root:                        {104, 4, Unsigned},
+	Statmount_mnt_uidmap:                      {156, 4, Unsigned},
+	Statmount_mnt_uidmap_num:                  {152, 4, Unsigned},
+	Statmount_opt_array:                       {132, 4, Unsigned},
+	Statmount_opt_num:                         {128, 4, Unsigned},
+	Statmount_opt_sec_array:                   {140, 4, Unsigned},
+	Statmount_opt_sec_num:                     {136, 4, Unsigned},
+	Statmount_propagate_from:                  {96, 8, Unsigned},
+	Statmount_sb_dev_major:                    {16, 4, Unsigned},
+	Statmount_sb_dev_minor:                    {20, 4, Unsigned},
+	Statmount_sb_flags:                        {32, 4, Unsigned},
+	Statmount_sb_magic:                        {24, 8, Unsigned},
+	Statmount_sb_source:                       {124, 4, Unsigned},
+	Statmount_size:                            {0, 4, Unsigned},
+	Statmount_str:                             {512, 0, Aggregate},
+	Statmount_supported_mask:                  {144, 8, Unsigned},
 	Statx_stx_atime:                           {64, 16, Aggregate},
 	Statx_stx_atomic_write_segments_max:       {176, 4, Unsigned},
 	Statx_stx_atomic_write_unit_max:           {172, 4, Unsigned},

@@ -7,15 +7,15 @@ package decode
 type Sized struct {
 	To  *Struct
 	Len Expr
-	// Min is the least Len that is looked at.
-	Min int
+	// Min is the least Len that is looked at, and Max, if not 0, the most.
+	Min, Max int
 }
 
 // Show implements Type.
 func (t Sized) Show(c *Call, v uint64) {
 	v = c.Word(v)
 	n := t.Len.Eval(c)
-	if n < uint64(t.Min) || n == 0 {
+	if n < uint64(t.Min) || n == 0 || t.Max != 0 && n > uint64(t.Max) {
 		c.P.Addr(v)
 		return
 	}
@@ -32,6 +32,22 @@ func (c *Call) sized(o *Struct, b []byte, addr, size uint64, dots bool) {
 	c.base = addr
 	o.show(c, b, size, dots)
 	c.base = base
+}
+
+// ShowPart shows the structure o, of which b has those bytes at addr that the
+// decoder read, and of which the program says that it is size bytes long.
+func (c *Call) ShowPart(o *Struct, b []byte, addr, size uint64) { c.sized(o, b, addr, size, false) }
+
+// FetchPadded copies n bytes at addr into scratch of size bytes, as Fetch does;
+// those behind them are 0.
+func (c *Call) FetchPadded(addr uint64, n, size int) ([]byte, bool) {
+	if addr == 0 || n < 0 || c.Addresses {
+		return nil, false
+	}
+	b := c.scratch(size)
+	clear(b)
+	n = min(n, size)
+	return b, c.Mem.ReadAt(b[:n], addr) == n
 }
 
 // Plan implements Planned.

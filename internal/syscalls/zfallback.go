@@ -24,7 +24,6 @@ var (
 	fallbackCreateModule         = d.Syscall{Name: "create_module", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
 	fallbackGetKernelSyms        = d.Syscall{Name: "get_kernel_syms", Params: []*d.Param{{Name: "arg1", Type: d.Hex}}}
 	fallbackQueryModule          = d.Syscall{Name: "query_module", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex}}}
-	fallbackQuotactl             = d.Syscall{Name: "quotactl", Params: []*d.Param{{Name: "op", Type: d.Uint}, {Name: "special", Type: d.Str}, {Name: "id", Type: d.Uint}, {Name: "addr", Type: d.Addr}}}
 	fallbackNfsservctl           = d.Syscall{Name: "nfsservctl", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}}}
 	fallbackGetpmsg              = d.Syscall{Name: "getpmsg", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex}}}
 	fallbackPutpmsg              = d.Syscall{Name: "putpmsg", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex}}}
@@ -47,8 +46,6 @@ var (
 	fallbackMqNotify             = d.Syscall{Name: "mq_notify", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "sevp", Type: d.Addr}}}
 	fallbackMqGetsetattr         = d.Syscall{Name: "mq_getsetattr", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "newattr", Type: d.Addr}, {Name: "oldattr", Type: d.Addr}}}
 	fallbackPerfEventOpen        = d.Syscall{Name: "perf_event_open", Params: []*d.Param{{Name: "attr", Type: d.Addr}, {Name: "pid", Type: d.PID}, {Name: "cpu", Type: d.Int}, {Name: "group_fd", Type: d.FD}, {Name: "flags", Type: d.Hex}}}
-	fallbackNameToHandleAt       = d.Syscall{Name: "name_to_handle_at", Params: []*d.Param{{Name: "dirfd", Type: d.DirFD}, {Name: "pathname", Type: d.Str}, {Name: "handle", Type: d.Addr}, {Name: "mount_id", Type: d.Addr}, {Name: "flags", Type: d.Int}}}
-	fallbackOpenByHandleAt       = d.Syscall{Name: "open_by_handle_at", Params: []*d.Param{{Name: "mount_fd", Type: d.Int}, {Name: "handle", Type: d.Addr}, {Name: "flags", Type: d.Hex32}}}
 	fallbackClockAdjtime         = d.Syscall{Name: "clock_adjtime", Params: []*d.Param{{Name: "clockid", Type: d.Int}, {Name: "buf", Type: d.Addr}}}
 	fallbackBpf                  = d.Syscall{Name: "bpf", Params: []*d.Param{{Name: "cmd", Type: d.Int}, {Name: "uattr", Type: d.Addr}, {Name: "size", Type: d.Uint}, {Name: "uattr_common", Type: d.Addr}, {Name: "size_common", Type: d.Uint}}}
 	fallbackIoPgetevents         = d.Syscall{Name: "io_pgetevents", Params: []*d.Param{{Name: "ctx_id", Type: d.Addr}, {Name: "min_nr", Type: d.Long}, {Name: "nr", Type: d.Long}, {Name: "events", Type: d.Addr}, {Name: "timeout", Type: d.Addr}, {Name: "sig", Type: d.Addr}}}
@@ -56,12 +53,7 @@ var (
 	fallbackIoUringSetup         = d.Syscall{Name: "io_uring_setup", Params: []*d.Param{{Name: "entries", Type: d.Uint}, {Name: "params", Type: d.Addr}}}
 	fallbackIoUringEnter         = d.Syscall{Name: "io_uring_enter", Params: []*d.Param{{Name: "fd", Type: d.FD}, {Name: "to_submit", Type: d.Uint}, {Name: "min_complete", Type: d.Uint}, {Name: "flags", Type: d.Hex32}, {Name: "sigset", Type: d.Addr}, {Name: "sigsetsize", Type: d.Ulong}}}
 	fallbackIoUringRegister      = d.Syscall{Name: "io_uring_register", Params: []*d.Param{{Name: "fd", Type: d.FD}, {Name: "opcode", Type: d.Uint}, {Name: "arg", Type: d.Addr}, {Name: "nr_args", Type: d.Uint}}}
-	fallbackQuotactlFd           = d.Syscall{Name: "quotactl_fd", Params: []*d.Param{{Name: "fd", Type: d.FD}, {Name: "op", Type: d.Uint}, {Name: "id", Type: d.Uint}, {Name: "addr", Type: d.Addr}}}
-	fallbackStatmount            = d.Syscall{Name: "statmount", Params: []*d.Param{{Name: "req", Type: d.Addr}, {Name: "buf", Type: d.Addr}, {Name: "bufsize", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
-	fallbackListmount            = d.Syscall{Name: "listmount", Params: []*d.Param{{Name: "req", Type: d.Addr}, {Name: "mnt_ids", Type: d.Addr}, {Name: "nr_mnt_ids", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
 	fallbackLsmListModules       = d.Syscall{Name: "lsm_list_modules", Params: []*d.Param{{Name: "ids", Type: d.Addr}, {Name: "size", Type: d.Addr}, {Name: "flags", Type: d.Hex32}}}
-	fallbackFileGetattr          = d.Syscall{Name: "file_getattr", Params: []*d.Param{{Name: "dirfd", Type: d.DirFD}, {Name: "pathname", Type: d.Path}, {Name: "attr", Type: d.Addr}, {Name: "size", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
-	fallbackFileSetattr          = d.Syscall{Name: "file_setattr", Params: []*d.Param{{Name: "dirfd", Type: d.DirFD}, {Name: "pathname", Type: d.Path}, {Name: "attr", Type: d.Addr}, {Name: "size", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
 	fallbackListns               = d.Syscall{Name: "listns", Params: []*d.Param{{Name: "req", Type: d.Addr}, {Name: "ns_ids", Type: d.Addr}, {Name: "nr_ns_ids", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
 	fallbackBreak                = d.Syscall{Name: "break"}
 	fallbackStime                = d.Syscall{Name: "stime", Params: []*d.Param{{Name: "tloc", Type: d.Addr}}}

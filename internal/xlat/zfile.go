@@ -798,33 +798,6 @@ var MountRoot = Table{
 	},
 }
 
-// FileXflag are fa_xflags of struct file_attr.
-var FileXflag = Table{
-	Unknown: "FS_XFLAG_???",
-	Consts: []Const{
-		{0x1, "FS_XFLAG_REALTIME"},
-		{0x2, "FS_XFLAG_PREALLOC"},
-		{0x8, "FS_XFLAG_IMMUTABLE"},
-		{0x10, "FS_XFLAG_APPEND"},
-		{0x20, "FS_XFLAG_SYNC"},
-		{0x40, "FS_XFLAG_NOATIME"},
-		{0x80, "FS_XFLAG_NODUMP"},
-		{0x100, "FS_XFLAG_RTINHERIT"},
-		{0x200, "FS_XFLAG_PROJINHERIT"},
-		{0x400, "FS_XFLAG_NOSYMLINKS"},
-		{0x800, "FS_XFLAG_EXTSIZE"},
-		{0x1000, "FS_XFLAG_EXTSZINHERIT"},
-		{0x2000, "FS_XFLAG_NODEFRAG"},
-		{0x4000, "FS_XFLAG_FILESTREAM"},
-		{0x8000, "FS_XFLAG_DAX"},
-		{0x10000, "FS_XFLAG_COWEXTSIZE"},
-		{0x20000, "FS_XFLAG_VERITY"},
-		{0x40000, "FS_XFLAG_CASEFOLD"},
-		{0x80000, "FS_XFLAG_CASENONPRESERVING"},
-		{0x80000000, "FS_XFLAG_HASATTR"},
-	},
-}
-
 // StatfsFlag are f_flags of struct statfs.
 var StatfsFlag = Table{
 	Unknown: "ST_???",

@@ -1,0 +1,177 @@
+package syscalls
+
+import (
+	"gostrace/internal/abi"
+	d "gostrace/internal/decode"
+	"gostrace/internal/xlat"
+)
+
+// The calls that tell of mounts (linux/mount.h).
+
+var statmount = d.Syscall{Name: "statmount", Params: []*d.Param{
+	{Name: "req", Type: mountReq{&statmountReq}},
+	{Name: "buf", Type: mountFound{}, At: d.Out},
+	{Name: "bufsize", Type: d.Ulong},
+	{Name: "flags", Type: &d.Flags{&xlat.StatmountFlag}},
+}}
+
+var listmount = d.Syscall{Name: "listmount", Params: []*d.Param{
+	{Name: "req", Type: mountReq{&listmountReq}},
+	{Name: "mnt_ids", Type: mountIDs{}, At: d.Exit},
+	{Name: "nr_mnt_ids", Type: d.Ulong},
+	{Name: "flags", Type: &d.Flags{&xlat.ListmountFlag}},
+}}
+
+var (
+	mountIDObj    = d.Num{Type: d.Hex64, Bytes: 8}
+	statmountMask = d.Flags64{&xlat.StatmountMask}
+	mountRoot     = d.Enum64{Of: &xlat.MountRoot}
+)
+
+var (
+	reqSize = &d.Field{Name: "size", At: abi.Mnt_id_req_size, Type: d.Uint}
+	reqNsFD = &d.Field{Name: "mnt_ns_fd", At: abi.Mnt_id_req_mnt_ns_fd, Type: d.FD}
+	reqNsID = &d.Field{Name: "mnt_ns_id", At: abi.Mnt_id_req_mnt_ns_id, Type: d.Hex64}
+)
+
+// statmountReq is struct mnt_id_req of statmount(2); listmountReq that of listmount(2).
+var statmountReq = d.Struct{Of: abi.Sizeof_mnt_id_req, Fields: []*d.Field{
+	reqSize, reqNsFD,
+	{Name: "mnt_id", At: abi.Mnt_id_req_mnt_id, Type: d.Hex64},
+	{Name: "param", At: abi.Mnt_id_req_param, Type: &statmountMask},
+	reqNsID,
+}}
+
+var listmountReq = d.Struct{Of: abi.Sizeof_mnt_id_req, Fields: []*d.Field{
+	reqSize, reqNsFD,
+	{Name: "mnt_id", At: abi.Mnt_id_req_mnt_id, Type: d.Func(showMountRoot)},
+	{Name: "param", At: abi.Mnt_id_req_param, Type: d.Hex64},
+	reqNsID,
+}}
+
+// showMountRoot shows the id of a mount, in 64 bits on every ABI.
+func showMountRoot(c *d.Call, v uint64) { c.P.Symbol(v, mountRoot.Of, mountRoot.Base) }
+
+// Sizes that struct mnt_id_req has had (linux/mount.h).
+const (
+	mountReqSize0 = 24
+	mountReqSize1 = 32
+)
+
+// mountReq is a structure whose first member says how large it is.
+type mountReq struct{ of *d.Struct }
+
+// Show implements d.Type.
+func (t mountReq) Show(c *d.Call, v uint64) {
+	v = c.Word(v)
+	b, ok := c.Fetch(v, 4)
+	if !ok {
+		c.P.Addr(v)
+		return
+	}
+	size, known := abi.LoadInt(b, 4, false), uint64(0)
+	switch {
+	case size >= mountReqSize1:
+		b, ok = c.Fetch(v, mountReqSize1)
+		known = size
+	case size >= mountReqSize0:
+		b, ok = c.Fetch(v, mountReqSize0)
+	}
+	if !ok {
+		c.P.Struct()
+		c.P.Field("size")
+		c.P.Uint(size)
+		c.P.UnknownFields()
+		c.P.EndStruct()
+		return
+	}
+	c.ShowPart(t.of, b, v, known)
+}
+
+// Plan implements d.Planned.
+func (t mountReq) Plan(p *d.Planner, from d.Expr) { p.Block(from, 4096) }
+
+// mountIDs are the ids that the call found.
+type mountIDs struct{}
+
+// Show implements d.Type.
+func (mountIDs) Show(c *d.Call, v uint64) {
+	if c.Failed && d.Arg2.Eval(c) != 0 {
+		d.Addr.Show(c, v)
+		return
+	}
+	d.Array{Of: &mountIDObj, N: d.Ret}.Show(c, v)
+}
+
+// Plan implements d.Planned.
+func (mountIDs) Plan(p *d.Planner, from d.Expr) { p.Object(from, &mountIDObj, d.Ret) }
+
+// mountFound is struct statmount and the strings behind it, as far as the call filled them.
+type mountFound struct{}
+
+// Show implements d.Type.
+func (mountFound) Show(c *d.Call, v uint64) {
+	n := d.Arg2.Eval(c)
+	v = c.Word(v)
+	if n < 4 {
+		c.P.Addr(v)
+		return
+	}
+	size := statmountBuf.Size(c.ABI)
+	b, ok := c.FetchPadded(v, int(min(n, uint64(size))), size)
+	if !ok {
+		c.P.Addr(v)
+		return
+	}
+	c.ShowPart(&statmountBuf, b, v, 0)
+}
+
+// Plan implements d.Planned.
+func (mountFound) Plan(p *d.Planner, from d.Expr) { p.Memory(from, d.Arg2) }
+
+// mountText shows the string at an offset into those behind the structure.
+func mountText(c *d.Call, off uint64) {
+	addr, room := mountTextAt(c, off)
+	s, nul, ok := c.String(addr, room)
+	if !ok || room == 0 {
+		c.P.Addr(addr)
+		return
+	}
+	c.P.Quote(s, !nul)
+}
+
+// mountTexts shows as many strings, one behind the other, as the member num says.
+type mountTexts struct{ num abi.Member }
+
+// Show implements d.Type.
+func (t mountTexts) Show(c *d.Call, off uint64) {
+	b, _ := c.Object()
+	n, _ := c.ABI.Load(b, t.num)
+	addr, room := mountTextAt(c, off)
+	c.P.Array()
+	for range n {
+		s, nul, ok := c.String(addr, room)
+		if !ok || room == 0 {
+			c.P.UnreadElems(addr)
+			break
+		}
+		c.P.Elem()
+		c.P.Quote(s, !nul)
+		addr += uint64(len(s)) + 1
+		room = max(0, room-len(s)-1)
+	}
+	c.P.EndArray()
+}
+
+const maxMountTexts = 1 << 16 // bytes of a buffer that are looked at
+
+// mountTextAt returns where the string at an offset into those behind the
+// structure is, and how much of the buffer there is from there on.
+func mountTextAt(c *d.Call, off uint64) (addr uint64, room int) {
+	_, base := c.Object()
+	off += uint64(c.ABI.Members[abi.Statmount_str].Off)
+	if size := min(d.Arg2.Eval(c), maxMountTexts); off < size {
+		room = int(size - off)
+	}
+	return base + off, room
+}
