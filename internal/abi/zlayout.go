@@ -212,6 +212,16 @@ const (
 	In_pktinfo_ipi_addr_s_addr                       // ipi_addr_s_addr of struct in_pktinfo, linux/in.h
 	In_pktinfo_ipi_ifindex                           // ipi_ifindex of struct in_pktinfo, linux/in.h
 	In_pktinfo_ipi_spec_dst_s_addr                   // ipi_spec_dst_s_addr of struct in_pktinfo, linux/in.h
+	Input_absinfo_flat                               // flat of struct input_absinfo, linux/input.h
+	Input_absinfo_fuzz                               // fuzz of struct input_absinfo, linux/input.h
+	Input_absinfo_maximum                            // maximum of struct input_absinfo, linux/input.h
+	Input_absinfo_minimum                            // minimum of struct input_absinfo, linux/input.h
+	Input_absinfo_resolution                         // resolution of struct input_absinfo, linux/input.h
+	Input_absinfo_value                              // value of struct input_absinfo, linux/input.h
+	Input_id_bustype                                 // bustype of struct input_id, linux/input.h
+	Input_id_product                                 // product of struct input_id, linux/input.h
+	Input_id_vendor                                  // vendor of struct input_id, linux/input.h
+	Input_id_version                                 // version of struct input_id, linux/input.h
 	Iovec_iov_base                                   // iov_base of struct iovec, linux/uio.h
 	Iovec_iov_len                                    // iov_len of struct iovec, linux/uio.h
 	Ip_mreq_imr_interface_s_addr                     // imr_interface_s_addr of struct ip_mreq, linux/in.h
@@ -367,6 +377,18 @@ const (
 	Rseq_slice_ctrl___reserved                       // __reserved of struct rseq_slice_ctrl, linux/rseq.h
 	Rseq_slice_ctrl_granted                          // granted of struct rseq_slice_ctrl, linux/rseq.h
 	Rseq_slice_ctrl_request                          // request of struct rseq_slice_ctrl, linux/rseq.h
+	Rtc_time_tm_hour                                 // tm_hour of struct rtc_time, linux/rtc.h
+	Rtc_time_tm_isdst                                // tm_isdst of struct rtc_time, linux/rtc.h
+	Rtc_time_tm_mday                                 // tm_mday of struct rtc_time, linux/rtc.h
+	Rtc_time_tm_min                                  // tm_min of struct rtc_time, linux/rtc.h
+	Rtc_time_tm_mon                                  // tm_mon of struct rtc_time, linux/rtc.h
+	Rtc_time_tm_sec                                  // tm_sec of struct rtc_time, linux/rtc.h
+	Rtc_time_tm_wday                                 // tm_wday of struct rtc_time, linux/rtc.h
+	Rtc_time_tm_yday                                 // tm_yday of struct rtc_time, linux/rtc.h
+	Rtc_time_tm_year                                 // tm_year of struct rtc_time, linux/rtc.h
+	Rtc_wkalrm_enabled                               // enabled of struct rtc_wkalrm, linux/rtc.h
+	Rtc_wkalrm_pending                               // pending of struct rtc_wkalrm, linux/rtc.h
+	Rtc_wkalrm_time                                  // time of struct rtc_wkalrm, linux/rtc.h
 	Rtmsg_rtm_dst_len                                // rtm_dst_len of struct rtmsg, linux/rtnetlink.h
 	Rtmsg_rtm_family                                 // rtm_family of struct rtmsg, linux/rtnetlink.h
 	Rtmsg_rtm_flags                                  // rtm_flags of struct rtmsg, linux/rtnetlink.h
@@ -539,6 +561,8 @@ const (
 	Sizeof_ifmap                                     // size of struct ifmap, linux/if.h
 	Sizeof_ifreq                                     // size of struct ifreq, linux/if.h
 	Sizeof_in_pktinfo                                // size of struct in_pktinfo, linux/in.h
+	Sizeof_input_absinfo                             // size of struct input_absinfo, linux/input.h
+	Sizeof_input_id                                  // size of struct input_id, linux/input.h
 	Sizeof_iovec                                     // size of struct iovec, linux/uio.h
 	Sizeof_ip_mreq                                   // size of struct ip_mreq, linux/in.h
 	Sizeof_ipv6_mreq                                 // size of struct ipv6_mreq, linux/in6.h
@@ -579,6 +603,8 @@ const (
 	Sizeof_rseq                                      // size of struct rseq, linux/rseq.h
 	Sizeof_rseq_cs                                   // size of struct rseq_cs, linux/rseq.h
 	Sizeof_rseq_slice_ctrl                           // size of struct rseq_slice_ctrl, linux/rseq.h
+	Sizeof_rtc_time                                  // size of struct rtc_time, linux/rtc.h
+	Sizeof_rtc_wkalrm                                // size of struct rtc_wkalrm, linux/rtc.h
 	Sizeof_rtmsg                                     // size of struct rtmsg, linux/rtnetlink.h
 	Sizeof_rtnl_link_ifmap                           // size of struct rtnl_link_ifmap, linux/if_link.h
 	Sizeof_rtnl_link_stats                           // size of struct rtnl_link_stats, linux/if_link.h
@@ -1142,6 +1168,16 @@ var x86_64Members = [NumMembers]Layout{
 	In_pktinfo_ipi_addr_s_addr:                {8, 4, Unsigned},
 	In_pktinfo_ipi_ifindex:                    {0, 4, Signed},
 	In_pktinfo_ipi_spec_dst_s_addr:            {4, 4, Unsigned},
+	Input_absinfo_flat:                        {16, 4, Signed},
+	Input_absinfo_fuzz:                        {12, 4, Signed},
+	Input_absinfo_maximum:                     {8, 4, Signed},
+	Input_absinfo_minimum:                     {4, 4, Signed},
+	Input_absinfo_resolution:                  {20, 4, Signed},
+	Input_absinfo_value:                       {0, 4, Signed},
+	Input_id_bustype:                          {0, 2, Unsigned},
+	Input_id_product:                          {4, 2, Unsigned},
+	Input_id_vendor:                           {2, 2, Unsigned},
+	Input_id_version:                          {6, 2, Unsigned},
 	Iovec_iov_base:                            {0, 8, Unsigned},
 	Iovec_iov_len:                             {8, 8, Unsigned},
 	Ip_mreq_imr_interface_s_addr:              {4, 4, Unsigned},
@@ -1297,6 +1333,18 @@ var x86_64Members = [NumMembers]Layout{
 	Rseq_slice_ctrl___reserved:                {2, 2, Unsigned},
 	Rseq_slice_ctrl_granted:                   {1, 1, Unsigned},
 	Rseq_slice_ctrl_request:                   {0, 1, Unsigned},
+	Rtc_time_tm_hour:                          {8, 4, Signed},
+	Rtc_time_tm_isdst:                         {32, 4, Signed},
+	Rtc_time_tm_mday:                          {12, 4, Signed},
+	Rtc_time_tm_min:                           {4, 4, Signed},
+	Rtc_time_tm_mon:                           {16, 4, Signed},
+	Rtc_time_tm_sec:                           {0, 4, Signed},
+	Rtc_time_tm_wday:                          {24, 4, Signed},
+	Rtc_time_tm_yday:                          {28, 4, Signed},
+	Rtc_time_tm_year:                          {20, 4, Signed},
+	Rtc_wkalrm_enabled:                        {0, 1, Unsigned},
+	Rtc_wkalrm_pending:                        {1, 1, Unsigned},
+	Rtc_wkalrm_time:                           {4, 36, Aggregate},
 	Rtmsg_rtm_dst_len:                         {1, 1, Unsigned},
 	Rtmsg_rtm_family:                          {0, 1, Unsigned},
 	Rtmsg_rtm_flags:                           {8, 4, Unsigned},
@@ -1469,6 +1517,8 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_ifmap:                              {0, 24, Aggregate},
 	Sizeof_ifreq:                              {0, 40, Aggregate},
 	Sizeof_in_pktinfo:                         {0, 12, Aggregate},
+	Sizeof_input_absinfo:                      {0, 24, Aggregate},
+	Sizeof_input_id:                           {0, 8, Aggregate},
 	Sizeof_iovec:                              {0, 16, Aggregate},
 	Sizeof_ip_mreq:                            {0, 8, Aggregate},
 	Sizeof_ipv6_mreq:                          {0, 20, Aggregate},
@@ -1509,6 +1559,8 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_rseq:                               {0, 64, Aggregate},
 	Sizeof_rseq_cs:                            {0, 32, Aggregate},
 	Sizeof_rseq_slice_ctrl:                    {0, 4, Aggregate},
+	Sizeof_rtc_time:                           {0, 36, Aggregate},
+	Sizeof_rtc_wkalrm:                         {0, 40, Aggregate},
 	Sizeof_rtmsg:                              {0, 12, Aggregate},
 	Sizeof_rtnl_link_ifmap:                    {0, 32, Aggregate},
 	Sizeof_rtnl_link_stats:                    {0, 96, Aggregate},
@@ -2053,6 +2105,16 @@ var i386Members = [NumMembers]Layout{
 	In_pktinfo_ipi_addr_s_addr:                {8, 4, Unsigned},
 	In_pktinfo_ipi_ifindex:                    {0, 4, Signed},
 	In_pktinfo_ipi_spec_dst_s_addr:            {4, 4, Unsigned},
+	Input_absinfo_flat:                        {16, 4, Signed},
+	Input_absinfo_fuzz:                        {12, 4, Signed},
+	Input_absinfo_maximum:                     {8, 4, Signed},
+	Input_absinfo_minimum:                     {4, 4, Signed},
+	Input_absinfo_resolution:                  {20, 4, Signed},
+	Input_absinfo_value:                       {0, 4, Signed},
+	Input_id_bustype:                          {0, 2, Unsigned},
+	Input_id_product:                          {4, 2, Unsigned},
+	Input_id_vendor:                           {2, 2, Unsigned},
+	Input_id_version:                          {6, 2, Unsigned},
 	Iovec_iov_base:                            {0, 4, Unsigned},
 	Iovec_iov_len:                             {4, 4, Unsigned},
 	Ip_mreq_imr_interface_s_addr:              {4, 4, Unsigned},
@@ -2208,6 +2270,18 @@ var i386Members = [NumMembers]Layout{
 	Rseq_slice_ctrl___reserved:                {2, 2, Unsigned},
 	Rseq_slice_ctrl_granted:                   {1, 1, Unsigned},
 	Rseq_slice_ctrl_request:                   {0, 1, Unsigned},
+	Rtc_time_tm_hour:                          {8, 4, Signed},
+	Rtc_time_tm_isdst:                         {32, 4, Signed},
+	Rtc_time_tm_mday:                          {12, 4, Signed},
+	Rtc_time_tm_min:                           {4, 4, Signed},
+	Rtc_time_tm_mon:                           {16, 4, Signed},
+	Rtc_time_tm_sec:                           {0, 4, Signed},
+	Rtc_time_tm_wday:                          {24, 4, Signed},
+	Rtc_time_tm_yday:                          {28, 4, Signed},
+	Rtc_time_tm_year:                          {20, 4, Signed},
+	Rtc_wkalrm_enabled:                        {0, 1, Unsigned},
+	Rtc_wkalrm_pending:                        {1, 1, Unsigned},
+	Rtc_wkalrm_time:                           {4, 36, Aggregate},
 	Rtmsg_rtm_dst_len:                         {1, 1, Unsigned},
 	Rtmsg_rtm_family:                          {0, 1, Unsigned},
 	Rtmsg_rtm_flags:                           {8, 4, Unsigned},
@@ -2380,6 +2454,8 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_ifmap:                              {0, 16, Aggregate},
 	Sizeof_ifreq:                              {0, 32, Aggregate},
 	Sizeof_in_pktinfo:                         {0, 12, Aggregate},
+	Sizeof_input_absinfo:                      {0, 24, Aggregate},
+	Sizeof_input_id:                           {0, 8, Aggregate},
 	Sizeof_iovec:                              {0, 8, Aggregate},
 	Sizeof_ip_mreq:                            {0, 8, Aggregate},
 	Sizeof_ipv6_mreq:                          {0, 20, Aggregate},
@@ -2420,6 +2496,8 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_rseq:                               {0, 64, Aggregate},
 	Sizeof_rseq_cs:                            {0, 32, Aggregate},
 	Sizeof_rseq_slice_ctrl:                    {0, 4, Aggregate},
+	Sizeof_rtc_time:                           {0, 36, Aggregate},
+	Sizeof_rtc_wkalrm:                         {0, 40, Aggregate},
 	Sizeof_rtmsg:                              {0, 12, Aggregate},
 	Sizeof_rtnl_link_ifmap:                    {0, 28, Aggregate},
 	Sizeof_rtnl_link_stats:                    {0, 96, Aggregate},
