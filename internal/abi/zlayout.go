@@ -52,6 +52,13 @@ const (
 	Epoll_params_prefer_busy_poll                    // prefer_busy_poll of struct epoll_params, linux/eventpoll.h
 	F_owner_ex_pid                                   // pid of struct f_owner_ex, asm-generic/fcntl.h
 	F_owner_ex_type                                  // type of struct f_owner_ex, asm-generic/fcntl.h
+	Fib_rule_hdr_action                              // action of struct fib_rule_hdr, linux/fib_rules.h
+	Fib_rule_hdr_dst_len                             // dst_len of struct fib_rule_hdr, linux/fib_rules.h
+	Fib_rule_hdr_family                              // family of struct fib_rule_hdr, linux/fib_rules.h
+	Fib_rule_hdr_flags                               // flags of struct fib_rule_hdr, linux/fib_rules.h
+	Fib_rule_hdr_src_len                             // src_len of struct fib_rule_hdr, linux/fib_rules.h
+	Fib_rule_hdr_table                               // table of struct fib_rule_hdr, linux/fib_rules.h
+	Fib_rule_hdr_tos                                 // tos of struct fib_rule_hdr, linux/fib_rules.h
 	Fiemap_extent_fe_flags                           // fe_flags of struct fiemap_extent, linux/fiemap.h
 	Fiemap_extent_fe_length                          // fe_length of struct fiemap_extent, linux/fiemap.h
 	Fiemap_extent_fe_logical                         // fe_logical of struct fiemap_extent, linux/fiemap.h
@@ -191,6 +198,10 @@ const (
 	Ifinfomsg_ifi_flags                              // ifi_flags of struct ifinfomsg, linux/rtnetlink.h
 	Ifinfomsg_ifi_index                              // ifi_index of struct ifinfomsg, linux/rtnetlink.h
 	Ifinfomsg_ifi_type                               // ifi_type of struct ifinfomsg, linux/rtnetlink.h
+	Ifla_cacheinfo_max_reasm_len                     // max_reasm_len of struct ifla_cacheinfo, linux/if_link.h
+	Ifla_cacheinfo_reachable_time                    // reachable_time of struct ifla_cacheinfo, linux/if_link.h
+	Ifla_cacheinfo_retrans_time                      // retrans_time of struct ifla_cacheinfo, linux/if_link.h
+	Ifla_cacheinfo_tstamp                            // tstamp of struct ifla_cacheinfo, linux/if_link.h
 	Ifmap_base_addr                                  // base_addr of struct ifmap, linux/if.h
 	Ifmap_dma                                        // dma of struct ifmap, linux/if.h
 	Ifmap_irq                                        // irq of struct ifmap, linux/if.h
@@ -533,6 +544,7 @@ const (
 	Sizeof_epoll_event                               // size of struct epoll_event, linux/eventpoll.h
 	Sizeof_epoll_params                              // size of struct epoll_params, linux/eventpoll.h
 	Sizeof_f_owner_ex                                // size of struct f_owner_ex, asm-generic/fcntl.h
+	Sizeof_fib_rule_hdr                              // size of struct fib_rule_hdr, linux/fib_rules.h
 	Sizeof_fiemap                                    // size of struct fiemap, linux/fiemap.h
 	Sizeof_fiemap_extent                             // size of struct fiemap_extent, linux/fiemap.h
 	Sizeof_file_attr                                 // size of struct file_attr, linux/fs.h
@@ -558,6 +570,7 @@ const (
 	Sizeof_ifaddrmsg                                 // size of struct ifaddrmsg, linux/if_addr.h
 	Sizeof_ifconf                                    // size of struct ifconf, linux/if.h
 	Sizeof_ifinfomsg                                 // size of struct ifinfomsg, linux/rtnetlink.h
+	Sizeof_ifla_cacheinfo                            // size of struct ifla_cacheinfo, linux/if_link.h
 	Sizeof_ifmap                                     // size of struct ifmap, linux/if.h
 	Sizeof_ifreq                                     // size of struct ifreq, linux/if.h
 	Sizeof_in_pktinfo                                // size of struct in_pktinfo, linux/in.h
@@ -1008,6 +1021,13 @@ var x86_64Members = [NumMembers]Layout{
 	Epoll_params_prefer_busy_poll:             {6, 1, Unsigned},
 	F_owner_ex_pid:                            {4, 4, Signed},
 	F_owner_ex_type:                           {0, 4, Signed},
+	Fib_rule_hdr_action:                       {7, 1, Unsigned},
+	Fib_rule_hdr_dst_len:                      {1, 1, Unsigned},
+	Fib_rule_hdr_family:                       {0, 1, Unsigned},
+	Fib_rule_hdr_flags:                        {8, 4, Unsigned},
+	Fib_rule_hdr_src_len:                      {2, 1, Unsigned},
+	Fib_rule_hdr_table:                        {4, 1, Unsigned},
+	Fib_rule_hdr_tos:                          {3, 1, Unsigned},
 	Fiemap_extent_fe_flags:                    {40, 4, Unsigned},
 	Fiemap_extent_fe_length:                   {16, 8, Unsigned},
 	Fiemap_extent_fe_logical:                  {0, 8, Unsigned},
@@ -1147,6 +1167,10 @@ var x86_64Members = [NumMembers]Layout{
 	Ifinfomsg_ifi_flags:                       {8, 4, Unsigned},
 	Ifinfomsg_ifi_index:                       {4, 4, Signed},
 	Ifinfomsg_ifi_type:                        {2, 2, Unsigned},
+	Ifla_cacheinfo_max_reasm_len:              {0, 4, Unsigned},
+	Ifla_cacheinfo_reachable_time:             {8, 4, Unsigned},
+	Ifla_cacheinfo_retrans_time:               {12, 4, Unsigned},
+	Ifla_cacheinfo_tstamp:                     {4, 4, Unsigned},
 	Ifmap_base_addr:                           {16, 2, Unsigned},
 	Ifmap_dma:                                 {19, 1, Unsigned},
 	Ifmap_irq:                                 {18, 1, Unsigned},
@@ -1489,6 +1513,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_epoll_event:                        {0, 12, Aggregate},
 	Sizeof_epoll_params:                       {0, 8, Aggregate},
 	Sizeof_f_owner_ex:                         {0, 8, Aggregate},
+	Sizeof_fib_rule_hdr:                       {0, 12, Aggregate},
 	Sizeof_fiemap:                             {0, 32, Aggregate},
 	Sizeof_fiemap_extent:                      {0, 56, Aggregate},
 	Sizeof_file_attr:                          {0, 24, Aggregate},
@@ -1514,6 +1539,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_ifaddrmsg:                          {0, 8, Aggregate},
 	Sizeof_ifconf:                             {0, 16, Aggregate},
 	Sizeof_ifinfomsg:                          {0, 16, Aggregate},
+	Sizeof_ifla_cacheinfo:                     {0, 16, Aggregate},
 	Sizeof_ifmap:                              {0, 24, Aggregate},
 	Sizeof_ifreq:                              {0, 40, Aggregate},
 	Sizeof_in_pktinfo:                         {0, 12, Aggregate},
@@ -1945,6 +1971,13 @@ var i386Members = [NumMembers]Layout{
 	Epoll_params_prefer_busy_poll:             {6, 1, Unsigned},
 	F_owner_ex_pid:                            {4, 4, Signed},
 	F_owner_ex_type:                           {0, 4, Signed},
+	Fib_rule_hdr_action:                       {7, 1, Unsigned},
+	Fib_rule_hdr_dst_len:                      {1, 1, Unsigned},
+	Fib_rule_hdr_family:                       {0, 1, Unsigned},
+	Fib_rule_hdr_flags:                        {8, 4, Unsigned},
+	Fib_rule_hdr_src_len:                      {2, 1, Unsigned},
+	Fib_rule_hdr_table:                        {4, 1, Unsigned},
+	Fib_rule_hdr_tos:                          {3, 1, Unsigned},
 	Fiemap_extent_fe_flags:                    {40, 4, Unsigned},
 	Fiemap_extent_fe_length:                   {16, 8, Unsigned},
 	Fiemap_extent_fe_logical:                  {0, 8, Unsigned},
@@ -2084,6 +2117,10 @@ var i386Members = [NumMembers]Layout{
 	Ifinfomsg_ifi_flags:                       {8, 4, Unsigned},
 	Ifinfomsg_ifi_index:                       {4, 4, Signed},
 	Ifinfomsg_ifi_type:                        {2, 2, Unsigned},
+	Ifla_cacheinfo_max_reasm_len:              {0, 4, Unsigned},
+	Ifla_cacheinfo_reachable_time:             {8, 4, Unsigned},
+	Ifla_cacheinfo_retrans_time:               {12, 4, Unsigned},
+	Ifla_cacheinfo_tstamp:                     {4, 4, Unsigned},
 	Ifmap_base_addr:                           {8, 2, Unsigned},
 	Ifmap_dma:                                 {11, 1, Unsigned},
 	Ifmap_irq:                                 {10, 1, Unsigned},
@@ -2426,6 +2463,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_epoll_event:                        {0, 12, Aggregate},
 	Sizeof_epoll_params:                       {0, 8, Aggregate},
 	Sizeof_f_owner_ex:                         {0, 8, Aggregate},
+	Sizeof_fib_rule_hdr:                       {0, 12, Aggregate},
 	Sizeof_fiemap:                             {0, 32, Aggregate},
 	Sizeof_fiemap_extent:                      {0, 56, Aggregate},
 	Sizeof_file_attr:                          {0, 24, Aggregate},
@@ -2451,6 +2489,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_ifaddrmsg:                          {0, 8, Aggregate},
 	Sizeof_ifconf:                             {0, 8, Aggregate},
 	Sizeof_ifinfomsg:                          {0, 16, Aggregate},
+	Sizeof_ifla_cacheinfo:                     {0, 16, Aggregate},
 	Sizeof_ifmap:                              {0, 16, Aggregate},
 	Sizeof_ifreq:                              {0, 32, Aggregate},
 	Sizeof_in_pktinfo:                         {0, 12, Aggregate},

@@ -22,6 +22,7 @@ var routeKinds = [...]routeKind{
 	(20 - minType) / 4: {&ifaddrmsg, &addrAttrs},
 	(24 - minType) / 4: {&rtmsg, &routeAttrs},
 	(28 - minType) / 4: {&ndmsg, &neighAttrs},
+	(32 - minType) / 4: {&ruleHdr, &ruleAttrs},
 	(56 - minType) / 4: {&ifaddrmsg, &addrAttrs}, // multicast addresses
 	(60 - minType) / 4: {&ifaddrmsg, &addrAttrs}, // anycast addresses
 }
@@ -119,9 +120,9 @@ var ndmsg = d.Struct{Of: abi.Sizeof_ndmsg, Fields: []*d.Field{
 // linkAttrs are those of a link (linux/if_link.h).
 var linkAttrs = attrs{names: &xlat.IflaType, as: []shower{
 	1: hardware, 2: hardware, 3: text, 4: u32, 5: interfaceIndex, 6: text, 7: structure(&linkStats),
-	10: interfaceIndex, 13: u32, 14: structure(&linkMap), 15: u32, 16: u8, 17: u8, 19: u32, 20: text, 21: u32,
-	23: structure(&linkStats64), 27: u32, 28: number(4, d.FD), 29: number(4, &d.Flags{&xlat.RtextFilter}), 30: u32, 31: u32, 32: u32,
-	33: u8, 35: u32, 37: u32, 38: text, 39: u8, 40: u32, 41: u32, 45: s32, 46: s32, 47: u32, 48: u32, 49: s32,
+	10: interfaceIndex, 13: u32, 14: structure(&linkMap), 15: u32, 16: u8, 17: u8, 18: nested(&infoAttrs), 19: u32, 20: text, 21: u32,
+	23: structure(&linkStats64), 26: nested(&familyAttrs), 27: u32, 28: number(4, d.FD), 29: number(4, &d.Flags{&xlat.RtextFilter}), 30: u32, 31: u32, 32: u32,
+	33: u8, 35: u32, 37: u32, 38: text, 39: u8, 40: u32, 41: u32, 43: nested(&xdpAttrs), 45: s32, 46: s32, 47: u32, 48: u32, 49: s32,
 	50: u32, 51: u32, 53: text, 54: hardware, 56: text, 57: text, 58: u32, 59: u32, 60: u32, 61: u32,
 	62: u32, 63: u32, 64: u32, 66: number(8, d.Uint64), 67: u8, 68: u16, 69: u16,
 }}

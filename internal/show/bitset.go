@@ -26,3 +26,34 @@ func (p *Printer) BitSet(v uint64, n int, t *xlat.Table) {
 		p.JSONText("}")
 	}
 }
+
+// Index shows, in text, the index of an element by name: [NAME]=, or [NAME-1]=
+// where names count from 1 (first).
+func (p *Printer) Index(i, first uint64, t *xlat.Table) {
+	if p.JSON {
+		return
+	}
+	p.buf = append(p.buf, '[')
+	name, ok := t.Name(i + first)
+	if !ok || p.style() != Abbrev {
+		p.Uint(i)
+	}
+	switch {
+	case p.style() == Raw:
+	case !ok:
+		p.Comment(t.Unknown)
+	default:
+		if p.style() == Verbose {
+			p.buf = append(p.buf, " /* "...)
+		}
+		p.buf = append(p.buf, name...)
+		if first != 0 {
+			p.buf = append(p.buf, '-')
+			p.Uint(first)
+		}
+		if p.style() == Verbose {
+			p.buf = append(p.buf, " */"...)
+		}
+	}
+	p.buf = append(p.buf, "]="...)
+}

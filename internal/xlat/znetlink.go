@@ -513,3 +513,351 @@ var NtfExtFlag = Table{
 		{0x10, "NTF_EXT_LEARNED"},
 	},
 }
+
+// InetAttr are the attributes of a link that AF_INET has.
+var InetAttr = Table{
+	Unknown: "IFLA_INET_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "IFLA_INET_UNSPEC"},
+		{0x1, "IFLA_INET_CONF"},
+	},
+}
+
+// Inet6Attr are those that AF_INET6 has.
+var Inet6Attr = Table{
+	Unknown: "IFLA_INET6_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "IFLA_INET6_UNSPEC"},
+		{0x1, "IFLA_INET6_FLAGS"},
+		{0x2, "IFLA_INET6_CONF"},
+		{0x3, "IFLA_INET6_STATS"},
+		{0x4, "IFLA_INET6_MCAST"},
+		{0x5, "IFLA_INET6_CACHEINFO"},
+		{0x6, "IFLA_INET6_ICMP6STATS"},
+		{0x7, "IFLA_INET6_TOKEN"},
+		{0x8, "IFLA_INET6_ADDR_GEN_MODE"},
+		{0x9, "IFLA_INET6_MAX"},
+	},
+}
+
+// Ipv4Devconf are the settings of a link in AF_INET; they count from 1.
+var Ipv4Devconf = Table{
+	Unknown: "IPV4_DEVCONF_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x1, "IPV4_DEVCONF_FORWARDING"},
+		{0x2, "IPV4_DEVCONF_MC_FORWARDING"},
+		{0x3, "IPV4_DEVCONF_PROXY_ARP"},
+		{0x4, "IPV4_DEVCONF_ACCEPT_REDIRECTS"},
+		{0x5, "IPV4_DEVCONF_SECURE_REDIRECTS"},
+		{0x6, "IPV4_DEVCONF_SEND_REDIRECTS"},
+		{0x7, "IPV4_DEVCONF_SHARED_MEDIA"},
+		{0x8, "IPV4_DEVCONF_RP_FILTER"},
+		{0x9, "IPV4_DEVCONF_ACCEPT_SOURCE_ROUTE"},
+		{0xa, "IPV4_DEVCONF_BOOTP_RELAY"},
+		{0xb, "IPV4_DEVCONF_LOG_MARTIANS"},
+		{0xc, "IPV4_DEVCONF_TAG"},
+		{0xd, "IPV4_DEVCONF_ARPFILTER"},
+		{0xe, "IPV4_DEVCONF_MEDIUM_ID"},
+		{0xf, "IPV4_DEVCONF_NOXFRM"},
+		{0x10, "IPV4_DEVCONF_NOPOLICY"},
+		{0x11, "IPV4_DEVCONF_FORCE_IGMP_VERSION"},
+		{0x12, "IPV4_DEVCONF_ARP_ANNOUNCE"},
+		{0x13, "IPV4_DEVCONF_ARP_IGNORE"},
+		{0x14, "IPV4_DEVCONF_PROMOTE_SECONDARIES"},
+		{0x15, "IPV4_DEVCONF_ARP_ACCEPT"},
+		{0x16, "IPV4_DEVCONF_ARP_NOTIFY"},
+		{0x17, "IPV4_DEVCONF_ACCEPT_LOCAL"},
+		{0x18, "IPV4_DEVCONF_SRC_VMARK"},
+		{0x19, "IPV4_DEVCONF_PROXY_ARP_PVLAN"},
+		{0x1a, "IPV4_DEVCONF_ROUTE_LOCALNET"},
+		{0x1b, "IPV4_DEVCONF_IGMPV2_UNSOLICITED_REPORT_INTERVAL"},
+		{0x1c, "IPV4_DEVCONF_IGMPV3_UNSOLICITED_REPORT_INTERVAL"},
+		{0x1d, "IPV4_DEVCONF_IGNORE_ROUTES_WITH_LINKDOWN"},
+		{0x1e, "IPV4_DEVCONF_DROP_UNICAST_IN_L2_MULTICAST"},
+		{0x1f, "IPV4_DEVCONF_DROP_GRATUITOUS_ARP"},
+		{0x20, "IPV4_DEVCONF_BC_FORWARDING"},
+		{0x21, "IPV4_DEVCONF_ARP_EVICT_NOCARRIER"},
+	},
+}
+
+// Ipv6Devconf are those in AF_INET6.
+var Ipv6Devconf = Table{
+	Unknown: "DEVCONF_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "DEVCONF_FORWARDING"},
+		{0x1, "DEVCONF_HOPLIMIT"},
+		{0x2, "DEVCONF_MTU6"},
+		{0x3, "DEVCONF_ACCEPT_RA"},
+		{0x4, "DEVCONF_ACCEPT_REDIRECTS"},
+		{0x5, "DEVCONF_AUTOCONF"},
+		{0x6, "DEVCONF_DAD_TRANSMITS"},
+		{0x7, "DEVCONF_RTR_SOLICITS"},
+		{0x8, "DEVCONF_RTR_SOLICIT_INTERVAL"},
+		{0x9, "DEVCONF_RTR_SOLICIT_DELAY"},
+		{0xa, "DEVCONF_USE_TEMPADDR"},
+		{0xb, "DEVCONF_TEMP_VALID_LFT"},
+		{0xc, "DEVCONF_TEMP_PREFERED_LFT"},
+		{0xd, "DEVCONF_REGEN_MAX_RETRY"},
+		{0xe, "DEVCONF_MAX_DESYNC_FACTOR"},
+		{0xf, "DEVCONF_MAX_ADDRESSES"},
+		{0x10, "DEVCONF_FORCE_MLD_VERSION"},
+		{0x11, "DEVCONF_ACCEPT_RA_DEFRTR"},
+		{0x12, "DEVCONF_ACCEPT_RA_PINFO"},
+		{0x13, "DEVCONF_ACCEPT_RA_RTR_PREF"},
+		{0x14, "DEVCONF_RTR_PROBE_INTERVAL"},
+		{0x15, "DEVCONF_ACCEPT_RA_RT_INFO_MAX_PLEN"},
+		{0x16, "DEVCONF_PROXY_NDP"},
+		{0x17, "DEVCONF_OPTIMISTIC_DAD"},
+		{0x18, "DEVCONF_ACCEPT_SOURCE_ROUTE"},
+		{0x19, "DEVCONF_MC_FORWARDING"},
+		{0x1a, "DEVCONF_DISABLE_IPV6"},
+		{0x1b, "DEVCONF_ACCEPT_DAD"},
+		{0x1c, "DEVCONF_FORCE_TLLAO"},
+		{0x1d, "DEVCONF_NDISC_NOTIFY"},
+		{0x1e, "DEVCONF_MLDV1_UNSOLICITED_REPORT_INTERVAL"},
+		{0x1f, "DEVCONF_MLDV2_UNSOLICITED_REPORT_INTERVAL"},
+		{0x20, "DEVCONF_SUPPRESS_FRAG_NDISC"},
+		{0x21, "DEVCONF_ACCEPT_RA_FROM_LOCAL"},
+		{0x22, "DEVCONF_USE_OPTIMISTIC"},
+		{0x23, "DEVCONF_ACCEPT_RA_MTU"},
+		{0x24, "DEVCONF_STABLE_SECRET"},
+		{0x25, "DEVCONF_USE_OIF_ADDRS_ONLY"},
+		{0x26, "DEVCONF_ACCEPT_RA_MIN_HOP_LIMIT"},
+		{0x27, "DEVCONF_IGNORE_ROUTES_WITH_LINKDOWN"},
+		{0x28, "DEVCONF_DROP_UNICAST_IN_L2_MULTICAST"},
+		{0x29, "DEVCONF_DROP_UNSOLICITED_NA"},
+		{0x2a, "DEVCONF_KEEP_ADDR_ON_DOWN"},
+		{0x2b, "DEVCONF_RTR_SOLICIT_MAX_INTERVAL"},
+		{0x2c, "DEVCONF_SEG6_ENABLED"},
+		{0x2d, "DEVCONF_SEG6_REQUIRE_HMAC"},
+		{0x2e, "DEVCONF_ENHANCED_DAD"},
+		{0x2f, "DEVCONF_ADDR_GEN_MODE"},
+		{0x30, "DEVCONF_DISABLE_POLICY"},
+		{0x31, "DEVCONF_ACCEPT_RA_RT_INFO_MIN_PLEN"},
+		{0x32, "DEVCONF_NDISC_TCLASS"},
+		{0x33, "DEVCONF_RPL_SEG_ENABLED"},
+		{0x34, "DEVCONF_RA_DEFRTR_METRIC"},
+		{0x35, "DEVCONF_IOAM6_ENABLED"},
+		{0x36, "DEVCONF_IOAM6_ID"},
+		{0x37, "DEVCONF_IOAM6_ID_WIDE"},
+		{0x38, "DEVCONF_NDISC_EVICT_NOCARRIER"},
+		{0x39, "DEVCONF_ACCEPT_UNTRACKED_NA"},
+		{0x3a, "DEVCONF_ACCEPT_RA_MIN_LFT"},
+		{0x3b, "DEVCONF_FORCE_FORWARDING"},
+		{0x3c, "DEVCONF_MAX"},
+	},
+}
+
+// IpMib are the counters of a link in AF_INET6, in the order that the reference has; kernels since have another.
+var IpMib = Table{
+	Unknown: "IPSTATS_MIB_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "IPSTATS_MIB_NUM"},
+		{0x1, "IPSTATS_MIB_INPKTS"},
+		{0x2, "IPSTATS_MIB_INOCTETS"},
+		{0x3, "IPSTATS_MIB_INDELIVERS"},
+		{0x4, "IPSTATS_MIB_OUTFORWDATAGRAMS"},
+		{0x5, "IPSTATS_MIB_OUTPKTS"},
+		{0x6, "IPSTATS_MIB_OUTOCTETS"},
+		{0x7, "IPSTATS_MIB_INHDRERRORS"},
+		{0x8, "IPSTATS_MIB_INTOOBIGERRORS"},
+		{0x9, "IPSTATS_MIB_INNOROUTES"},
+		{0xa, "IPSTATS_MIB_INADDRERRORS"},
+		{0xb, "IPSTATS_MIB_INUNKNOWNPROTOS"},
+		{0xc, "IPSTATS_MIB_INTRUNCATEDPKTS"},
+		{0xd, "IPSTATS_MIB_INDISCARDS"},
+		{0xe, "IPSTATS_MIB_OUTDISCARDS"},
+		{0xf, "IPSTATS_MIB_OUTNOROUTES"},
+		{0x10, "IPSTATS_MIB_REASMTIMEOUT"},
+		{0x11, "IPSTATS_MIB_REASMREQDS"},
+		{0x12, "IPSTATS_MIB_REASMOKS"},
+		{0x13, "IPSTATS_MIB_REASMFAILS"},
+		{0x14, "IPSTATS_MIB_FRAGOKS"},
+		{0x15, "IPSTATS_MIB_FRAGFAILS"},
+		{0x16, "IPSTATS_MIB_FRAGCREATES"},
+		{0x17, "IPSTATS_MIB_INMCASTPKTS"},
+		{0x18, "IPSTATS_MIB_OUTMCASTPKTS"},
+		{0x19, "IPSTATS_MIB_INBCASTPKTS"},
+		{0x1a, "IPSTATS_MIB_OUTBCASTPKTS"},
+		{0x1b, "IPSTATS_MIB_INMCASTOCTETS"},
+		{0x1c, "IPSTATS_MIB_OUTMCASTOCTETS"},
+		{0x1d, "IPSTATS_MIB_INBCASTOCTETS"},
+		{0x1e, "IPSTATS_MIB_OUTBCASTOCTETS"},
+		{0x1f, "IPSTATS_MIB_CSUMERRORS"},
+		{0x20, "IPSTATS_MIB_NOECTPKTS"},
+		{0x21, "IPSTATS_MIB_ECT1PKTS"},
+		{0x22, "IPSTATS_MIB_ECT0PKTS"},
+		{0x23, "IPSTATS_MIB_CEPKTS"},
+		{0x24, "IPSTATS_MIB_REASM_OVERLAPS"},
+	},
+}
+
+// Icmp6Mib are those of ICMP.
+var Icmp6Mib = Table{
+	Unknown: "ICMP6_MIB_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "ICMP6_MIB_NUM"},
+		{0x1, "ICMP6_MIB_INMSGS"},
+		{0x2, "ICMP6_MIB_INERRORS"},
+		{0x3, "ICMP6_MIB_OUTMSGS"},
+		{0x4, "ICMP6_MIB_OUTERRORS"},
+		{0x5, "ICMP6_MIB_CSUMERRORS"},
+		{0x6, "ICMP6_MIB_RATELIMITHOST"},
+	},
+}
+
+// In6AddrGenMode is how addresses of a link are made.
+var In6AddrGenMode = Table{
+	Unknown: "IN6_ADDR_GEN_MODE_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "IN6_ADDR_GEN_MODE_EUI64"},
+		{0x1, "IN6_ADDR_GEN_MODE_NONE"},
+		{0x2, "IN6_ADDR_GEN_MODE_STABLE_PRIVACY"},
+		{0x3, "IN6_ADDR_GEN_MODE_RANDOM"},
+	},
+}
+
+// Inet6Flag are the flags of a link in AF_INET6 (net/if_inet6.h).
+var Inet6Flag = Table{
+	Unknown: "IF_???",
+	Consts: []Const{
+		{0x80, "IF_RA_OTHERCONF"},
+		{0x40, "IF_RA_MANAGED"},
+		{0x20, "IF_RA_RCVD"},
+		{0x10, "IF_RS_SENT"},
+		{0x80000000, "IF_READY"},
+	},
+}
+
+// XdpAttr are the attributes of IFLA_XDP.
+var XdpAttr = Table{
+	Unknown: "IFLA_XDP_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "IFLA_XDP_UNSPEC"},
+		{0x1, "IFLA_XDP_FD"},
+		{0x2, "IFLA_XDP_ATTACHED"},
+		{0x3, "IFLA_XDP_FLAGS"},
+		{0x4, "IFLA_XDP_PROG_ID"},
+		{0x5, "IFLA_XDP_DRV_PROG_ID"},
+		{0x6, "IFLA_XDP_SKB_PROG_ID"},
+		{0x7, "IFLA_XDP_HW_PROG_ID"},
+		{0x8, "IFLA_XDP_MAX"},
+	},
+}
+
+// XdpAttached is how an XDP program is attached.
+var XdpAttached = Table{
+	Unknown: "XDP_ATTACHED_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "XDP_ATTACHED_NONE"},
+		{0x1, "XDP_ATTACHED_DRV"},
+		{0x2, "XDP_ATTACHED_SKB"},
+		{0x3, "XDP_ATTACHED_HW"},
+		{0x4, "XDP_ATTACHED_MULTI"},
+	},
+}
+
+// LinkInfo are the attributes of IFLA_LINKINFO.
+var LinkInfo = Table{
+	Unknown: "IFLA_INFO_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "IFLA_INFO_UNSPEC"},
+		{0x1, "IFLA_INFO_KIND"},
+		{0x2, "IFLA_INFO_DATA"},
+		{0x3, "IFLA_INFO_XSTATS"},
+		{0x4, "IFLA_INFO_SLAVE_KIND"},
+		{0x5, "IFLA_INFO_SLAVE_DATA"},
+	},
+}
+
+// FraType are the attributes of a rule.
+var FraType = Table{
+	Unknown: "FRA_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "FRA_UNSPEC"},
+		{0x1, "FRA_DST"},
+		{0x2, "FRA_SRC"},
+		{0x3, "FRA_IIFNAME"},
+		{0x4, "FRA_GOTO"},
+		{0x5, "FRA_UNUSED2"},
+		{0x6, "FRA_PRIORITY"},
+		{0x7, "FRA_UNUSED3"},
+		{0x8, "FRA_UNUSED4"},
+		{0x9, "FRA_UNUSED5"},
+		{0xa, "FRA_FWMARK"},
+		{0xb, "FRA_FLOW"},
+		{0xc, "FRA_TUN_ID"},
+		{0xd, "FRA_SUPPRESS_IFGROUP"},
+		{0xe, "FRA_SUPPRESS_PREFIXLEN"},
+		{0xf, "FRA_TABLE"},
+		{0x10, "FRA_FWMASK"},
+		{0x11, "FRA_OIFNAME"},
+		{0x12, "FRA_PAD"},
+		{0x13, "FRA_L3MDEV"},
+		{0x14, "FRA_UID_RANGE"},
+		{0x15, "FRA_PROTOCOL"},
+		{0x16, "FRA_IP_PROTO"},
+		{0x17, "FRA_SPORT_RANGE"},
+		{0x18, "FRA_DPORT_RANGE"},
+		{0x19, "FRA_DSCP"},
+		{0x1a, "FRA_FLOWLABEL"},
+		{0x1b, "FRA_FLOWLABEL_MASK"},
+		{0x1c, "FRA_SPORT_MASK"},
+		{0x1d, "FRA_DPORT_MASK"},
+		{0x1e, "FRA_DSCP_MASK"},
+	},
+}
+
+// FrAct is what a rule does.
+var FrAct = Table{
+	Unknown: "FR_ACT_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "FR_ACT_UNSPEC"},
+		{0x1, "FR_ACT_TO_TBL"},
+		{0x2, "FR_ACT_GOTO"},
+		{0x3, "FR_ACT_NOP"},
+		{0x4, "FR_ACT_RES3"},
+		{0x5, "FR_ACT_RES4"},
+		{0x6, "FR_ACT_BLACKHOLE"},
+		{0x7, "FR_ACT_UNREACHABLE"},
+		{0x8, "FR_ACT_MAX"},
+	},
+}
+
+// FibRuleTable are the tables of a rule.
+var FibRuleTable = Table{
+	Unknown: "RT_TABLE_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "RT_TABLE_UNSPEC"},
+		{0xfc, "RT_TABLE_COMPAT"},
+		{0xfd, "RT_TABLE_DEFAULT"},
+		{0xfe, "RT_TABLE_MAIN"},
+		{0xff, "RT_TABLE_LOCAL"},
+	},
+}
+
+// FibRuleFlag are the flags of a rule.
+var FibRuleFlag = Table{
+	Unknown: "FIB_RULE_???",
+	Consts: []Const{
+		{0x1, "FIB_RULE_PERMANENT"},
+		{0x2, "FIB_RULE_INVERT"},
+		{0x4, "FIB_RULE_UNRESOLVED"},
+		{0x8, "FIB_RULE_DEV_DETACHED"},
+		{0x10, "FIB_RULE_OIF_DETACHED"},
+		{0x10000, "FIB_RULE_FIND_SADDR"},
+	},
+}

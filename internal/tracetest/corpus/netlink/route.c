@@ -57,10 +57,10 @@ int main(void)
 	for (int t = 16; t < 124; t++)
 		send(t, 0x8001, 16);
 	/* Shorter than the structure. */
-	static const int things[] = { RTM_GETLINK, RTM_GETADDR, RTM_GETROUTE, RTM_GETNEIGH, 54, RTM_GETMULTICAST, RTM_GETANYCAST, 70, 98 };
-	for (unsigned i = 0; i < 4; i++)
+	static const int things[] = { RTM_GETLINK, RTM_GETADDR, RTM_GETROUTE, RTM_GETNEIGH, RTM_GETRULE, 54, RTM_GETMULTICAST, RTM_GETANYCAST, 70, 98 };
+	for (unsigned i = 0; i < 5; i++)
 		send(things[i], 0x8001, 17);
-	for (unsigned i = 0; i < 4; i++)
+	for (unsigned i = 0; i < 5; i++)
 		send(things[i], 0x8001, 18);
 	for (unsigned i = 0; i < COUNT(things); i++) {
 		m.b[16] = 2;
@@ -80,7 +80,7 @@ int main(void)
 	static const unsigned char data[40] = { 1, 2, 3, 4, 5, 6, 7, 8 };
 	for (int t = 0; t < 72; t++) {
 		/* Not decoded in depth yet. */
-		if (t == 11 || t == 12 || t == 18 || t == 22 || (t > 23 && t < 27) || t == 43 || t == 44 || t == 52 || t == 55)
+		if (t == 11 || t == 12 || t == 22 || t == 24 || t == 25 || t == 44 || t == 52 || t == 55)
 			continue;
 		n = attr(32, t, data, 0);
 		n = attr(n, t, data, 1);
@@ -127,6 +127,15 @@ int main(void)
 		n = attr(n, t, data, 16);
 		n = attr(n, t, data, 6);
 		send(RTM_NEWNEIGH, 0x8001, n);
+	}
+	for (int t = 0; t < 32; t++) {
+		if (t == 12 || t == 20 || t > 22)
+			continue;
+		m.b[16] = t % 3 ? 2 : 10;
+		n = attr(28, t, data, 4);
+		n = attr(n, t, data, 16);
+		n = attr(n, t, data, 1);
+		send(RTM_NEWRULE, 0x8001, n);
 	}
 	/* Two messages, and one that is cut. */
 	m.u[8] = 16;
