@@ -76,17 +76,23 @@ func (strType) Show(c *Call, v uint64) {
 func (strType) Plan(p *Planner, from Expr) { p.String(from, 0) }
 
 // Buf shows Len bytes at an address, cut at -s.
-type Buf struct{ Len Expr }
+type Buf struct {
+	Len Expr
+	// Binary says that the bytes are never text: hexadecimal whatever -x says.
+	Binary bool
+}
 
 // Show implements Type.
-func (t Buf) Show(c *Call, v uint64) { c.ShowBytes(v, t.Len.Eval(c)) }
+func (t Buf) Show(c *Call, v uint64) { c.showBytes(v, t.Len.Eval(c), t.Binary) }
 
 // Plan implements Planned.
 func (t Buf) Plan(p *Planner, from Expr) { p.Bytes(from, t.Len) }
 
 // ShowBytes shows n bytes at addr as a string, cut at -s. One byte more than
 // are shown must be readable where there is one more.
-func (c *Call) ShowBytes(addr, n uint64) {
+func (c *Call) ShowBytes(addr, n uint64) { c.showBytes(addr, n, false) }
+
+func (c *Call) showBytes(addr, n uint64, binary bool) {
 	addr = c.Word(addr)
 	if addr == 0 {
 		c.P.Addr(0)
@@ -97,7 +103,12 @@ func (c *Call) ShowBytes(addr, n uint64) {
 		c.P.Addr(addr)
 		return
 	}
-	c.P.Quote(b[:min(len(b), c.P.StrLen)], n > uint64(c.P.StrLen))
+	b, cut := b[:min(len(b), c.P.StrLen)], n > uint64(c.P.StrLen)
+	if binary {
+		c.P.Binary(b, cut)
+	} else {
+		c.P.Quote(b, cut)
+	}
 }
 
 // Ptr shows what an address points to, or the address if that is unreadable.

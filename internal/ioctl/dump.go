@@ -55,7 +55,7 @@ func (dump) Show(c *d.Call, v uint64) {
 		d.Hex.Show(c, v)
 		return
 	}
-	c.P.QuoteHex(b[:min(len(b), c.P.StrLen)], len(b) > c.P.StrLen)
+	c.P.Binary(b[:min(len(b), c.P.StrLen)], len(b) > c.P.StrLen)
 }
 
 // fetch reads as much of the argument as -s wants, and one byte more.

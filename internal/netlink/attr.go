@@ -219,7 +219,7 @@ func hardware(c *d.Call, x *context, b []byte) bool {
 
 // rawBytes shows a value of which nothing is known, cut at -s.
 func rawBytes(c *d.Call, b []byte) {
-	c.P.HexString(b[:min(len(b), c.P.StrLen)], len(b) > c.P.StrLen)
+	c.P.Binary(b[:min(len(b), c.P.StrLen)], len(b) > c.P.StrLen)
 }
 
 // cut shows the lower bits alone, whatever the size of the value.

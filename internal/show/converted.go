@@ -8,7 +8,7 @@ func (p *Printer) Converted(b []byte) bool {
 	if p.JSON || p.style() == Abbrev {
 		return true
 	}
-	p.HexBytes(b)
+	p.Binary(b, false)
 	if p.X == Raw {
 		return false
 	}
@@ -25,12 +25,9 @@ func (p *Printer) EndConverted() {
 	}
 }
 
-// HexBytes shows b as a string of \x escapes alone, whatever -x says: a value
-// that is no text. JSON has {"base64":...}.
-func (p *Printer) HexBytes(b []byte) { p.HexString(b, false) }
-
-// HexString is HexBytes of bytes that may have been cut: "\x01\x02"...
-func (p *Printer) HexString(b []byte, cut bool) {
+// Binary shows bytes that are no text as a string of \x escapes alone, whatever
+// -x says, followed by "..." if cut. JSON has {"base64":...}.
+func (p *Printer) Binary(b []byte, cut bool) {
 	if p.JSON && p.expr == 0 {
 		p.jsonBinary(b)
 		if cut {

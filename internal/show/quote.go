@@ -23,20 +23,6 @@ func (p *Printer) Quote(b []byte, cut bool) {
 	}
 }
 
-// QuoteHex shows bytes that are no text, as Quote does: a string wholly of \xhh.
-func (p *Printer) QuoteHex(b []byte, cut bool) {
-	if p.JSON && p.expr == 0 {
-		p.jsonBytes(b, cut)
-		return
-	}
-	p.buf = append(p.buf, '"')
-	p.buf = AppendEscaped(p.buf, b, All, '"')
-	p.buf = append(p.buf, '"')
-	if cut {
-		p.buf = append(p.buf, "..."...)
-	}
-}
-
 // QuoteText is Quote for bytes that mostly are a string with a NUL behind it,
 // which is not shown, unless all of them are shown as \xhh.
 func (p *Printer) QuoteText(b []byte, cut bool) {
@@ -58,7 +44,7 @@ func (p *Printer) Notation(b []byte, notation []byte) {
 	case p.style() == Abbrev:
 		p.buf = append(p.buf, notation...)
 	default:
-		p.QuoteHex(b, false)
+		p.Binary(b, false)
 		if p.style() == Verbose {
 			p.buf = append(p.buf, " /* "...)
 			p.buf = append(p.buf, notation...)

@@ -116,7 +116,7 @@ func vsockPadded(c *d.Call) bool {
 // hexBytes shows an array of bytes that is a member: "\x01\x02".
 var hexBytes = d.Func(func(c *d.Call, off uint64) {
 	obj, _ := c.Object()
-	c.P.HexBytes(obj[off : off+uint64(c.Field().Size)])
+	c.P.Binary(obj[off:off+uint64(c.Field().Size)], false)
 })
 
 var qrtrMembers = d.Struct{Of: abi.Sizeof_sockaddr_qrtr, Fields: []*d.Field{

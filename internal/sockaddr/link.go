@@ -21,7 +21,7 @@ func (hwAddr) Show(c *d.Call, off uint64) {
 // ShowHWAddr shows b as a hardware address.
 func ShowHWAddr(c *d.Call, b []byte) {
 	if len(b) == 0 && !c.P.Converting() {
-		c.P.HexBytes(b)
+		c.P.Binary(b, false)
 		return
 	}
 	if c.P.Converted(b) {

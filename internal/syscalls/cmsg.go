@@ -124,7 +124,7 @@ func showControlData(c *d.Call, kinds []control, kind uint32, b []byte) {
 			return
 		}
 	}
-	c.P.HexBytes(b)
+	c.P.Binary(b, false)
 }
 
 // Control messages of SOL_SOCKET (linux/socket.h, asm-generic/socket.h).

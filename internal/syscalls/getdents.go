@@ -71,7 +71,7 @@ func (t *dirents) Show(c *d.Call, v uint64) {
 		}
 		if len(b) > 0 {
 			c.P.Elem()
-			c.P.QuoteHex(b, false)
+			c.P.Binary(b, false)
 		}
 		c.P.EndArray()
 	}

@@ -51,7 +51,7 @@ func showHandle(c *d.Call, addr, n uint64) {
 		c.P.Word("???")
 		return
 	}
-	c.P.QuoteHex(b, n > maxHandle)
+	c.P.Binary(b, n > maxHandle)
 }
 
 // handleFound is a handle that the call fills. At entry it says how much room

@@ -100,7 +100,7 @@ func (t octets) Show(c *d.Call, v uint64) {
 		d.Addr.Show(c, v)
 		return
 	}
-	c.P.QuoteHex(b, n > uint64(len(b)))
+	c.P.Binary(b, n > uint64(len(b)))
 }
 
 // Plan implements d.Planned.

@@ -57,7 +57,7 @@ var getcpu = d.Syscall{Name: "getcpu", Params: []*d.Param{
 }}
 
 var getrandom = d.Syscall{Name: "getrandom", Params: []*d.Param{
-	{Name: "buf", Type: d.Buf{Len: d.Ret}, At: d.Out},
+	{Name: "buf", Type: d.Buf{Len: d.Ret, Binary: true}, At: d.Out},
 	{Name: "buflen", Type: d.Ulong, At: d.Exit},
 	{Name: "flags", Type: &d.Flags{&xlat.GrndFlag}, At: d.Exit},
 }}
