@@ -5,6 +5,8 @@ package abi
 // The members of kernel structures in use. 0 is none.
 const (
 	_                                         Member = iota
+	Aio_sigset_sigmask                               // sigmask of struct aio_sigset, extra.h
+	Aio_sigset_sigsetsize                            // sigsetsize of struct aio_sigset, extra.h
 	Blk_user_trace_setup_act_mask                    // act_mask of struct blk_user_trace_setup, linux/blktrace_api.h
 	Blk_user_trace_setup_buf_nr                      // buf_nr of struct blk_user_trace_setup, linux/blktrace_api.h
 	Blk_user_trace_setup_buf_size                    // buf_size of struct blk_user_trace_setup, linux/blktrace_api.h
@@ -233,6 +235,21 @@ const (
 	Input_id_product                                 // product of struct input_id, linux/input.h
 	Input_id_vendor                                  // vendor of struct input_id, linux/input.h
 	Input_id_version                                 // version of struct input_id, linux/input.h
+	Io_event_data                                    // data of struct io_event, linux/aio_abi.h
+	Io_event_obj                                     // obj of struct io_event, linux/aio_abi.h
+	Io_event_res                                     // res of struct io_event, linux/aio_abi.h
+	Io_event_res2                                    // res2 of struct io_event, linux/aio_abi.h
+	Iocb_aio_buf                                     // aio_buf of struct iocb, linux/aio_abi.h
+	Iocb_aio_data                                    // aio_data of struct iocb, linux/aio_abi.h
+	Iocb_aio_fildes                                  // aio_fildes of struct iocb, linux/aio_abi.h
+	Iocb_aio_flags                                   // aio_flags of struct iocb, linux/aio_abi.h
+	Iocb_aio_key                                     // aio_key of struct iocb, linux/aio_abi.h
+	Iocb_aio_lio_opcode                              // aio_lio_opcode of struct iocb, linux/aio_abi.h
+	Iocb_aio_nbytes                                  // aio_nbytes of struct iocb, linux/aio_abi.h
+	Iocb_aio_offset                                  // aio_offset of struct iocb, linux/aio_abi.h
+	Iocb_aio_reqprio                                 // aio_reqprio of struct iocb, linux/aio_abi.h
+	Iocb_aio_resfd                                   // aio_resfd of struct iocb, linux/aio_abi.h
+	Iocb_aio_rw_flags                                // aio_rw_flags of struct iocb, linux/aio_abi.h
 	Iovec_iov_base                                   // iov_base of struct iovec, linux/uio.h
 	Iovec_iov_len                                    // iov_len of struct iovec, linux/uio.h
 	Ip_mreq_imr_interface_s_addr                     // imr_interface_s_addr of struct ip_mreq, linux/in.h
@@ -533,6 +550,7 @@ const (
 	Siginfo_sifields_timer_tid                       // sifields_timer_tid of struct siginfo, asm-generic/siginfo.h
 	Sigval_sival_int                                 // sival_int of union sigval, asm-generic/siginfo.h
 	Sigval_sival_ptr                                 // sival_ptr of union sigval, asm-generic/siginfo.h
+	Sizeof_aio_sigset                                // size of struct aio_sigset, extra.h
 	Sizeof_blk_user_trace_setup                      // size of struct blk_user_trace_setup, linux/blktrace_api.h
 	Sizeof_blkpg_ioctl_arg                           // size of struct blkpg_ioctl_arg, linux/blkpg.h
 	Sizeof_blkpg_partition                           // size of struct blkpg_partition, linux/blkpg.h
@@ -576,6 +594,8 @@ const (
 	Sizeof_in_pktinfo                                // size of struct in_pktinfo, linux/in.h
 	Sizeof_input_absinfo                             // size of struct input_absinfo, linux/input.h
 	Sizeof_input_id                                  // size of struct input_id, linux/input.h
+	Sizeof_io_event                                  // size of struct io_event, linux/aio_abi.h
+	Sizeof_iocb                                      // size of struct iocb, linux/aio_abi.h
 	Sizeof_iovec                                     // size of struct iovec, linux/uio.h
 	Sizeof_ip_mreq                                   // size of struct ip_mreq, linux/in.h
 	Sizeof_ipv6_mreq                                 // size of struct ipv6_mreq, linux/in6.h
@@ -974,6 +994,8 @@ const (
 )
 
 var x86_64Members = [NumMembers]Layout{
+	Aio_sigset_sigmask:                        {0, 8, Unsigned},
+	Aio_sigset_sigsetsize:                     {8, 8, Unsigned},
 	Blk_user_trace_setup_act_mask:             {32, 2, Unsigned},
 	Blk_user_trace_setup_buf_nr:               {40, 4, Unsigned},
 	Blk_user_trace_setup_buf_size:             {36, 4, Unsigned},
@@ -1202,6 +1224,21 @@ var x86_64Members = [NumMembers]Layout{
 	Input_id_product:                          {4, 2, Unsigned},
 	Input_id_vendor:                           {2, 2, Unsigned},
 	Input_id_version:                          {6, 2, Unsigned},
+	Io_event_data:                             {0, 8, Unsigned},
+	Io_event_obj:                              {8, 8, Unsigned},
+	Io_event_res:                              {16, 8, Signed},
+	Io_event_res2:                             {24, 8, Signed},
+	Iocb_aio_buf:                              {24, 8, Unsigned},
+	Iocb_aio_data:                             {0, 8, Unsigned},
+	Iocb_aio_fildes:                           {20, 4, Unsigned},
+	Iocb_aio_flags:                            {56, 4, Unsigned},
+	Iocb_aio_key:                              {8, 4, Unsigned},
+	Iocb_aio_lio_opcode:                       {16, 2, Unsigned},
+	Iocb_aio_nbytes:                           {32, 8, Unsigned},
+	Iocb_aio_offset:                           {40, 8, Signed},
+	Iocb_aio_reqprio:                          {18, 2, Signed},
+	Iocb_aio_resfd:                            {60, 4, Unsigned},
+	Iocb_aio_rw_flags:                         {12, 4, Signed},
 	Iovec_iov_base:                            {0, 8, Unsigned},
 	Iovec_iov_len:                             {8, 8, Unsigned},
 	Ip_mreq_imr_interface_s_addr:              {4, 4, Unsigned},
@@ -1502,6 +1539,7 @@ var x86_64Members = [NumMembers]Layout{
 	Siginfo_sifields_timer_tid:                {16, 4, Signed},
 	Sigval_sival_int:                          {0, 4, Signed},
 	Sigval_sival_ptr:                          {0, 8, Unsigned},
+	Sizeof_aio_sigset:                         {0, 16, Aggregate},
 	Sizeof_blk_user_trace_setup:               {0, 72, Aggregate},
 	Sizeof_blkpg_ioctl_arg:                    {0, 24, Aggregate},
 	Sizeof_blkpg_partition:                    {0, 152, Aggregate},
@@ -1545,6 +1583,8 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_in_pktinfo:                         {0, 12, Aggregate},
 	Sizeof_input_absinfo:                      {0, 24, Aggregate},
 	Sizeof_input_id:                           {0, 8, Aggregate},
+	Sizeof_io_event:                           {0, 32, Aggregate},
+	Sizeof_iocb:                               {0, 64, Aggregate},
 	Sizeof_iovec:                              {0, 16, Aggregate},
 	Sizeof_ip_mreq:                            {0, 8, Aggregate},
 	Sizeof_ipv6_mreq:                          {0, 20, Aggregate},
@@ -1924,6 +1964,8 @@ var x86_64Members = [NumMembers]Layout{
 }
 
 var i386Members = [NumMembers]Layout{
+	Aio_sigset_sigmask:                        {0, 4, Unsigned},
+	Aio_sigset_sigsetsize:                     {4, 4, Unsigned},
 	Blk_user_trace_setup_act_mask:             {32, 2, Unsigned},
 	Blk_user_trace_setup_buf_nr:               {40, 4, Unsigned},
 	Blk_user_trace_setup_buf_size:             {36, 4, Unsigned},
@@ -2152,6 +2194,21 @@ var i386Members = [NumMembers]Layout{
 	Input_id_product:                          {4, 2, Unsigned},
 	Input_id_vendor:                           {2, 2, Unsigned},
 	Input_id_version:                          {6, 2, Unsigned},
+	Io_event_data:                             {0, 8, Unsigned},
+	Io_event_obj:                              {8, 8, Unsigned},
+	Io_event_res:                              {16, 8, Signed},
+	Io_event_res2:                             {24, 8, Signed},
+	Iocb_aio_buf:                              {24, 8, Unsigned},
+	Iocb_aio_data:                             {0, 8, Unsigned},
+	Iocb_aio_fildes:                           {20, 4, Unsigned},
+	Iocb_aio_flags:                            {56, 4, Unsigned},
+	Iocb_aio_key:                              {8, 4, Unsigned},
+	Iocb_aio_lio_opcode:                       {16, 2, Unsigned},
+	Iocb_aio_nbytes:                           {32, 8, Unsigned},
+	Iocb_aio_offset:                           {40, 8, Signed},
+	Iocb_aio_reqprio:                          {18, 2, Signed},
+	Iocb_aio_resfd:                            {60, 4, Unsigned},
+	Iocb_aio_rw_flags:                         {12, 4, Signed},
 	Iovec_iov_base:                            {0, 4, Unsigned},
 	Iovec_iov_len:                             {4, 4, Unsigned},
 	Ip_mreq_imr_interface_s_addr:              {4, 4, Unsigned},
@@ -2452,6 +2509,7 @@ var i386Members = [NumMembers]Layout{
 	Siginfo_sifields_timer_tid:                {12, 4, Signed},
 	Sigval_sival_int:                          {0, 4, Signed},
 	Sigval_sival_ptr:                          {0, 4, Unsigned},
+	Sizeof_aio_sigset:                         {0, 8, Aggregate},
 	Sizeof_blk_user_trace_setup:               {0, 64, Aggregate},
 	Sizeof_blkpg_ioctl_arg:                    {0, 16, Aggregate},
 	Sizeof_blkpg_partition:                    {0, 148, Aggregate},
@@ -2495,6 +2553,8 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_in_pktinfo:                         {0, 12, Aggregate},
 	Sizeof_input_absinfo:                      {0, 24, Aggregate},
 	Sizeof_input_id:                           {0, 8, Aggregate},
+	Sizeof_io_event:                           {0, 32, Aggregate},
+	Sizeof_iocb:                               {0, 64, Aggregate},
 	Sizeof_iovec:                              {0, 8, Aggregate},
 	Sizeof_ip_mreq:                            {0, 8, Aggregate},
 	Sizeof_ipv6_mreq:                          {0, 20, Aggregate},

@@ -96,8 +96,11 @@ var ioprioSet = d.Syscall{Name: "ioprio_set", Params: []*d.Param{
 
 const ioprioClassShift = 13 // linux/ioprio.h
 
-func showIoprio(c *d.Call, v uint64) {
-	if !c.P.Explain(uint64(int64(int32(v))), show.SignedDecimal) {
+func showIoprio(c *d.Call, v uint64) { explainedIoprio(c, uint64(int64(int32(v))), show.SignedDecimal) }
+
+// explainedIoprio shows the number in a base, and the expression beside it.
+func explainedIoprio(c *d.Call, v uint64, b show.Base) {
+	if !c.P.Explain(v, b) {
 		return
 	}
 	ioprioValue(c, v)

@@ -30,11 +30,6 @@ var (
 	fallbackAfsSyscall           = d.Syscall{Name: "afs_syscall", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex}}}
 	fallbackTuxcall              = d.Syscall{Name: "tuxcall", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}}}
 	fallbackSecurity             = d.Syscall{Name: "security", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}}}
-	fallbackIoSetup              = d.Syscall{Name: "io_setup", Params: []*d.Param{{Name: "nr_events", Type: d.Uint}, {Name: "ctx_idp", Type: d.Addr}}}
-	fallbackIoDestroy            = d.Syscall{Name: "io_destroy", Params: []*d.Param{{Name: "ctx_id", Type: d.Addr}}}
-	fallbackIoGetevents          = d.Syscall{Name: "io_getevents", Params: []*d.Param{{Name: "ctx_id", Type: d.Addr}, {Name: "min_nr", Type: d.Long}, {Name: "nr", Type: d.Long}, {Name: "events", Type: d.Addr}, {Name: "timeout", Type: d.Addr}}}
-	fallbackIoSubmit             = d.Syscall{Name: "io_submit", Params: []*d.Param{{Name: "ctx_id", Type: d.Addr}, {Name: "nr", Type: d.Long}, {Name: "iocbpp", Type: d.Addr}}}
-	fallbackIoCancel             = d.Syscall{Name: "io_cancel", Params: []*d.Param{{Name: "ctx_id", Type: d.Addr}, {Name: "iocb", Type: d.Addr}, {Name: "result", Type: d.Addr}}}
 	fallbackEpollCtlOld          = d.Syscall{Name: "epoll_ctl_old", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}}}
 	fallbackEpollWaitOld         = d.Syscall{Name: "epoll_wait_old", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}}}
 	fallbackSemtimedop           = d.Syscall{Name: "semtimedop", Params: []*d.Param{{Name: "semid", Type: d.Int}, {Name: "sops", Type: d.Addr}, {Name: "nsops", Type: d.Uint}, {Name: "timeout", Type: d.Addr}}}
@@ -48,7 +43,6 @@ var (
 	fallbackPerfEventOpen        = d.Syscall{Name: "perf_event_open", Params: []*d.Param{{Name: "attr", Type: d.Addr}, {Name: "pid", Type: d.PID}, {Name: "cpu", Type: d.Int}, {Name: "group_fd", Type: d.FD}, {Name: "flags", Type: d.Hex}}}
 	fallbackClockAdjtime         = d.Syscall{Name: "clock_adjtime", Params: []*d.Param{{Name: "clockid", Type: d.Int}, {Name: "buf", Type: d.Addr}}}
 	fallbackBpf                  = d.Syscall{Name: "bpf", Params: []*d.Param{{Name: "cmd", Type: d.Int}, {Name: "uattr", Type: d.Addr}, {Name: "size", Type: d.Uint}, {Name: "uattr_common", Type: d.Addr}, {Name: "size_common", Type: d.Uint}}}
-	fallbackIoPgetevents         = d.Syscall{Name: "io_pgetevents", Params: []*d.Param{{Name: "ctx_id", Type: d.Addr}, {Name: "min_nr", Type: d.Long}, {Name: "nr", Type: d.Long}, {Name: "events", Type: d.Addr}, {Name: "timeout", Type: d.Addr}, {Name: "sig", Type: d.Addr}}}
 	fallbackUretprobe            = d.Syscall{Name: "uretprobe"}
 	fallbackIoUringSetup         = d.Syscall{Name: "io_uring_setup", Params: []*d.Param{{Name: "entries", Type: d.Uint}, {Name: "params", Type: d.Addr}}}
 	fallbackIoUringEnter         = d.Syscall{Name: "io_uring_enter", Params: []*d.Param{{Name: "fd", Type: d.FD}, {Name: "to_submit", Type: d.Uint}, {Name: "min_complete", Type: d.Uint}, {Name: "flags", Type: d.Hex32}, {Name: "sigset", Type: d.Addr}, {Name: "sigsetsize", Type: d.Ulong}}}
@@ -72,16 +66,12 @@ var (
 	fallbackSigreturn            = d.Syscall{Name: "sigreturn"}
 	fallbackBdflush              = d.Syscall{Name: "bdflush"}
 	fallbackVm86                 = d.Syscall{Name: "vm86"}
-	fallbackIoGeteventsI386      = d.Syscall{Name: "io_getevents", Params: []*d.Param{{Name: "ctx_id", Type: d.Uint}, {Name: "min_nr", Type: d.Int}, {Name: "nr", Type: d.Int}, {Name: "events", Type: d.Addr}, {Name: "timeout", Type: d.Addr}}}
-	fallbackIoSubmitI386         = d.Syscall{Name: "io_submit", Params: []*d.Param{{Name: "ctx_id", Type: d.Addr}, {Name: "nr", Type: d.Int}, {Name: "iocbpp", Type: d.Addr}}}
 	fallbackMqTimedsendI386      = d.Syscall{Name: "mq_timedsend", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "msg_ptr", Type: d.Str}, {Name: "msg_len", Type: d.Uint}, {Name: "msg_prio", Type: d.Uint}, {Name: "abs_timeout", Type: d.Addr}}}
 	fallbackMqTimedreceiveI386   = d.Syscall{Name: "mq_timedreceive", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "msg_ptr", Type: d.Addr}, {Name: "msg_len", Type: d.Uint}, {Name: "msg_prio", Type: d.Addr}, {Name: "abs_timeout", Type: d.Addr}}}
-	fallbackIoPgeteventsI386     = d.Syscall{Name: "io_pgetevents", Params: []*d.Param{{Name: "ctx_id", Type: d.Addr}, {Name: "min_nr", Type: d.Int}, {Name: "nr", Type: d.Int}, {Name: "events", Type: d.Addr}, {Name: "timeout", Type: d.Addr}, {Name: "sig", Type: d.Addr}}}
 	fallbackSemctlI386           = d.Syscall{Name: "semctl", Params: []*d.Param{{Name: "semid", Type: d.Int}, {Name: "semnum", Type: d.Int}, {Name: "op", Type: d.Int}, {Name: "arg", Type: d.Int}}}
 	fallbackMsgsndI386           = d.Syscall{Name: "msgsnd", Params: []*d.Param{{Name: "msqid", Type: d.Int}, {Name: "msgp", Type: d.Addr}, {Name: "msgsz", Type: d.Int}, {Name: "msgflg", Type: d.Int}}}
 	fallbackMsgrcvI386           = d.Syscall{Name: "msgrcv", Params: []*d.Param{{Name: "msqid", Type: d.Int}, {Name: "msgp", Type: d.Addr}, {Name: "msgsz", Type: d.Int}, {Name: "msgtyp", Type: d.Int}, {Name: "msgflg", Type: d.Int}}}
 	fallbackClockAdjtime64       = d.Syscall{Name: "clock_adjtime64", Params: []*d.Param{{Name: "clockid", Type: d.Int}, {Name: "buf", Type: d.Addr}}}
-	fallbackIoPgeteventsTime64   = d.Syscall{Name: "io_pgetevents_time64", Params: []*d.Param{{Name: "ctx_id", Type: d.Addr}, {Name: "min_nr", Type: d.Int}, {Name: "nr", Type: d.Int}, {Name: "events", Type: d.Addr}, {Name: "timeout", Type: d.Addr}, {Name: "sig", Type: d.Addr}}}
 	fallbackMqTimedsendTime64    = d.Syscall{Name: "mq_timedsend_time64", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "msg_ptr", Type: d.Str}, {Name: "msg_len", Type: d.Ulong}, {Name: "msg_prio", Type: d.Uint}, {Name: "abs_timeout", Type: d.Addr}}}
 	fallbackMqTimedreceiveTime64 = d.Syscall{Name: "mq_timedreceive_time64", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "msg_ptr", Type: d.Addr}, {Name: "msg_len", Type: d.Ulong}, {Name: "msg_prio", Type: d.Addr}, {Name: "abs_timeout", Type: d.Addr}}}
 	fallbackSemtimedopTime64     = d.Syscall{Name: "semtimedop_time64", Params: []*d.Param{{Name: "semid", Type: d.Int}, {Name: "sops", Type: d.Addr}, {Name: "nsops", Type: d.Uint}, {Name: "timeout", Type: d.Addr}}}
