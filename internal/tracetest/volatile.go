@@ -135,6 +135,13 @@ var volatiles = []volatile{
 		to:   func(m []string) string { return m[1] + `"` + strings.Repeat(`\x??`, len(m[2])/4) + `"` },
 	},
 	{
+		why:   "The number of an eventfd, of which the kernel has one count for all processes.",
+		if_:   "eventfd-id=",
+		find:  regexp.MustCompile(`(eventfd-id=)\d+`),
+		to:    func(m []string) string { return m[1] + "#" },
+		width: false,
+	},
+	{
 		why:  "The processor that a thread happens to run on.",
 		if_:  "getcpu(",
 		find: regexp.MustCompile(`getcpu\((cpu=)?\[\d+\]`),
