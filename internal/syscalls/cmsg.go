@@ -51,7 +51,7 @@ func (t ControlMessages) Show(c *d.Call, v uint64) {
 }
 
 // Plan implements d.Planned.
-func (t ControlMessages) Plan(p *d.Planner, from d.Expr) { p.Bytes(from, t.Len) }
+func (t ControlMessages) Plan(p *d.Planner, from d.Expr) { p.Memory(from, t.Len) }
 
 // showControl shows the control message of n bytes in b.
 func showControl(c *d.Call, b []byte, n uint64) {
