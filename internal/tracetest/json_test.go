@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -61,11 +60,8 @@ func TestJSON(t *testing.T) {
 			if err != nil {
 				t.Skip(err)
 			}
-			// Following only where the program expects it: one that is a
-			// tracer itself may wait for ever for a tracee that has another.
-			follow := slices.ContainsFunc(p.Options, func(o []string) bool { return slices.Contains(o, "-f") })
 			for _, options := range []string{"", "-v -yy"} {
-				if follow {
+				if p.Follows() {
 					options += " -f"
 				}
 				check(t, p.Case(binary, words(options)))

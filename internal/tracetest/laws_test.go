@@ -5,7 +5,10 @@ import (
 	"errors"
 	"os"
 	"runtime"
+	"sync/atomic"
+	"syscall"
 	"testing"
+	"time"
 
 	"gostrace/internal/abi"
 	"gostrace/internal/decode"
@@ -41,14 +44,14 @@ func TestSnapshot(t *testing.T) {
 					t.Fatal(err)
 				}
 				for _, verbose := range []bool{false, true} {
-					decodeTwice(t, binary, verbose)
+					decodeTwice(t, binary, p.Follows(), verbose)
 				}
 			}
 		})
 	}
 }
 
-func decodeTwice(t *testing.T, binary string, verbose bool) {
+func decodeTwice(t *testing.T, binary string, follow, verbose bool) {
 	t.Chdir(t.TempDir())
 	runtime.LockOSThread() // the engine's thread; it ends with the test
 	defer runtime.UnlockOSThread()
@@ -56,10 +59,20 @@ func decodeTwice(t *testing.T, binary string, verbose bool) {
 	o.StrLen = 32
 	sink := &snapshotSink{t: t, options: o}
 	engine := ptrace.New(ptrace.Config{})
-	target := trace.Target{Path: binary, Argv: []string{binary}, Follow: true}
+	target := trace.Target{Path: binary, Argv: []string{binary}, Follow: follow}
 	if err := engine.Start(target); err != nil {
 		t.Skipf("tracing is not possible here: %v", err)
 	}
+	// A program that hangs must not take the test with it.
+	tooLong := time.AfterFunc(patience, func() {
+		if pid := int(sink.pid.Load()); pid != 0 {
+			t.Errorf("killing pid %d: it has run for %v", pid, patience)
+			if err := syscall.Kill(pid, syscall.SIGKILL); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	defer tooLong.Stop()
 	s := session.New(session.Config{Engine: engine, Sink: sink, Decode: o})
 	if _, err := s.Run(); err != nil {
 		t.Fatal(err)
@@ -76,7 +89,11 @@ type snapshotSink struct {
 	shadows map[int]*decode.Call
 	plans   map[planKey][]decode.Capture
 	calls   int
+	pid     atomic.Int64 // of the program
 }
+
+// patience is how long a program of the corpus may run.
+const patience = 30 * time.Second
 
 type planKey struct {
 	decl *decode.Syscall
@@ -100,12 +117,21 @@ func (s *snapshotSink) shadow(t *report.Task) *decode.Call {
 func (s *snapshotSink) Enter(t *report.Task, ev *trace.Event, decl *decode.Syscall) {
 	live, c := &t.Call, s.shadow(t)
 	s.calls++
+	if t.Origin == trace.Launched {
+		s.pid.Store(int64(t.PID))
+	}
 	t.Open = true
 	live.P.Reset()
 	live.Enter(decl)
-	c.ABI, c.Nr, c.Args, c.SP, c.Interrupted = live.ABI, live.Nr, live.Args, live.SP, live.Interrupted
+	c.ABI, c.Nr, c.Args, c.SP, c.Interrupted = live.ABI, live.Nr, ev.Args, live.SP, live.Interrupted
 	c.Ret, c.Failed, c.Exit = 0, false, false
-	s.capture(live, c, decl, false)
+	into := new(mem.Snapshot)
+	c.Mem = into
+	s.capture(into, live.Mem, c, decl, false)
+	if real := live.Syscall(); real != decl {
+		// Via: what says which call it is has been captured; now what that call reads.
+		s.capture(into, live.Mem, live, real, false)
+	}
 	c.P.Reset()
 	c.Enter(decl)
 	s.compare(live, c, "entry")
@@ -120,22 +146,23 @@ func (s *snapshotSink) Leave(t *report.Task, ev *trace.Event) {
 	live.Leave(ev.Ret, ev.Failed)
 	live.Result()
 	c.Ret, c.Failed, c.Exit = ev.Ret, ev.Failed, true
-	s.capture(live, c, c.Syscall(), true)
+	into := new(mem.Snapshot)
+	c.Mem = into
+	s.capture(into, live.Mem, c, c.Syscall(), true)
 	c.Leave(ev.Ret, ev.Failed)
 	c.Result()
 	s.compare(live, c, "exit")
 }
 
-func (s *snapshotSink) capture(live, c *decode.Call, decl *decode.Syscall, exit bool) {
+// capture takes what the plan of decl says for call c.
+func (s *snapshotSink) capture(into *mem.Snapshot, from mem.Reader, c *decode.Call, decl *decode.Syscall, exit bool) {
 	k := planKey{decl, c.ABI}
 	plan, ok := s.plans[k]
 	if !ok {
 		plan = decl.Plan(c.ABI)
 		s.plans[k] = plan
 	}
-	into := new(mem.Snapshot)
-	(&decode.Capturer{Plan: plan, Live: live.Mem, Into: into}).Take(c, exit)
-	c.Mem = into
+	(&decode.Capturer{Plan: plan, Live: from, Into: into}).Take(c, exit)
 }
 
 func (s *snapshotSink) compare(live, c *decode.Call, at string) {

@@ -95,6 +95,12 @@ func ReadProgram(source string) (Program, error) {
 	return p, nil
 }
 
+// Follows says whether the program expects its children to be traced: one that
+// is a tracer itself may wait for ever for a tracee that has another.
+func (p *Program) Follows() bool {
+	return slices.ContainsFunc(p.Options, func(o []string) bool { return slices.Contains(o, "-f") })
+}
+
 // Case returns the run of a built program with these options.
 func (p *Program) Case(binary string, options []string) *Case {
 	return &Case{
