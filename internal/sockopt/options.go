@@ -30,6 +30,7 @@ var anyInt = []option{{number: everyOption, as: boxedInt}}
 
 // socketOptions are those of SOL_SOCKET (asm-generic/socket.h).
 var socketOptions = []option{
+	{number: 4, as: boxed{&d.Num{Type: d.Errno, Bytes: 4}}, out: true},
 	{number: 13, as: &linger},
 	{number: 17, as: &ucred, out: true},
 	{number: 26, as: &bpf.Prog, exact: true, in: true},

@@ -46,7 +46,7 @@ var everyday = []struct {
 	{name: "tar xz", command: sh("tar czf out.tgz a && tar xzf out.tgz -C b"), options: []string{"-f -e trace=execve,chdir,unlinkat,mkdirat,utimensat"}, races: pipes},
 	{name: "git init", command: words("git init -q repository"), options: []string{"", "-e trace=%file", "-yy"}},
 	{name: "gzip", command: words("gzip -9 a/one.txt"), options: []string{"", "-X raw"}},
-	{name: "ip link", command: words("ip link"), options: []string{"-e trace=!sendto,recvmsg,sendmsg,recvfrom", "-e trace=%net -e trace=!sendto,recvmsg,recvfrom,sendmsg"}},
+	{name: "ip link", command: words("ip link"), options: []string{"-e trace=!sendto,recvmsg,sendmsg,recvfrom", "-e trace=%net -e trace=!sendto,recvmsg,recvfrom,sendmsg", "-e trace=%net"}},
 	{name: "date", command: words("date -u"), options: []string{"", "-t", "-e trace=%clock"}},
 	{name: "dd", command: words("dd if=/dev/zero of=out bs=512 count=20 status=none"), options: []string{"", "-e trace=read,write -s 3", "-c", "-c -w -S name", "-C -S errors"}},
 	{name: "stty", command: words("stty -F /dev/ptmx -a"), options: []string{"", "-v", "-X raw"}},

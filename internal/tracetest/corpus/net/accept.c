@@ -76,6 +76,12 @@ int main(void)
 	call(connect, v, &name, 18);
 	len = 100;
 	c = SYS_ACCEPT(u, a, &len);
+	/* The error of a connection that was refused. */
+	v = call(socket, 2, 0x801, 0);
+	call(connect, v, "\2\0\0\1\x7f\0\0\1\0\0\0\0\0\0\0", 16);
+	len = 4;
+	call(getsockopt, v, 1, 4, &u, &len);
+	call(getsockopt, v, 1, 4, &u, &len);
 	call(accept4, -1, a, &len, -1);
 	call(accept4, -1, NULL, NULL, 0x1);
 	call(accept4, -1, NULL, NULL, 0x80000);
