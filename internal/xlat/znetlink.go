@@ -708,7 +708,6 @@ var Icmp6Mib = Table{
 		{0x3, "ICMP6_MIB_OUTMSGS"},
 		{0x4, "ICMP6_MIB_OUTERRORS"},
 		{0x5, "ICMP6_MIB_CSUMERRORS"},
-		{0x6, "ICMP6_MIB_RATELIMITHOST"},
 	},
 }
 
