@@ -91,7 +91,14 @@ func (r *runner) trace(engine *ptrace.Engine, target trace.Target) int {
 	result, err := r.loop()
 	var interrupted *ptrace.Interrupted
 	if err != nil {
-		if r.broken = !errors.As(err, &interrupted); r.broken {
+		switch r.broken = !errors.As(err, &interrupted); {
+		case !r.broken && r.options.Interruptible == options.Anywhere:
+			// At once: as if the signal had never been caught.
+			r.flush()
+			ptrace.Raise(interrupted.Sig)
+		case !r.broken:
+			engine.PassOn(interrupted.Sig)
+		default:
 			r.flush()
 			say("%v: tracing ends here, what was traced goes on", err)
 		}

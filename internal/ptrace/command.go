@@ -16,6 +16,18 @@ type launched struct {
 // Launched says whether Start has launched a command.
 func (e *Engine) Launched() bool { return e.command.pid != 0 }
 
+// PassOn sends the launched command, if there is one and it hasn't ended, the
+// signal that ends the tracing. To be called before Close, which delivers it.
+func (e *Engine) PassOn(sig int) {
+	k := e.find(e.command.pid)
+	if e.command.pid == 0 || k == nil {
+		return
+	}
+	// It has not been reaped yet, so the id is still its own.
+	syscall.Kill(k.TID, syscall.SIGCONT) // a stopped one, too, is to hear of it
+	syscall.Kill(k.TID, syscall.Signal(sig))
+}
+
 // Await waits for the end of the launched command after Close has let it go.
 // It returns the command's exit status, or the signal that killed it.
 //

@@ -5,6 +5,8 @@ import (
 	"sync/atomic"
 	"syscall"
 	"unsafe"
+
+	"gostrace/internal/ptrace/inherit"
 )
 
 // An Interrupted error says that Sig asks for the end of tracing. The caller
@@ -81,6 +83,9 @@ func (e *Engine) catch() error {
 	if mode == NeverTstp {
 		ignored = append(ignored, syscall.SIGTSTP)
 	}
+	if err := e.disown(); err != nil {
+		return err
+	}
 	for _, sig := range ignored {
 		if err := setAction(sig, &sigaction{handler: sigIgn}); err != nil {
 			return err
@@ -88,6 +93,32 @@ func (e *Engine) catch() error {
 	}
 	for _, sig := range fatal {
 		act := sigaction{handler: onSignalPC(), flags: saOnStack | saRestorer | saRestart, restorer: onReturnPC(), mask: ^uint64(0)}
+		if err := setAction(sig, &act); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// disown takes from the Go runtime the signals that it would swallow: a
+// SIGUSR1 ends this process, if it wasn't ignored before. The runtime keeps
+// those by which it learns of faults, SIGURG (preemption) and SIGPROF.
+func (e *Engine) disown() error {
+	signals := []syscall.Signal{
+		syscall.SIGUSR1, syscall.SIGUSR2, syscall.SIGALRM, syscall.SIGVTALRM, syscall.SIGSTKFLT, syscall.SIGIO,
+		syscall.SIGPWR, syscall.SIGXCPU, syscall.SIGXFSZ, syscall.SIGWINCH, syscall.SIGCONT, syscall.SIGTSTP,
+	}
+	const firstRealTime = 35 // the C library keeps 32 to 34
+	for sig := syscall.Signal(firstRealTime); sig <= inherit.Signals; sig++ {
+		if sig != tickSignal {
+			signals = append(signals, sig)
+		}
+	}
+	for _, sig := range signals {
+		act := sigaction{handler: sigDfl}
+		if inherit.Has(e.was.Ignored, int(sig)) {
+			act.handler = sigIgn
+		}
 		if err := setAction(sig, &act); err != nil {
 			return err
 		}
