@@ -10,6 +10,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -45,6 +46,10 @@ func TestInterrupt(t *testing.T) {
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
 			}
+			// A command that hears nothing lives on: don't wait for it for ever.
+			if err := pipe.(*os.File).SetReadDeadline(time.Now().Add(2 * deadline)); err != nil {
+				t.Fatal(err)
+			}
 			out := bufio.NewReader(pipe)
 			line, err := out.ReadString('\n')
 			pid, perr := strconv.Atoi(strings.TrimSpace(strings.TrimPrefix(line, "ready ")))
@@ -59,7 +64,8 @@ func TestInterrupt(t *testing.T) {
 			}
 			heard, err := io.ReadAll(out) // until the command has ended
 			if err != nil {
-				t.Fatal(err)
+				syscall.Kill(pid, syscall.SIGKILL)
+				t.Errorf("waiting for the end of the command: %v", err)
 			}
 			if string(heard) != test.heard {
 				t.Errorf("the command said %q, want %q", heard, test.heard)
