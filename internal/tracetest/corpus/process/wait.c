@@ -36,13 +36,15 @@ int main(void)
 	if (pid == 0) {
 		pid = call(getpid);
 		call(kill, pid, SIGSTOP);
-		return 256;
+		for (;;)
+			call(pause);
 	}
 	call(waitid, P_PID, pid, info, WSTOPPED|WNOWAIT, 0);
 	call(wait4, pid, &status, WUNTRACED, 0);
 	call(kill, pid, SIGCONT);
 	call(waitid, P_PID, pid, info, WCONTINUED|WNOWAIT, 0);
 	call(wait4, pid, &status, WCONTINUED, 0);
+	call(kill, pid, SIGKILL);
 	call(wait4, pid, &status, 0, &ru);
 	pid = call(fork);
 	if (pid == 0) {
