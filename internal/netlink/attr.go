@@ -19,7 +19,14 @@ type attrs struct {
 // A shower shows the value of an attribute, in the context of the structure
 // that the attributes are behind. It returns false, having shown nothing, if
 // the value is too short for what it should be.
-type shower func(c *d.Call, x *context, b []byte) bool
+type shower interface {
+	show(c *d.Call, x *context, b []byte) bool
+}
+
+// showFunc is a shower that needs nothing else.
+type showFunc func(c *d.Call, x *context, b []byte) bool
+
+func (f showFunc) show(c *d.Call, x *context, b []byte) bool { return f(c, x, b) }
 
 // A context is what the structure before the attributes says of them.
 type context struct {
@@ -92,7 +99,7 @@ func showAttr(c *d.Call, t *attrs, x *context, b []byte) {
 	}
 	c.P.Elem()
 	i := int(kind & typeMask)
-	if i >= len(t.as) || t.as[i] == nil || !t.as[i](c, x, value) {
+	if i >= len(t.as) || t.as[i] == nil || !t.as[i].show(c, x, value) {
 		rawBytes(c, value)
 	}
 	c.P.EndArray()
@@ -115,71 +122,83 @@ func showAttrType(c *d.Call, names *xlat.Table, kind uint16) {
 	c.P.EndExpr()
 }
 
-// number shows a little-endian integer of size bytes by t; longer values have more behind it.
-func number(size int, t d.Type) shower {
-	return func(c *d.Call, _ *context, b []byte) bool {
-		if len(b) < size {
-			return false
-		}
-		var v uint64
-		for i := size - 1; i >= 0; i-- {
-			v = v<<8 | uint64(b[i])
-		}
-		t.Show(c, v)
-		return true
-	}
+// number is a little-endian integer of size bytes; longer values have more behind it.
+type number struct {
+	size int
+	as   d.Type
 }
 
-// anySize shows an integer of as many bytes as there are, at most 8.
-func anySize(t d.Type) shower {
-	return func(c *d.Call, x *context, b []byte) bool {
-		return len(b) <= 8 && number(len(b), t)(c, x, b)
+func (t *number) show(c *d.Call, _ *context, b []byte) bool {
+	if len(b) < t.size {
+		return false
 	}
+	t.as.Show(c, loadInt(b[:t.size]))
+	return true
 }
 
-// structure shows s.
-func structure(s *d.Struct) shower {
-	return func(c *d.Call, _ *context, b []byte) bool {
-		size := s.Size(c.ABI)
-		if len(b) < size {
-			return false
-		}
-		c.ShowAt(s, b[:size], 0)
-		return true
+// anySize is an integer of as many bytes as there are, at most 8.
+type anySize struct{ as d.Type }
+
+func (t *anySize) show(c *d.Call, _ *context, b []byte) bool {
+	if len(b) > 8 {
+		return false
 	}
+	t.as.Show(c, loadInt(b))
+	return true
 }
 
-// nested shows attributes within an attribute.
-func nested(t *attrs) shower {
-	return func(c *d.Call, x *context, b []byte) bool {
-		if len(b) < attrSize {
-			return false
-		}
-		showAttrs(c, t, x, b)
-		return true
+func loadInt(b []byte) uint64 {
+	var v uint64
+	for i := len(b) - 1; i >= 0; i-- {
+		v = v<<8 | uint64(b[i])
 	}
+	return v
+}
+
+// structure is a structure.
+type structure struct{ of *d.Struct }
+
+func (t *structure) show(c *d.Call, _ *context, b []byte) bool {
+	size := t.of.Size(c.ABI)
+	if len(b) < size {
+		return false
+	}
+	c.ShowAt(t.of, b[:size], 0)
+	return true
+}
+
+// nested are attributes within an attribute.
+type nested struct{ in *attrs }
+
+func (t *nested) show(c *d.Call, x *context, b []byte) bool {
+	if len(b) < attrSize {
+		return false
+	}
+	showAttrs(c, t.in, x, b)
+	return true
 }
 
 var (
-	u8  = number(1, d.Uint)
-	u16 = number(2, d.Uint)
-	u32 = number(4, d.Uint)
-	s32 = number(4, d.Int)
+	u8  = number{1, d.Uint}
+	u16 = number{2, d.Uint}
+	u32 = number{4, d.Uint}
+	u64 = number{8, d.Uint64}
+	s32 = number{4, d.Int}
 
-	interfaceIndex = number(4, sockaddr.IfIndex)
-	uid            = number(4, d.UID)
+	interfaceIndex = number{4, sockaddr.IfIndex}
+	uid            = number{4, d.UID}
 )
 
 // text is a string that ends with a NUL.
 func text(c *d.Call, _ *context, b []byte) bool {
-	limit, cut := len(b), b[len(b)-1] != 0
-	if !cut {
+	limit, more := len(b), b[len(b)-1] != 0
+	if !more {
 		limit--
 	}
 	if limit > c.P.StrLen {
-		limit, cut = c.P.StrLen, true
+		limit, more = c.P.StrLen, true
 	}
-	c.P.Quote(b[:limit], cut)
+	c.P.Quote(b[:limit], more)
 	return true
 }
 
@@ -223,6 +242,10 @@ func rawBytes(c *d.Call, b []byte) {
 }
 
 // cut shows the lower bits alone, whatever the size of the value.
-func cut(bits uint, t d.Type) d.Type {
-	return d.Func(func(c *d.Call, v uint64) { t.Show(c, v&(1<<bits-1)) })
+type cut struct {
+	bits uint
+	as   d.Type
 }
+
+// Show implements d.Type.
+func (t *cut) Show(c *d.Call, v uint64) { t.as.Show(c, v&(1<<t.bits-1)) }

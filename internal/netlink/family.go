@@ -9,14 +9,14 @@ import (
 
 // familyAttrs are the attributes of IFLA_AF_SPEC: one an address family, of
 // attributes that this has.
-var familyAttrs = attrs{names: &xlat.AF, as: []shower{2: nested(&inetAttrs), 10: nested(&inet6Attrs)}}
+var familyAttrs = attrs{names: &xlat.AF, as: []shower{2: &nested{&inetAttrs}, 10: &nested{&inet6Attrs}}}
 
-var inetAttrs = attrs{names: &xlat.InetAttr, as: []shower{1: indexed(&xlat.Ipv4Devconf, 1, 4, d.Int)}}
+var inetAttrs = attrs{names: &xlat.InetAttr, as: []shower{1: &indexed{&xlat.Ipv4Devconf, 1, 4, d.Int}}}
 
 var inet6Attrs = attrs{names: &xlat.Inet6Attr, as: []shower{
-	1: number(4, &d.Flags{&xlat.Inet6Flag}), 2: indexed(&xlat.Ipv6Devconf, 0, 4, d.Int), 3: indexed(&xlat.IpMib, 0, 8, d.Uint64),
-	5: structure(&linkCacheinfo), 6: indexed(&xlat.Icmp6Mib, 0, 8, d.Uint64), 7: token,
-	8: number(1, &d.Enum{Of: &xlat.In6AddrGenMode}),
+	1: &number{4, &d.Flags{&xlat.Inet6Flag}}, 2: &indexed{&xlat.Ipv6Devconf, 0, 4, d.Int}, 3: &indexed{&xlat.IpMib, 0, 8, d.Uint64},
+	5: &structure{&linkCacheinfo}, 6: &indexed{&xlat.Icmp6Mib, 0, 8, d.Uint64}, 7: showFunc(token),
+	8: &number{1, &d.Enum{Of: &xlat.In6AddrGenMode}},
 }}
 
 func token(c *d.Call, _ *context, b []byte) bool {
@@ -36,31 +36,35 @@ var linkCacheinfo = d.Struct{Of: abi.Sizeof_ifla_cacheinfo, Fields: []*d.Field{
 }}
 
 // infoAttrs are the attributes of IFLA_LINKINFO. (Data depend on the kind.)
-var infoAttrs = attrs{names: &xlat.LinkInfo, as: []shower{1: text, 4: text}}
+var infoAttrs = attrs{names: &xlat.LinkInfo, as: []shower{1: showFunc(text), 4: showFunc(text)}}
 
 var xdpAttrs = attrs{names: &xlat.XdpAttr, as: []shower{
-	1: number(4, d.FD), 2: number(1, &d.Enum{Of: &xlat.XdpAttached}), 4: u32, 5: u32, 6: u32, 7: u32,
+	1: &number{4, d.FD}, 2: &number{1, &d.Enum{Of: &xlat.XdpAttached}}, 4: &u32, 5: &u32, 6: &u32, 7: &u32,
 }}
 
-// indexed shows an array of integers of size bytes by the names of their
+// indexed is an array of integers of size bytes, shown by the names of their
 // indices, which count from first: [[DEVCONF_FORWARDING]=0, ...]. JSON has the numbers.
-func indexed(names *xlat.Table, first uint64, size int, t d.Type) shower {
-	show := number(size, t)
-	return func(c *d.Call, x *context, b []byte) bool {
-		if len(b) < size {
-			return false
-		}
-		c.P.Array()
-		for i := 0; len(b) >= size; i, b = i+1, b[size:] {
-			if c.Abbrev && i >= c.P.StrLen {
-				c.P.MoreElems()
-				break
-			}
-			c.P.Elem()
-			c.P.Index(uint64(i), first, names)
-			show(c, x, b)
-		}
-		c.P.EndArray()
-		return true
+type indexed struct {
+	names *xlat.Table
+	first uint64
+	size  int
+	as    d.Type
+}
+
+func (t *indexed) show(c *d.Call, _ *context, b []byte) bool {
+	if len(b) < t.size {
+		return false
 	}
+	c.P.Array()
+	for i := 0; len(b) >= t.size; i, b = i+1, b[t.size:] {
+		if c.Abbrev && i >= c.P.StrLen {
+			c.P.MoreElems()
+			break
+		}
+		c.P.Elem()
+		c.P.Index(uint64(i), t.first, t.names)
+		t.as.Show(c, loadInt(b[:t.size]))
+	}
+	c.P.EndArray()
+	return true
 }

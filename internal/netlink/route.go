@@ -119,25 +119,25 @@ var ndmsg = d.Struct{Of: abi.Sizeof_ndmsg, Fields: []*d.Field{
 
 // linkAttrs are those of a link (linux/if_link.h).
 var linkAttrs = attrs{names: &xlat.IflaType, as: []shower{
-	1: hardware, 2: hardware, 3: text, 4: u32, 5: interfaceIndex, 6: text, 7: structure(&linkStats),
-	10: interfaceIndex, 13: u32, 14: structure(&linkMap), 15: u32, 16: u8, 17: u8, 18: nested(&infoAttrs), 19: u32, 20: text, 21: u32,
-	23: structure(&linkStats64), 26: nested(&familyAttrs), 27: u32, 28: number(4, d.FD), 29: number(4, &d.Flags{&xlat.RtextFilter}), 30: u32, 31: u32, 32: u32,
-	33: u8, 35: u32, 37: u32, 38: text, 39: u8, 40: u32, 41: u32, 43: nested(&xdpAttrs), 45: s32, 46: s32, 47: u32, 48: u32, 49: s32,
-	50: u32, 51: u32, 53: text, 54: hardware, 56: text, 57: text, 58: u32, 59: u32, 60: u32, 61: u32,
-	62: u32, 63: u32, 64: u32, 66: number(8, d.Uint64), 67: u8, 68: u16, 69: u16,
+	1: showFunc(hardware), 2: showFunc(hardware), 3: showFunc(text), 4: &u32, 5: &interfaceIndex, 6: showFunc(text), 7: &structure{&linkStats},
+	10: &interfaceIndex, 13: &u32, 14: &structure{&linkMap}, 15: &u32, 16: &u8, 17: &u8, 18: &nested{&infoAttrs}, 19: &u32, 20: showFunc(text), 21: &u32,
+	23: &structure{&linkStats64}, 26: &nested{&familyAttrs}, 27: &u32, 28: &number{4, d.FD}, 29: &number{4, &d.Flags{&xlat.RtextFilter}}, 30: &u32, 31: &u32, 32: &u32,
+	33: &u8, 35: &u32, 37: &u32, 38: showFunc(text), 39: &u8, 40: &u32, 41: &u32, 43: &nested{&xdpAttrs}, 45: &s32, 46: &s32, 47: &u32, 48: &u32, 49: &s32,
+	50: &u32, 51: &u32, 53: showFunc(text), 54: showFunc(hardware), 56: showFunc(text), 57: showFunc(text), 58: &u32, 59: &u32, 60: &u32, 61: &u32,
+	62: &u32, 63: &u32, 64: &u32, 66: &u64, 67: &u8, 68: &u16, 69: &u16,
 }}
 
 // addrAttrs are those of an address (linux/if_addr.h).
 var addrAttrs = attrs{names: &xlat.IfaType, as: []shower{
-	1: address, 2: address, 3: text, 4: address, 5: address, 6: structure(&addrCacheinfo), 7: address,
-	8: number(4, &addrFlags), 9: u32, 10: s32,
+	1: showFunc(address), 2: showFunc(address), 3: showFunc(text), 4: showFunc(address), 5: showFunc(address), 6: &structure{&addrCacheinfo}, 7: showFunc(address),
+	8: &number{4, &addrFlags}, 9: &u32, 10: &s32,
 }}
 
 // routeAttrs are those of a route (linux/rtnetlink.h).
 var routeAttrs = attrs{names: &xlat.RtaType, as: []shower{
-	1: address, 2: address, 3: interfaceIndex, 4: interfaceIndex, 5: address, 6: u32, 7: address,
-	10: u32, 11: u32, 14: u32, 15: number(4, &table), 16: u32, 19: address, 20: u8, 21: number(2, &d.Enum{Of: &xlat.LwtEncap}), 23: number(8, d.Uint64),
-	25: uid, 26: u8, 27: u8, 28: u16, 29: u16, 30: u32, 31: number(4, d.Func(showFlowLabel)),
+	1: showFunc(address), 2: showFunc(address), 3: &interfaceIndex, 4: &interfaceIndex, 5: showFunc(address), 6: &u32, 7: showFunc(address),
+	10: &u32, 11: &u32, 14: &u32, 15: &number{4, &table}, 16: &u32, 19: showFunc(address), 20: &u8, 21: &number{2, &d.Enum{Of: &xlat.LwtEncap}}, 23: &u64,
+	25: &uid, 26: &u8, 27: &u8, 28: &u16, 29: &u16, 30: &u32, 31: &number{4, d.Func(showFlowLabel)},
 }}
 
 func showFlowLabel(c *d.Call, v uint64) {
@@ -156,8 +156,8 @@ func showProtocol(c *d.Call, v uint64) { c.P.Symbol(v, &xlat.InetProto, show.Hex
 
 // neighAttrs are those of a neighbour (linux/neighbour.h).
 var neighAttrs = attrs{names: &xlat.NdaType, as: []shower{
-	1: address, 2: hardware, 3: structure(&neighCacheinfo), 4: u32, 5: u16,
-	6: number(2, d.Func(showPort)), 7: u32, 8: interfaceIndex, 9: interfaceIndex, 10: s32, 11: u32,
-	12: anySize(d.Func(showProtocol)), 13: u32, 15: anySize(&d.Flags{&xlat.NtfExtFlag}),
-	16: anySize(cut(16, &d.Flags{&xlat.NudState})), 17: anySize(cut(8, &d.Flags{&xlat.NtfFlag})),
+	1: showFunc(address), 2: showFunc(hardware), 3: &structure{&neighCacheinfo}, 4: &u32, 5: &u16,
+	6: &number{2, d.Func(showPort)}, 7: &u32, 8: &interfaceIndex, 9: &interfaceIndex, 10: &s32, 11: &u32,
+	12: &anySize{d.Func(showProtocol)}, 13: &u32, 15: &anySize{&d.Flags{&xlat.NtfExtFlag}},
+	16: &anySize{&cut{16, &d.Flags{&xlat.NudState}}}, 17: &anySize{&cut{8, &d.Flags{&xlat.NtfFlag}}},
 }}

@@ -20,6 +20,6 @@ var ruleHdr = d.Struct{Of: abi.Sizeof_fib_rule_hdr, Fields: []*d.Field{
 var ruleTable = d.Enum{Of: &xlat.FibRuleTable}
 
 var ruleAttrs = attrs{names: &xlat.FraType, as: []shower{
-	1: address, 2: address, 3: text, 4: u32, 6: u32, 10: u32, 11: u32, 13: u32, 14: u32, 15: number(4, &table), 16: u32, 17: text,
-	19: u8, 21: number(1, &routeProto), 22: anySize(d.Func(showProtocol)),
+	1: showFunc(address), 2: showFunc(address), 3: showFunc(text), 4: &u32, 6: &u32, 10: &u32, 11: &u32, 13: &u32, 14: &u32, 15: &number{4, &table}, 16: &u32, 17: showFunc(text),
+	19: &u8, 21: &number{1, &routeProto}, 22: &anySize{d.Func(showProtocol)},
 }}

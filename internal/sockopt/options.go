@@ -13,10 +13,10 @@ import (
 type boxed struct{ of *d.Num }
 
 // Size implements d.Object.
-func (o boxed) Size(a *abi.ABI) int { return o.of.Size(a) }
+func (o *boxed) Size(a *abi.ABI) int { return o.of.Size(a) }
 
 // ShowAt implements d.Object.
-func (o boxed) ShowAt(c *d.Call, b []byte) {
+func (o *boxed) ShowAt(c *d.Call, b []byte) {
 	c.P.Array()
 	c.P.Elem()
 	o.of.ShowAt(c, b)
@@ -26,30 +26,30 @@ func (o boxed) ShowAt(c *d.Call, b []byte) {
 var boxedInt = boxed{&d.IntObj}
 
 // anyInt are the options of a level that has ints alone.
-var anyInt = []option{{number: everyOption, as: boxedInt}}
+var anyInt = []option{{number: everyOption, as: &boxedInt}}
 
 // socketOptions are those of SOL_SOCKET (asm-generic/socket.h).
 var socketOptions = []option{
-	{number: 4, as: boxed{&d.Num{Type: d.Errno, Bytes: 4}}, out: true},
+	{number: 4, as: &boxed{&d.Num{Type: d.Errno, Bytes: 4}}, out: true},
 	{number: 13, as: &linger},
 	{number: 17, as: &ucred, out: true},
 	{number: 26, as: &bpf.Prog, exact: true, in: true},
 	{number: 26, as: filter{}, out: true},
 	{number: 51, as: &bpf.Prog, exact: true, in: true},
-	{number: 74, as: boxed{&d.Num{Type: &d.Enum{Of: &xlat.SockTxRehash, Base: show.UnsignedDecimal}, Bytes: 4}}},
+	{number: 74, as: &boxed{&d.Num{Type: &d.Enum{Of: &xlat.SockTxRehash, Base: show.UnsignedDecimal}, Bytes: 4}}},
 	// Plain ints, of which a longer value is one, too.
-	{number: 1, as: boxedInt}, {number: 2, as: boxedInt}, {number: 5, as: boxedInt}, {number: 6, as: boxedInt},
-	{number: 7, as: boxedInt}, {number: 8, as: boxedInt}, {number: 9, as: boxedInt}, {number: 10, as: boxedInt},
-	{number: 11, as: boxedInt}, {number: 12, as: boxedInt}, {number: 14, as: boxedInt}, {number: 15, as: boxedInt},
-	{number: 16, as: boxedInt}, {number: 18, as: boxedInt}, {number: 19, as: boxedInt}, {number: 27, as: boxedInt},
-	{number: 29, as: boxedInt}, {number: 30, as: boxedInt}, {number: 32, as: boxedInt}, {number: 33, as: boxedInt},
-	{number: 34, as: boxedInt}, {number: 35, as: boxedInt}, {number: 36, as: boxedInt}, {number: 37, as: boxedInt},
-	{number: 40, as: boxedInt}, {number: 41, as: boxedInt}, {number: 42, as: boxedInt}, {number: 43, as: boxedInt},
-	{number: 44, as: boxedInt}, {number: 45, as: boxedInt}, {number: 46, as: boxedInt}, {number: 49, as: boxedInt},
-	{number: 53, as: boxedInt}, {number: 56, as: boxedInt}, {number: 60, as: boxedInt}, {number: 63, as: boxedInt},
-	{number: 64, as: boxedInt}, {number: 65, as: boxedInt}, {number: 68, as: boxedInt}, {number: 69, as: boxedInt},
-	{number: 70, as: boxedInt}, {number: 73, as: boxedInt}, {number: 75, as: boxedInt}, {number: 76, as: boxedInt},
-	{number: 82, as: boxedInt}, {number: 83, as: boxedInt}, {number: 84, as: boxedInt},
+	{number: 1, as: &boxedInt}, {number: 2, as: &boxedInt}, {number: 5, as: &boxedInt}, {number: 6, as: &boxedInt},
+	{number: 7, as: &boxedInt}, {number: 8, as: &boxedInt}, {number: 9, as: &boxedInt}, {number: 10, as: &boxedInt},
+	{number: 11, as: &boxedInt}, {number: 12, as: &boxedInt}, {number: 14, as: &boxedInt}, {number: 15, as: &boxedInt},
+	{number: 16, as: &boxedInt}, {number: 18, as: &boxedInt}, {number: 19, as: &boxedInt}, {number: 27, as: &boxedInt},
+	{number: 29, as: &boxedInt}, {number: 30, as: &boxedInt}, {number: 32, as: &boxedInt}, {number: 33, as: &boxedInt},
+	{number: 34, as: &boxedInt}, {number: 35, as: &boxedInt}, {number: 36, as: &boxedInt}, {number: 37, as: &boxedInt},
+	{number: 40, as: &boxedInt}, {number: 41, as: &boxedInt}, {number: 42, as: &boxedInt}, {number: 43, as: &boxedInt},
+	{number: 44, as: &boxedInt}, {number: 45, as: &boxedInt}, {number: 46, as: &boxedInt}, {number: 49, as: &boxedInt},
+	{number: 53, as: &boxedInt}, {number: 56, as: &boxedInt}, {number: 60, as: &boxedInt}, {number: 63, as: &boxedInt},
+	{number: 64, as: &boxedInt}, {number: 65, as: &boxedInt}, {number: 68, as: &boxedInt}, {number: 69, as: &boxedInt},
+	{number: 70, as: &boxedInt}, {number: 73, as: &boxedInt}, {number: 75, as: &boxedInt}, {number: 76, as: &boxedInt},
+	{number: 82, as: &boxedInt}, {number: 83, as: &boxedInt}, {number: 84, as: &boxedInt},
 }
 
 var linger = d.Struct{Of: abi.Sizeof_linger, Fields: []*d.Field{
@@ -67,7 +67,7 @@ var ucred = d.Struct{Of: abi.Sizeof_ucred, Fields: []*d.Field{
 var ipOptions = []option{
 	{number: 35, as: &ipMreq}, {number: 36, as: &ipMreq},
 	{number: 42, as: &groupReq}, {number: 45, as: &groupReq},
-	{number: 52, as: boxed{&d.Num{Type: &d.Enum{Of: &xlat.InetProto}, Bytes: 4}}, out: true},
+	{number: 52, as: &boxed{&d.Num{Type: &d.Enum{Of: &xlat.InetProto}, Bytes: 4}}, out: true},
 }
 
 var ipMreq = d.Struct{Of: abi.Sizeof_ip_mreq, Fields: []*d.Field{
