@@ -40,7 +40,6 @@ var (
 	fallbackMqTimedreceive       = d.Syscall{Name: "mq_timedreceive", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "msg_ptr", Type: d.Addr}, {Name: "msg_len", Type: d.Ulong}, {Name: "msg_prio", Type: d.Addr}, {Name: "abs_timeout", Type: d.Addr}}}
 	fallbackMqNotify             = d.Syscall{Name: "mq_notify", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "sevp", Type: d.Addr}}}
 	fallbackMqGetsetattr         = d.Syscall{Name: "mq_getsetattr", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "newattr", Type: d.Addr}, {Name: "oldattr", Type: d.Addr}}}
-	fallbackPerfEventOpen        = d.Syscall{Name: "perf_event_open", Params: []*d.Param{{Name: "attr", Type: d.Addr}, {Name: "pid", Type: d.PID}, {Name: "cpu", Type: d.Int}, {Name: "group_fd", Type: d.FD}, {Name: "flags", Type: d.Hex}}}
 	fallbackClockAdjtime         = d.Syscall{Name: "clock_adjtime", Params: []*d.Param{{Name: "clockid", Type: d.Int}, {Name: "buf", Type: d.Addr}}}
 	fallbackBpf                  = d.Syscall{Name: "bpf", Params: []*d.Param{{Name: "cmd", Type: d.Int}, {Name: "uattr", Type: d.Addr}, {Name: "size", Type: d.Uint}, {Name: "uattr_common", Type: d.Addr}, {Name: "size_common", Type: d.Uint}}}
 	fallbackUretprobe            = d.Syscall{Name: "uretprobe"}

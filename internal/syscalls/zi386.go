@@ -338,7 +338,7 @@ var i386Calls = []*d.Syscall{
 	333: &preadv,
 	334: &pwritev,
 	335: &rtTgsigqueueinfo,
-	336: &fallbackPerfEventOpen,
+	336: &perfEventOpen,
 	337: &recvmmsg,
 	338: &fanotifyInit,
 	339: &fanotifyMark,

@@ -304,7 +304,7 @@ var x86_64Calls = []*d.Syscall{
 	295: &preadv,
 	296: &pwritev,
 	297: &rtTgsigqueueinfo,
-	298: &fallbackPerfEventOpen,
+	298: &perfEventOpen,
 	299: &recvmmsg,
 	300: &fanotifyInit,
 	301: &fanotifyMark,
