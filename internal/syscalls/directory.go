@@ -11,6 +11,24 @@ var fchdir = d.Syscall{Name: "fchdir", Params: []*d.Param{fdParam}}
 var chroot = d.Syscall{Name: "chroot", Params: onlyPath}
 
 var getcwd = d.Syscall{Name: "getcwd", Params: []*d.Param{
-	{Name: "buf", Type: d.Path, At: d.Out},
+	{Name: "buf", Type: cwd{}, At: d.Out},
 	{Name: "size", Type: d.Ulong},
 }}
+
+// cwd is the name of a directory, of as many bytes as the call returned, its NUL among them.
+type cwd struct{}
+
+const pathMax = 4096 // linux/limits.h
+
+// Show implements d.Type.
+func (cwd) Show(c *d.Call, v uint64) {
+	b, nul, ok := c.String(c.Word(v), int(min(d.Ret.Eval(c), pathMax-1)))
+	if !ok {
+		d.Addr.Show(c, v)
+		return
+	}
+	c.P.Quote(b, !nul)
+}
+
+// Plan implements d.Planned.
+func (cwd) Plan(p *d.Planner, from d.Expr) { p.String(from, pathMax) }

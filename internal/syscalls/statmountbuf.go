@@ -27,7 +27,10 @@ const (
 
 const statmountHas = d.M + d.Expr(abi.Statmount_mask)
 
-var sbFlags = d.Flags{&xlat.MountFlag}
+var (
+	sbFlags         = d.Flags{&xlat.SuperFlag}
+	mountPropagated = d.Flags64{&xlat.PropagationFlag}
+)
 
 // showWideMagic shows f_type of struct statfs in 64 bits on every ABI.
 func showWideMagic(c *d.Call, v uint64) { c.P.Symbol(v, fsMagic.Of, fsMagic.Base) }
@@ -46,7 +49,7 @@ var statmountBuf = d.Struct{Of: abi.Sizeof_statmount, Fields: []*d.Field{
 	{Name: "mnt_id_old", At: abi.Statmount_mnt_id_old, Type: d.Hex32, When: statmountHas, Bits: hasMntBasic},
 	{Name: "mnt_parent_id_old", At: abi.Statmount_mnt_parent_id_old, Type: d.Hex32, When: statmountHas, Bits: hasMntBasic},
 	{Name: "mnt_attr", At: abi.Statmount_mnt_attr, Type: &mountAttrs, When: statmountHas, Bits: hasMntBasic},
-	{Name: "mnt_propagation", At: abi.Statmount_mnt_propagation, Type: &mountFlags, When: statmountHas, Bits: hasMntBasic},
+	{Name: "mnt_propagation", At: abi.Statmount_mnt_propagation, Type: &mountPropagated, When: statmountHas, Bits: hasMntBasic},
 	{Name: "mnt_peer_group", At: abi.Statmount_mnt_peer_group, Type: d.Hex64, When: statmountHas, Bits: hasMntBasic},
 	{Name: "mnt_master", At: abi.Statmount_mnt_master, Type: d.Hex64, When: statmountHas, Bits: hasMntBasic},
 	{Name: "propagate_from", At: abi.Statmount_propagate_from, Type: d.Hex64, When: statmountHas, Bits: hasPropagateFrom},

@@ -623,6 +623,28 @@ var Propagation = Table{
 	},
 }
 
+// PropagationFlag are those of struct statmount.
+var PropagationFlag = Table{
+	Unknown: "MS_???",
+	Consts: []Const{
+		{0x20000, "MS_UNBINDABLE"},
+		{0x40000, "MS_PRIVATE"},
+		{0x80000, "MS_SLAVE"},
+		{0x100000, "MS_SHARED"},
+	},
+}
+
+// SuperFlag are sb_flags of struct statmount.
+var SuperFlag = Table{
+	Unknown: "MS_???",
+	Consts: []Const{
+		{0x1, "MS_RDONLY"},
+		{0x10, "MS_SYNCHRONOUS"},
+		{0x80, "MS_DIRSYNC"},
+		{0x2000000, "MS_LAZYTIME"},
+	},
+}
+
 // UmountFlag are those of umount2(2).
 var UmountFlag = Table{
 	Unknown: "MNT_???",
