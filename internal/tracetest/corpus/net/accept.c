@@ -25,7 +25,7 @@ static void all(int fd, void *addr, void *len, int n)
 int main(void)
 {
 	int len = 128, pair[2], u, v, c;
-	struct { unsigned short family; char path[20]; } name = { 1, "\0gostrace-corpus" };
+	struct { unsigned short family; char path[20]; } name = { 1, "gostrace-corpus" };
 
 	all(-1, a, &len, 128);
 	all(-1, a, &len, -1);
@@ -72,7 +72,7 @@ int main(void)
 	len = 1;
 	c = call(accept4, u, a, &len, 0);
 	v = call(socket, 1, 0x801, 0);
-	call(bind, v, "\1\0\0me", 5);
+	call(bind, v, "\1\0me", 5);
 	call(connect, v, &name, 18);
 	len = 100;
 	c = SYS_ACCEPT(u, a, &len);

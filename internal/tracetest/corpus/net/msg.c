@@ -17,7 +17,7 @@ int main(void)
 {
 	static char buf[100], other[100];
 	static unsigned char from[128], control[256];
-	struct { unsigned short family; char path[20]; } name = { 1, "\0gostrace-corpus" };
+	struct { unsigned short family; char path[20]; } name = { 1, "gostrace-corpus" };
 	struct iov iov[3] = { { "hello, ", 7 }, { "world", 5 }, { NULL, 0 } };
 	struct iov into[3] = { { buf, 5 }, { other, 100 }, { NULL, 0 } };
 	struct msg m = { NULL, 0, iov, 2 };

@@ -9,7 +9,7 @@ int main(void)
 {
 	static char buf[100], big[200];
 	static unsigned char from[128];
-	struct { unsigned short family; char path[20]; } name = { 1, "\0gostrace-corpus" };
+	struct { unsigned short family; char path[20]; } name = { 1, "gostrace-corpus" };
 	int pair[2], u, v, len;
 
 	for (int i = 0; i < 32; i++)
@@ -43,7 +43,7 @@ int main(void)
 	call(bind, u, &name, 18);
 	v = call(socket, 1, 0x802, 0);
 	call(sendto, v, "anonymous", 9, 0, &name, 18);
-	call(bind, v, "\1\0\0me", 5);
+	call(bind, v, "\1\0me", 5);
 	call(sendto, v, "named", 5, 0, &name, 18);
 	call(sendto, v, "named", 5, 0, &name, 18);
 	call(sendto, v, "named", 5, 0, &name, 18);
