@@ -21,7 +21,7 @@ func (x *Text) prefix(t *Task, ev *trace.Event) []byte {
 			b = append(b, ' ')
 		}
 		b = append(b, ' ')
-	case x.PIDs == PIDWhenMany && x.many(ev):
+	case x.PIDs == PIDWhenMany && x.tasks > 1:
 		b = append(b, "[pid "...)
 		b = appendPadded(b, int64(t.TID), 5, ' ')
 		b = append(b, "] "...)
@@ -68,15 +68,6 @@ func appendNr(b []byte, nr uint64) []byte {
 		b = append(b, ' ')
 	}
 	return append(append(b, s...), "] "...)
-}
-
-// many says whether a line must say whose it is. A superseded task counts no more.
-func (x *Text) many(ev *trace.Event) bool {
-	n := x.tasks
-	if ev.Kind == trace.Superseded {
-		n--
-	}
-	return n > 1
 }
 
 func appendIP(b []byte, t *Task, ev *trace.Event) []byte {

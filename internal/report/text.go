@@ -149,6 +149,7 @@ func (x *Text) Exiting(t *Task, ev *trace.Event) {
 func (x *Text) End(t *Task, ev *trace.Event) {
 	x.Exiting(t, ev)
 	if ev.Kind == trace.Superseded {
+		x.renamed(t)
 		x.tasks--
 		defer x.bequeath(t)
 	}
@@ -170,6 +171,17 @@ func (x *Text) End(t *Task, ev *trace.Event) {
 	}
 	s.put(append(x.buf, " +++"...))
 	s.endLine()
+}
+
+// renamed ends the line of the execve by which a thread superseded t, if the
+// line is still open: the thread has t's id from now on.
+func (x *Text) renamed(t *Task) {
+	s := x.of(t)
+	if o := s.open; o != nil && o != t && o.TID == t.TID {
+		x.buf = appendInt(append(x.buf[:0], " <pid changed to "...), t.TID)
+		s.put(append(x.buf, " ...>"...))
+		s.endLine()
+	}
 }
 
 // abandon ends the line of a call that never returned to its task.

@@ -59,6 +59,10 @@ var everyday = []struct {
 	{name: "attach to stderr", command: words("cat"), stdin: "a line\n", attach: true, stderr: true, options: []string{"", "-f", "-q", "-qq"}},
 	{name: "to stderr", command: words("ls a"), stderr: true, options: []string{"", "-f", "-tt", "-y -q", "-c"}},
 	{name: "processes to stderr", command: sh("(exit 4); exit 5"), stderr: true, options: []string{"-f", "-f -q", "-f -e trace=none"}, races: children},
+	{
+		name: "exec from a thread", command: []string{"/usr/bin/python3", "-ISc", pythonExec}, stderr: true,
+		options: []string{"-f -e trace=execve", "-f -qq -e trace=execve", "-f -qqq -e trace=execve", "-f -C -S name -e trace=execve"}, races: "when the leader's call ends",
+	},
 	{name: "true", command: words("true"), options: []string{"", "-f", "-ff", "-q -y", "-v -s 1", "-e trace=all", "-e trace=?nonexistent,execve", "-e status=failed"}},
 	{name: "false", command: words("false"), options: []string{"", "-c"}},
 	{name: "killed", command: sh("kill -9 $$"), options: []string{"", "-f", "-e trace=none"}},
@@ -87,6 +91,12 @@ u = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM); u.bind("socket"); u.sendto
 v = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM); v.bind(("::1", 0)); v.setblocking(False)
 try: v.recvfrom(10)
 except BlockingIOError: pass
+`
+
+const pythonExec = `
+import os, threading, time
+def run(): time.sleep(0.1); os.execv("/bin/true", ["true"])
+threading.Thread(target=run).start(); time.sleep(5)
 `
 
 func words(s string) []string   { return strings.Fields(s) }

@@ -19,7 +19,7 @@ var identities = []*regexp.Regexp{
 	regexp.MustCompile(`\b(?:TIOC[GS]PGRP|TIOCGSID|F_[GS]ETOWN), \[?-?(\d+)`),
 	regexp.MustCompile(`FUTEX_(?:TID_MASK|WAITERS\|)?(\d+)`),
 	// Messages and decorations.
-	regexp.MustCompile(`\b(?:Process|process|in pid|pid|PID=)[ =:]?(\d+)\b`),
+	regexp.MustCompile(`\b(?:Process|process|in pid|pid changed to|pid|PID=)[ =:]?(\d+)\b`),
 	regexp.MustCompile(`/proc/(\d+)/`),
 	regexp.MustCompile(`\b(\d+)<[^<>/]+>`),
 	// Inodes.
