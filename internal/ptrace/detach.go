@@ -14,6 +14,7 @@ import (
 // signal (Config.Interruptible) cuts that short and leaves the rest to the
 // kernel, which detaches when the tracer ends.
 func (e *Engine) Close() error {
+	e.tick.remove()
 	e.fresh, e.execing = nil, nil
 	var errs []error
 	let := func(k *task) {

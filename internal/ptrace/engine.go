@@ -116,6 +116,7 @@ func (e *Engine) Next(ev *trace.Event) error {
 		}
 		if e.head == len(e.queue) {
 			if e.live == 0 {
+				e.tick.remove()
 				return io.EOF
 			}
 			if err := e.wait(); err != nil {

@@ -53,8 +53,18 @@ func (t *ticker) start() bool {
 
 // stop makes it stop.
 func (t *ticker) stop() {
-	t.set(0)
-	t.on = false
+	if t.on {
+		t.set(0)
+		t.on = false
+	}
+}
+
+// remove takes the timer back from the kernel.
+func (t *ticker) remove() {
+	if t.made {
+		syscall.RawSyscall(syscall.SYS_TIMER_DELETE, uintptr(t.id), 0, 0)
+		t.made, t.on = false, false
+	}
 }
 
 func (t *ticker) set(period int64) bool {
