@@ -101,7 +101,7 @@ var keyctlCalls = [...]d.Syscall{
 	// KEYCTL_SESSION_TO_PARENT
 	18: {Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: &keyctlOp}}},
 	// KEYCTL_REJECT
-	19: {Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: &keyctlOp}, {Name: "key", Type: &keySerial}, {Name: "timeout", Type: d.Uint}, {Name: "error", Type: keyError}, {Name: "keyring", Type: &keySerial}}},
+	19: {Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: &keyctlOp}, {Name: "key", Type: &keySerial}, {Name: "timeout", Type: d.Uint}, {Name: "error", Type: d.Func(keyError)}, {Name: "keyring", Type: &keySerial}}},
 	// KEYCTL_INSTANTIATE_IOV
 	20: {Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: &keyctlOp}, {Name: "key", Type: &keySerial}, {Name: "payload", Type: d.Array{Of: &iovecIn, N: d.Arg3}}, {Name: "plen", Type: d.Ulong}, {Name: "keyring", Type: &keySerial}}},
 	// KEYCTL_INVALIDATE
@@ -153,14 +153,14 @@ func (t keyText) Show(c *d.Call, v uint64) {
 func (keyText) Plan(p *d.Planner, from d.Expr) { p.Bytes(from, d.Ret) }
 
 // keyError is the errno of KEYCTL_REJECT, or a number that is none.
-var keyError = d.Func(func(c *d.Call, v uint64) {
+func keyError(c *d.Call, v uint64) {
 	v = uint64(uint32(v))
 	if name := d.ErrnoName(int64(v)); name != "" {
 		c.P.Named(v, name, show.UnsignedDecimal)
 		return
 	}
 	c.P.Uint(v)
-})
+}
 
 // keyCap is a byte of flags; each byte has its own.
 var keyCap = d.ObjFunc{Bytes: 1, Func: func(c *d.Call, b []byte) {

@@ -10,11 +10,20 @@ import (
 // are in prctlCalls. Its plan has what those read at entry.
 var prctl = d.Syscall{Name: "prctl", Via: prctlCall, Params: []*d.Param{
 	{Name: "op", Type: &prctlOp},
-	{Name: "arg2", Type: &d.Reads{Func: d.Hex.Show, What: taskName{}.Plan}},
-	{Name: "arg3", Type: &d.Reads{Func: d.Hex.Show, What: d.Ptr{To: &sockFprog}.Plan}},
+	{Name: "arg2", Type: forOthers{taskName{}}},
+	{Name: "arg3", Type: forOthers{d.Ptr{To: &sockFprog}}},
 	{Name: "arg4", Type: d.Hex},
-	{Name: "arg5", Type: &d.Reads{Func: d.Hex.Show, What: d.Str.Plan}},
+	{Name: "arg5", Type: forOthers{d.Str}},
 }}
+
+// forOthers is a number that to some operation is of another type, which reads memory.
+type forOthers struct{ what d.Type }
+
+// Show implements d.Type.
+func (t forOthers) Show(c *d.Call, v uint64) { d.Hex.Show(c, v) }
+
+// Plan implements d.Planned.
+func (t forOthers) Plan(p *d.Planner, from d.Expr) { p.Type(t.what, from) }
 
 // prctlCall picks the declaration by the operation, and by the second argument if that matters.
 func prctlCall(c *d.Call) *d.Syscall {
@@ -61,14 +70,14 @@ func showPtracer(c *d.Call, v uint64) {
 }
 
 // speculation is what PR_SET_SPECULATION_CTRL sets: 0 has no name, either.
-var speculation = d.Func(func(c *d.Call, v uint64) {
+func speculation(c *d.Call, v uint64) {
 	v = c.Word(v)
 	if v == 0 {
 		c.P.Symbol(v, &xlat.PrSpecSet, show.Hexadecimal)
 		return
 	}
 	c.P.Flags(v, prSpecSet)
-})
+}
 
 // taskName is the name of a task: at most 15 bytes and a NUL (TASK_COMM_LEN).
 type taskName struct{}

@@ -119,11 +119,11 @@ var prctlCalls = [...]struct {
 	// PR_GET_SPECULATION_CTRL
 	{52, true, 0, d.Syscall{Name: "prctl", Ret: d.Hex, Tail: []*d.Param{{Name: "meaning", Bare: true, Reg: d.Ret, Plain: true, Explains: true, Type: &d.Flags64{&xlat.PrSpecSet}, If: returnedSome}}, Params: []*d.Param{prOp, {Name: "misfeature", Type: &d.Enum64{Of: &xlat.PrSpec}}}}},
 	// PR_SET_SPECULATION_CTRL, PR_SPEC_STORE_BYPASS
-	{53, false, 0, d.Syscall{Name: "prctl", Params: []*d.Param{prOp, {Name: "misfeature", Type: &d.Enum64{Of: &xlat.PrSpec}}, {Name: "value", Type: speculation}}}},
+	{53, false, 0, d.Syscall{Name: "prctl", Params: []*d.Param{prOp, {Name: "misfeature", Type: &d.Enum64{Of: &xlat.PrSpec}}, {Name: "value", Type: d.Func(speculation)}}}},
 	// PR_SET_SPECULATION_CTRL, PR_SPEC_INDIRECT_BRANCH
-	{53, false, 1, d.Syscall{Name: "prctl", Params: []*d.Param{prOp, {Name: "misfeature", Type: &d.Enum64{Of: &xlat.PrSpec}}, {Name: "value", Type: speculation}}}},
+	{53, false, 1, d.Syscall{Name: "prctl", Params: []*d.Param{prOp, {Name: "misfeature", Type: &d.Enum64{Of: &xlat.PrSpec}}, {Name: "value", Type: d.Func(speculation)}}}},
 	// PR_SET_SPECULATION_CTRL, PR_SPEC_L1D_FLUSH
-	{53, false, 2, d.Syscall{Name: "prctl", Params: []*d.Param{prOp, {Name: "misfeature", Type: &d.Enum64{Of: &xlat.PrSpec}}, {Name: "value", Type: speculation}}}},
+	{53, false, 2, d.Syscall{Name: "prctl", Params: []*d.Param{prOp, {Name: "misfeature", Type: &d.Enum64{Of: &xlat.PrSpec}}, {Name: "value", Type: d.Func(speculation)}}}},
 	// PR_SET_SPECULATION_CTRL
 	{53, true, 0, d.Syscall{Name: "prctl", Params: []*d.Param{prOp, {Name: "misfeature", Type: &d.Enum64{Of: &xlat.PrSpec}}, {Name: "value", Type: d.Hex}}}},
 	// PR_PAC_RESET_KEYS

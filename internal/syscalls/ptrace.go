@@ -56,8 +56,8 @@ func ptraceTakes(c *d.Call) int {
 var regSet = d.Enum{Of: &xlat.RegSet}
 
 var ptraceAddr = d.Switch{On: d.Arg0, Else: d.Addr, Case: []d.Case{
-	{Val: ptPeekuser, Type: userOffset},
-	{Val: ptPokeuser, Type: userOffset},
+	{Val: ptPeekuser, Type: d.Func(userOffset)},
+	{Val: ptPokeuser, Type: d.Func(userOffset)},
 	{Val: ptGetregset, Type: &regSet},
 	{Val: ptSetregset, Type: &regSet},
 	{Val: ptPeeksiginfo, Type: d.Ptr{To: &peekSiginfo}},
@@ -76,9 +76,9 @@ var peekSiginfo = d.Struct{Of: abi.Sizeof_ptrace_peeksiginfo_args, Fields: []*d.
 }}
 
 var (
-	peeked        = ifSucceeded{d.Cell{Of: &d.Num{Type: d.Hex}}}
+	peeked        = &ifSucceeded{d.Cell{Of: &d.Num{Type: d.Hex}}}
 	ptraceOptions = d.Flags64{&xlat.PtraceOption}
-	ptraceIovec   = d.Ptr{To: &iovecRange}
+	ptraceIovec   = &d.Ptr{To: &iovecRange}
 )
 
 var ptraceData = d.Switch{On: d.Arg0, Else: d.Addr, Case: []d.Case{

@@ -25,7 +25,7 @@ var userOffsets = [...]struct {
 const userSize = 912
 
 // userOffset shows an offset by the member that it is in: 8*RSP+4.
-var userOffset = d.Func(func(c *d.Call, v uint64) {
+func userOffset(c *d.Call, v uint64) {
 	v = c.Word(v)
 	if v > userSize {
 		c.P.Hex(v)
@@ -44,4 +44,4 @@ var userOffset = d.Func(func(c *d.Call, v uint64) {
 		c.P.Uint(rest)
 	}
 	c.P.EndExplain()
-})
+}

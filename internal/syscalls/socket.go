@@ -98,7 +98,7 @@ var accept4 = d.Syscall{Name: "accept4", Ret: d.FD, Params: []*d.Param{
 // is: [128 => 16]. Without an address nobody looks at it.
 type addrLen struct{ Addr d.Expr }
 
-var lenInOut = d.InOut{Of: &d.IntObj}
+var lenInOut = &d.InOut{Of: &d.IntObj}
 
 // Save implements d.Saver.
 func (t addrLen) Save(c *d.Call, v uint64) { lenInOut.Save(c, v) }
