@@ -23,7 +23,7 @@ func (o *boxed) ShowAt(c *d.Call, b []byte) {
 	c.P.EndArray()
 }
 
-var boxedInt = &boxed{&d.IntObj}
+var boxedInt = boxed{&d.IntObj}
 
 // anyInt are the options of a level that has ints alone.
 var anyInt = []option{{number: everyOption, as: &boxedInt}}
