@@ -9,7 +9,7 @@ import (
 
 // message tells the user about a task, between the lines of the trace.
 func (r *runner) message(kind session.MessageKind, t *trace.Task) {
-	if r.options.Quiet&options.QuietAttach != 0 {
+	if r.quietAttach() {
 		return
 	}
 	r.flush()
@@ -19,6 +19,11 @@ func (r *runner) message(kind session.MessageKind, t *trace.Task) {
 	case session.Detached:
 		say("Process %d detached", t.TID)
 	}
+}
+
+// quietAttach says that nobody need be told of tasks that come and go: in JSON, objects do.
+func (r *runner) quietAttach() bool {
+	return r.options.JSON || r.options.Quiet&options.QuietAttach != 0
 }
 
 // flush shows what was traced before a message.
@@ -32,7 +37,7 @@ func (r *runner) onAttach(pid, threads int, err error) {
 	switch {
 	case err != nil:
 		say("%v", err)
-	case r.options.Quiet&options.QuietAttach != 0:
+	case r.quietAttach():
 	case threads > 1:
 		say("Process %d attached with %d threads", pid, threads)
 	default:

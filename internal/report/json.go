@@ -168,6 +168,7 @@ func (x *JSON) Lifecycle(t *Task, ev *trace.Event) {
 	switch ev.Kind {
 	case trace.Detached:
 		typ = "detach"
+		x.abandon(t, Detached, "detached")
 	case trace.Exec:
 		typ = "exec"
 	}
