@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -27,7 +28,7 @@ func findExecutable(name string) (string, error) {
 }
 
 func notFound(name string, err error) error {
-	if pe, ok := err.(*os.PathError); ok {
+	if pe := (*os.PathError)(nil); errors.As(err, &pe) {
 		return fmt.Errorf("Cannot stat '%s': %s", name, capitalised(pe.Err))
 	}
 	return fmt.Errorf("Cannot find executable '%s'", name)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strconv"
@@ -98,14 +99,14 @@ func (o *output) close(sink report.Sink) error {
 		err = o.shared.Close()
 	}
 	if o.pipe != nil && !o.reaped {
-		o.pipe.Wait() // its status is its own business
+		_, _ = o.pipe.Wait() // its status is its own business
 	}
 	return err
 }
 
 // reason is the C library's text for the cause of an error.
 func reason(err error) string {
-	if pe, ok := err.(*os.PathError); ok {
+	if pe := (*os.PathError)(nil); errors.As(err, &pe) {
 		err = pe.Err
 	}
 	return capitalised(err)

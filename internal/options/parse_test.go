@@ -2,6 +2,7 @@ package options
 
 import (
 	"bufio"
+	"errors"
 	"os"
 	"slices"
 	"strconv"
@@ -81,7 +82,7 @@ func TestVerdicts(t *testing.T) {
 			t.Errorf("argv.txt:%d: %q: the command is %q", v.line, v.argv, o.Command)
 		}
 		if err != nil {
-			if _, ok := err.(*Error); !ok {
+			if e := (*Error)(nil); !errors.As(err, &e) {
 				t.Errorf("argv.txt:%d: %q: error of type %T", v.line, v.argv, err)
 			}
 			if strings.Contains(err.Error(), "\n") || strings.Contains(err.Error(), "not supported") {
@@ -118,8 +119,8 @@ func TestMessages(t *testing.T) {
 		{"-e fd=3 true", "-e fd= is not supported yet", false},
 	} {
 		_, err := parse(strings.Fields(c.argv), 77)
-		e, ok := err.(*Error)
-		if !ok || e.Msg != c.want || e.Hint != c.hint {
+		var e *Error
+		if !errors.As(err, &e) || e.Msg != c.want || e.Hint != c.hint {
 			t.Errorf("%q: %#v, want %q with hint=%v", c.argv, err, c.want, c.hint)
 		}
 	}
@@ -161,7 +162,7 @@ func FuzzParse(f *testing.F) {
 		o, err := Parse(strings.Split(s, "\x00"), noEnv)
 		switch {
 		case err != nil:
-			if _, ok := err.(*Error); !ok {
+			if e := (*Error)(nil); !errors.As(err, &e) {
 				t.Errorf("error of type %T: %v", err, err)
 			}
 		case !o.Help && !o.Version && len(o.Command) == 0 && len(o.Attach) == 0:

@@ -77,7 +77,7 @@ func (e *Engine) prepare(k *task) bool {
 		k.phase = launching
 		if inherit.Has(e.was.Blocked, launchSignal) {
 			mask := e.was.Blocked
-			ptrace(reqSetSigMask, k.TID, unsafe.Sizeof(mask), uintptr(unsafe.Pointer(&mask)))
+			_ = ptrace(reqSetSigMask, k.TID, unsafe.Sizeof(mask), uintptr(unsafe.Pointer(&mask))) // if it is gone, its end is reported
 		}
 		e.goOn(k)
 		return true
