@@ -254,6 +254,14 @@ const (
 	Iovec_iov_len                                    // iov_len of struct iovec, linux/uio.h
 	Ip_mreq_imr_interface_s_addr                     // imr_interface_s_addr of struct ip_mreq, linux/in.h
 	Ip_mreq_imr_multiaddr_s_addr                     // imr_multiaddr_s_addr of struct ip_mreq, linux/in.h
+	Ipc64_perm_cgid                                  // cgid of struct ipc64_perm, asm-generic/ipcbuf.h
+	Ipc64_perm_cuid                                  // cuid of struct ipc64_perm, asm-generic/ipcbuf.h
+	Ipc64_perm_gid                                   // gid of struct ipc64_perm, asm-generic/ipcbuf.h
+	Ipc64_perm_key                                   // key of struct ipc64_perm, asm-generic/ipcbuf.h
+	Ipc64_perm_mode                                  // mode of struct ipc64_perm, asm-generic/ipcbuf.h
+	Ipc64_perm_uid                                   // uid of struct ipc64_perm, asm-generic/ipcbuf.h
+	Ipc_kludge_msgp                                  // msgp of struct ipc_kludge, linux/ipc.h
+	Ipc_kludge_msgtyp                                // msgtyp of struct ipc_kludge, linux/ipc.h
 	Ipv6_mreq_ipv6mr_ifindex                         // ipv6mr_ifindex of struct ipv6_mreq, linux/in6.h
 	Ipv6_mreq_ipv6mr_multiaddr                       // ipv6mr_multiaddr of struct ipv6_mreq, linux/in6.h
 	Itimerspec_it_interval                           // it_interval of struct itimerspec, linux/time.h
@@ -276,6 +284,28 @@ const (
 	Kernel_sock_timeval_tv_usec                      // tv_usec of struct __kernel_sock_timeval, linux/time_types.h
 	Kernel_timespec_tv_nsec                          // tv_nsec of struct __kernel_timespec, linux/time_types.h
 	Kernel_timespec_tv_sec                           // tv_sec of struct __kernel_timespec, linux/time_types.h
+	Kernel_timex_calcnt                              // calcnt of struct __kernel_timex, linux/timex.h
+	Kernel_timex_constant                            // constant of struct __kernel_timex, linux/timex.h
+	Kernel_timex_errcnt                              // errcnt of struct __kernel_timex, linux/timex.h
+	Kernel_timex_esterror                            // esterror of struct __kernel_timex, linux/timex.h
+	Kernel_timex_freq                                // freq of struct __kernel_timex, linux/timex.h
+	Kernel_timex_jitcnt                              // jitcnt of struct __kernel_timex, linux/timex.h
+	Kernel_timex_jitter                              // jitter of struct __kernel_timex, linux/timex.h
+	Kernel_timex_maxerror                            // maxerror of struct __kernel_timex, linux/timex.h
+	Kernel_timex_modes                               // modes of struct __kernel_timex, linux/timex.h
+	Kernel_timex_offset                              // offset of struct __kernel_timex, linux/timex.h
+	Kernel_timex_ppsfreq                             // ppsfreq of struct __kernel_timex, linux/timex.h
+	Kernel_timex_precision                           // precision of struct __kernel_timex, linux/timex.h
+	Kernel_timex_shift                               // shift of struct __kernel_timex, linux/timex.h
+	Kernel_timex_stabil                              // stabil of struct __kernel_timex, linux/timex.h
+	Kernel_timex_status                              // status of struct __kernel_timex, linux/timex.h
+	Kernel_timex_stbcnt                              // stbcnt of struct __kernel_timex, linux/timex.h
+	Kernel_timex_tai                                 // tai of struct __kernel_timex, linux/timex.h
+	Kernel_timex_tick                                // tick of struct __kernel_timex, linux/timex.h
+	Kernel_timex_time                                // time of struct __kernel_timex, linux/timex.h
+	Kernel_timex_timeval_tv_sec                      // tv_sec of struct __kernel_timex_timeval, linux/timex.h
+	Kernel_timex_timeval_tv_usec                     // tv_usec of struct __kernel_timex_timeval, linux/timex.h
+	Kernel_timex_tolerance                           // tolerance of struct __kernel_timex, linux/timex.h
 	Kexec_segment_buf                                // buf of struct kexec_segment, linux/kexec.h
 	Kexec_segment_bufsz                              // bufsz of struct kexec_segment, linux/kexec.h
 	Kexec_segment_mem                                // mem of struct kexec_segment, linux/kexec.h
@@ -336,6 +366,27 @@ const (
 	Mount_attr_attr_set                              // attr_set of struct mount_attr, linux/mount.h
 	Mount_attr_propagation                           // propagation of struct mount_attr, linux/mount.h
 	Mount_attr_userns_fd                             // userns_fd of struct mount_attr, linux/mount.h
+	Mq_attr_mq_curmsgs                               // mq_curmsgs of struct mq_attr, linux/mqueue.h
+	Mq_attr_mq_flags                                 // mq_flags of struct mq_attr, linux/mqueue.h
+	Mq_attr_mq_maxmsg                                // mq_maxmsg of struct mq_attr, linux/mqueue.h
+	Mq_attr_mq_msgsize                               // mq_msgsize of struct mq_attr, linux/mqueue.h
+	Msgbuf_mtype                                     // mtype of struct msgbuf, linux/msg.h
+	Msginfo_msgmap                                   // msgmap of struct msginfo, linux/msg.h
+	Msginfo_msgmax                                   // msgmax of struct msginfo, linux/msg.h
+	Msginfo_msgmnb                                   // msgmnb of struct msginfo, linux/msg.h
+	Msginfo_msgmni                                   // msgmni of struct msginfo, linux/msg.h
+	Msginfo_msgpool                                  // msgpool of struct msginfo, linux/msg.h
+	Msginfo_msgseg                                   // msgseg of struct msginfo, linux/msg.h
+	Msginfo_msgssz                                   // msgssz of struct msginfo, linux/msg.h
+	Msginfo_msgtql                                   // msgtql of struct msginfo, linux/msg.h
+	Msqid64_ds_msg_ctime                             // msg_ctime of struct msqid64_ds, asm-generic/msgbuf.h
+	Msqid64_ds_msg_lrpid                             // msg_lrpid of struct msqid64_ds, asm-generic/msgbuf.h
+	Msqid64_ds_msg_lspid                             // msg_lspid of struct msqid64_ds, asm-generic/msgbuf.h
+	Msqid64_ds_msg_perm                              // msg_perm of struct msqid64_ds, asm-generic/msgbuf.h
+	Msqid64_ds_msg_qbytes                            // msg_qbytes of struct msqid64_ds, asm-generic/msgbuf.h
+	Msqid64_ds_msg_qnum                              // msg_qnum of struct msqid64_ds, asm-generic/msgbuf.h
+	Msqid64_ds_msg_rtime                             // msg_rtime of struct msqid64_ds, asm-generic/msgbuf.h
+	Msqid64_ds_msg_stime                             // msg_stime of struct msqid64_ds, asm-generic/msgbuf.h
 	Nda_cacheinfo_ndm_confirmed                      // ndm_confirmed of struct nda_cacheinfo, linux/neighbour.h
 	Nda_cacheinfo_ndm_refcnt                         // ndm_refcnt of struct nda_cacheinfo, linux/neighbour.h
 	Nda_cacheinfo_ndm_updated                        // ndm_updated of struct nda_cacheinfo, linux/neighbour.h
@@ -520,6 +571,42 @@ const (
 	Seccomp_notif_sizes_seccomp_data                 // seccomp_data of struct seccomp_notif_sizes, linux/seccomp.h
 	Seccomp_notif_sizes_seccomp_notif                // seccomp_notif of struct seccomp_notif_sizes, linux/seccomp.h
 	Seccomp_notif_sizes_seccomp_notif_resp           // seccomp_notif_resp of struct seccomp_notif_sizes, linux/seccomp.h
+	Sembuf_sem_flg                                   // sem_flg of struct sembuf, linux/sem.h
+	Sembuf_sem_num                                   // sem_num of struct sembuf, linux/sem.h
+	Sembuf_sem_op                                    // sem_op of struct sembuf, linux/sem.h
+	Semid64_ds_sem_ctime                             // sem_ctime of struct semid64_ds, asm/sembuf.h
+	Semid64_ds_sem_nsems                             // sem_nsems of struct semid64_ds, asm/sembuf.h
+	Semid64_ds_sem_otime                             // sem_otime of struct semid64_ds, asm/sembuf.h
+	Semid64_ds_sem_perm                              // sem_perm of struct semid64_ds, asm/sembuf.h
+	Seminfo_semaem                                   // semaem of struct seminfo, linux/sem.h
+	Seminfo_semmap                                   // semmap of struct seminfo, linux/sem.h
+	Seminfo_semmni                                   // semmni of struct seminfo, linux/sem.h
+	Seminfo_semmns                                   // semmns of struct seminfo, linux/sem.h
+	Seminfo_semmnu                                   // semmnu of struct seminfo, linux/sem.h
+	Seminfo_semmsl                                   // semmsl of struct seminfo, linux/sem.h
+	Seminfo_semopm                                   // semopm of struct seminfo, linux/sem.h
+	Seminfo_semume                                   // semume of struct seminfo, linux/sem.h
+	Seminfo_semusz                                   // semusz of struct seminfo, linux/sem.h
+	Seminfo_semvmx                                   // semvmx of struct seminfo, linux/sem.h
+	Shm_info_shm_rss                                 // shm_rss of struct shm_info, linux/shm.h
+	Shm_info_shm_swp                                 // shm_swp of struct shm_info, linux/shm.h
+	Shm_info_shm_tot                                 // shm_tot of struct shm_info, linux/shm.h
+	Shm_info_swap_attempts                           // swap_attempts of struct shm_info, linux/shm.h
+	Shm_info_swap_successes                          // swap_successes of struct shm_info, linux/shm.h
+	Shm_info_used_ids                                // used_ids of struct shm_info, linux/shm.h
+	Shmid64_ds_shm_atime                             // shm_atime of struct shmid64_ds, asm-generic/shmbuf.h
+	Shmid64_ds_shm_cpid                              // shm_cpid of struct shmid64_ds, asm-generic/shmbuf.h
+	Shmid64_ds_shm_ctime                             // shm_ctime of struct shmid64_ds, asm-generic/shmbuf.h
+	Shmid64_ds_shm_dtime                             // shm_dtime of struct shmid64_ds, asm-generic/shmbuf.h
+	Shmid64_ds_shm_lpid                              // shm_lpid of struct shmid64_ds, asm-generic/shmbuf.h
+	Shmid64_ds_shm_nattch                            // shm_nattch of struct shmid64_ds, asm-generic/shmbuf.h
+	Shmid64_ds_shm_perm                              // shm_perm of struct shmid64_ds, asm-generic/shmbuf.h
+	Shmid64_ds_shm_segsz                             // shm_segsz of struct shmid64_ds, asm-generic/shmbuf.h
+	Shminfo64_shmall                                 // shmall of struct shminfo64, asm-generic/shmbuf.h
+	Shminfo64_shmmax                                 // shmmax of struct shminfo64, asm-generic/shmbuf.h
+	Shminfo64_shmmin                                 // shmmin of struct shminfo64, asm-generic/shmbuf.h
+	Shminfo64_shmmni                                 // shmmni of struct shminfo64, asm-generic/shmbuf.h
+	Shminfo64_shmseg                                 // shmseg of struct shminfo64, asm-generic/shmbuf.h
 	Sigaltstack_ss_flags                             // ss_flags of struct sigaltstack, asm/signal.h
 	Sigaltstack_ss_size                              // ss_size of struct sigaltstack, asm/signal.h
 	Sigaltstack_ss_sp                                // ss_sp of struct sigaltstack, asm/signal.h
@@ -598,6 +685,7 @@ const (
 	Sizeof_iocb                                      // size of struct iocb, linux/aio_abi.h
 	Sizeof_iovec                                     // size of struct iovec, linux/uio.h
 	Sizeof_ip_mreq                                   // size of struct ip_mreq, linux/in.h
+	Sizeof_ipc64_perm                                // size of struct ipc64_perm, asm-generic/ipcbuf.h
 	Sizeof_ipv6_mreq                                 // size of struct ipv6_mreq, linux/in6.h
 	Sizeof_itimerspec                                // size of struct itimerspec, linux/time.h
 	Sizeof_kcmp_epoll_slot                           // size of struct kcmp_epoll_slot, linux/kcmp.h
@@ -607,6 +695,8 @@ const (
 	Sizeof_kernel_sigaction                          // size of struct kernel_sigaction, extra.h
 	Sizeof_kernel_sock_timeval                       // size of struct __kernel_sock_timeval, linux/time_types.h
 	Sizeof_kernel_timespec                           // size of struct __kernel_timespec, linux/time_types.h
+	Sizeof_kernel_timex                              // size of struct __kernel_timex, linux/timex.h
+	Sizeof_kernel_timex_timeval                      // size of struct __kernel_timex_timeval, linux/timex.h
 	Sizeof_kexec_segment                             // size of struct kexec_segment, linux/kexec.h
 	Sizeof_keyctl_dh_params                          // size of struct keyctl_dh_params, linux/keyctl.h
 	Sizeof_landlock_net_port_attr                    // size of struct landlock_net_port_attr, linux/landlock.h
@@ -620,6 +710,10 @@ const (
 	Sizeof_mnt_id_req                                // size of struct mnt_id_req, linux/mount.h
 	Sizeof_mnt_ns_info                               // size of struct mnt_ns_info, linux/nsfs.h
 	Sizeof_mount_attr                                // size of struct mount_attr, linux/mount.h
+	Sizeof_mq_attr                                   // size of struct mq_attr, linux/mqueue.h
+	Sizeof_msgbuf                                    // size of struct msgbuf, linux/msg.h
+	Sizeof_msginfo                                   // size of struct msginfo, linux/msg.h
+	Sizeof_msqid64_ds                                // size of struct msqid64_ds, asm-generic/msgbuf.h
 	Sizeof_nda_cacheinfo                             // size of struct nda_cacheinfo, linux/neighbour.h
 	Sizeof_ndmsg                                     // size of struct ndmsg, linux/neighbour.h
 	Sizeof_new_utsname                               // size of struct new_utsname, linux/utsname.h
@@ -648,6 +742,12 @@ const (
 	Sizeof_seccomp_notif_addfd                       // size of struct seccomp_notif_addfd, linux/seccomp.h
 	Sizeof_seccomp_notif_resp                        // size of struct seccomp_notif_resp, linux/seccomp.h
 	Sizeof_seccomp_notif_sizes                       // size of struct seccomp_notif_sizes, linux/seccomp.h
+	Sizeof_sembuf                                    // size of struct sembuf, linux/sem.h
+	Sizeof_semid64_ds                                // size of struct semid64_ds, asm/sembuf.h
+	Sizeof_seminfo                                   // size of struct seminfo, linux/sem.h
+	Sizeof_shm_info                                  // size of struct shm_info, linux/shm.h
+	Sizeof_shmid64_ds                                // size of struct shmid64_ds, asm-generic/shmbuf.h
+	Sizeof_shminfo64                                 // size of struct shminfo64, asm-generic/shmbuf.h
 	Sizeof_sigaltstack                               // size of struct sigaltstack, asm/signal.h
 	Sizeof_sigevent                                  // size of struct sigevent, asm-generic/siginfo.h
 	Sizeof_siginfo                                   // size of struct siginfo, asm-generic/siginfo.h
@@ -686,6 +786,7 @@ const (
 	Sizeof_termios                                   // size of struct termios, asm-generic/termbits.h
 	Sizeof_termios2                                  // size of struct termios2, asm-generic/termbits.h
 	Sizeof_timespec                                  // size of struct timespec, linux/time.h
+	Sizeof_timex                                     // size of struct timex, linux/timex.h
 	Sizeof_timezone                                  // size of struct timezone, linux/time.h
 	Sizeof_tms                                       // size of struct tms, linux/times.h
 	Sizeof_tpacket_req                               // size of struct tpacket_req, linux/if_packet.h
@@ -931,6 +1032,26 @@ const (
 	Termios_c_oflag                                  // c_oflag of struct termios, asm-generic/termbits.h
 	Timespec_tv_nsec                                 // tv_nsec of struct timespec, linux/time.h
 	Timespec_tv_sec                                  // tv_sec of struct timespec, linux/time.h
+	Timex_calcnt                                     // calcnt of struct timex, linux/timex.h
+	Timex_constant                                   // constant of struct timex, linux/timex.h
+	Timex_errcnt                                     // errcnt of struct timex, linux/timex.h
+	Timex_esterror                                   // esterror of struct timex, linux/timex.h
+	Timex_freq                                       // freq of struct timex, linux/timex.h
+	Timex_jitcnt                                     // jitcnt of struct timex, linux/timex.h
+	Timex_jitter                                     // jitter of struct timex, linux/timex.h
+	Timex_maxerror                                   // maxerror of struct timex, linux/timex.h
+	Timex_modes                                      // modes of struct timex, linux/timex.h
+	Timex_offset                                     // offset of struct timex, linux/timex.h
+	Timex_ppsfreq                                    // ppsfreq of struct timex, linux/timex.h
+	Timex_precision                                  // precision of struct timex, linux/timex.h
+	Timex_shift                                      // shift of struct timex, linux/timex.h
+	Timex_stabil                                     // stabil of struct timex, linux/timex.h
+	Timex_status                                     // status of struct timex, linux/timex.h
+	Timex_stbcnt                                     // stbcnt of struct timex, linux/timex.h
+	Timex_tai                                        // tai of struct timex, linux/timex.h
+	Timex_tick                                       // tick of struct timex, linux/timex.h
+	Timex_time                                       // time of struct timex, linux/timex.h
+	Timex_tolerance                                  // tolerance of struct timex, linux/timex.h
 	Timezone_tz_dsttime                              // tz_dsttime of struct timezone, linux/time.h
 	Timezone_tz_minuteswest                          // tz_minuteswest of struct timezone, linux/time.h
 	Tms_tms_cstime                                   // tms_cstime of struct tms, linux/times.h
@@ -1243,6 +1364,14 @@ var x86_64Members = [NumMembers]Layout{
 	Iovec_iov_len:                             {8, 8, Unsigned},
 	Ip_mreq_imr_interface_s_addr:              {4, 4, Unsigned},
 	Ip_mreq_imr_multiaddr_s_addr:              {0, 4, Unsigned},
+	Ipc64_perm_cgid:                           {16, 4, Unsigned},
+	Ipc64_perm_cuid:                           {12, 4, Unsigned},
+	Ipc64_perm_gid:                            {8, 4, Unsigned},
+	Ipc64_perm_key:                            {0, 4, Signed},
+	Ipc64_perm_mode:                           {20, 4, Unsigned},
+	Ipc64_perm_uid:                            {4, 4, Unsigned},
+	Ipc_kludge_msgp:                           {0, 8, Unsigned},
+	Ipc_kludge_msgtyp:                         {8, 8, Signed},
 	Ipv6_mreq_ipv6mr_ifindex:                  {16, 4, Signed},
 	Ipv6_mreq_ipv6mr_multiaddr:                {0, 16, Aggregate},
 	Itimerspec_it_interval:                    {0, 16, Aggregate},
@@ -1265,6 +1394,28 @@ var x86_64Members = [NumMembers]Layout{
 	Kernel_sock_timeval_tv_usec:               {8, 8, Signed},
 	Kernel_timespec_tv_nsec:                   {8, 8, Signed},
 	Kernel_timespec_tv_sec:                    {0, 8, Signed},
+	Kernel_timex_calcnt:                       {136, 8, Signed},
+	Kernel_timex_constant:                     {48, 8, Signed},
+	Kernel_timex_errcnt:                       {144, 8, Signed},
+	Kernel_timex_esterror:                     {32, 8, Signed},
+	Kernel_timex_freq:                         {16, 8, Signed},
+	Kernel_timex_jitcnt:                       {128, 8, Signed},
+	Kernel_timex_jitter:                       {104, 8, Signed},
+	Kernel_timex_maxerror:                     {24, 8, Signed},
+	Kernel_timex_modes:                        {0, 4, Unsigned},
+	Kernel_timex_offset:                       {8, 8, Signed},
+	Kernel_timex_ppsfreq:                      {96, 8, Signed},
+	Kernel_timex_precision:                    {56, 8, Signed},
+	Kernel_timex_shift:                        {112, 4, Signed},
+	Kernel_timex_stabil:                       {120, 8, Signed},
+	Kernel_timex_status:                       {40, 4, Signed},
+	Kernel_timex_stbcnt:                       {152, 8, Signed},
+	Kernel_timex_tai:                          {160, 4, Signed},
+	Kernel_timex_tick:                         {88, 8, Signed},
+	Kernel_timex_time:                         {72, 16, Aggregate},
+	Kernel_timex_timeval_tv_sec:               {0, 8, Signed},
+	Kernel_timex_timeval_tv_usec:              {8, 8, Signed},
+	Kernel_timex_tolerance:                    {64, 8, Signed},
 	Kexec_segment_buf:                         {0, 8, Unsigned},
 	Kexec_segment_bufsz:                       {8, 8, Unsigned},
 	Kexec_segment_mem:                         {16, 8, Unsigned},
@@ -1325,6 +1476,27 @@ var x86_64Members = [NumMembers]Layout{
 	Mount_attr_attr_set:                       {0, 8, Unsigned},
 	Mount_attr_propagation:                    {16, 8, Unsigned},
 	Mount_attr_userns_fd:                      {24, 8, Unsigned},
+	Mq_attr_mq_curmsgs:                        {24, 8, Signed},
+	Mq_attr_mq_flags:                          {0, 8, Signed},
+	Mq_attr_mq_maxmsg:                         {8, 8, Signed},
+	Mq_attr_mq_msgsize:                        {16, 8, Signed},
+	Msgbuf_mtype:                              {0, 8, Signed},
+	Msginfo_msgmap:                            {4, 4, Signed},
+	Msginfo_msgmax:                            {8, 4, Signed},
+	Msginfo_msgmnb:                            {12, 4, Signed},
+	Msginfo_msgmni:                            {16, 4, Signed},
+	Msginfo_msgpool:                           {0, 4, Signed},
+	Msginfo_msgseg:                            {28, 2, Unsigned},
+	Msginfo_msgssz:                            {20, 4, Signed},
+	Msginfo_msgtql:                            {24, 4, Signed},
+	Msqid64_ds_msg_ctime:                      {64, 8, Signed},
+	Msqid64_ds_msg_lrpid:                      {100, 4, Signed},
+	Msqid64_ds_msg_lspid:                      {96, 4, Signed},
+	Msqid64_ds_msg_perm:                       {0, 48, Aggregate},
+	Msqid64_ds_msg_qbytes:                     {88, 8, Unsigned},
+	Msqid64_ds_msg_qnum:                       {80, 8, Unsigned},
+	Msqid64_ds_msg_rtime:                      {56, 8, Signed},
+	Msqid64_ds_msg_stime:                      {48, 8, Signed},
 	Nda_cacheinfo_ndm_confirmed:               {0, 4, Unsigned},
 	Nda_cacheinfo_ndm_refcnt:                  {12, 4, Unsigned},
 	Nda_cacheinfo_ndm_updated:                 {8, 4, Unsigned},
@@ -1509,6 +1681,42 @@ var x86_64Members = [NumMembers]Layout{
 	Seccomp_notif_sizes_seccomp_data:          {4, 2, Unsigned},
 	Seccomp_notif_sizes_seccomp_notif:         {0, 2, Unsigned},
 	Seccomp_notif_sizes_seccomp_notif_resp:    {2, 2, Unsigned},
+	Sembuf_sem_flg:                            {4, 2, Signed},
+	Sembuf_sem_num:                            {0, 2, Unsigned},
+	Sembuf_sem_op:                             {2, 2, Signed},
+	Semid64_ds_sem_ctime:                      {64, 8, Signed},
+	Semid64_ds_sem_nsems:                      {80, 8, Unsigned},
+	Semid64_ds_sem_otime:                      {48, 8, Signed},
+	Semid64_ds_sem_perm:                       {0, 48, Aggregate},
+	Seminfo_semaem:                            {36, 4, Signed},
+	Seminfo_semmap:                            {0, 4, Signed},
+	Seminfo_semmni:                            {4, 4, Signed},
+	Seminfo_semmns:                            {8, 4, Signed},
+	Seminfo_semmnu:                            {12, 4, Signed},
+	Seminfo_semmsl:                            {16, 4, Signed},
+	Seminfo_semopm:                            {20, 4, Signed},
+	Seminfo_semume:                            {24, 4, Signed},
+	Seminfo_semusz:                            {28, 4, Signed},
+	Seminfo_semvmx:                            {32, 4, Signed},
+	Shm_info_shm_rss:                          {16, 8, Unsigned},
+	Shm_info_shm_swp:                          {24, 8, Unsigned},
+	Shm_info_shm_tot:                          {8, 8, Unsigned},
+	Shm_info_swap_attempts:                    {32, 8, Unsigned},
+	Shm_info_swap_successes:                   {40, 8, Unsigned},
+	Shm_info_used_ids:                         {0, 4, Signed},
+	Shmid64_ds_shm_atime:                      {56, 8, Signed},
+	Shmid64_ds_shm_cpid:                       {80, 4, Signed},
+	Shmid64_ds_shm_ctime:                      {72, 8, Signed},
+	Shmid64_ds_shm_dtime:                      {64, 8, Signed},
+	Shmid64_ds_shm_lpid:                       {84, 4, Signed},
+	Shmid64_ds_shm_nattch:                     {88, 8, Unsigned},
+	Shmid64_ds_shm_perm:                       {0, 48, Aggregate},
+	Shmid64_ds_shm_segsz:                      {48, 8, Unsigned},
+	Shminfo64_shmall:                          {32, 8, Unsigned},
+	Shminfo64_shmmax:                          {0, 8, Unsigned},
+	Shminfo64_shmmin:                          {8, 8, Unsigned},
+	Shminfo64_shmmni:                          {16, 8, Unsigned},
+	Shminfo64_shmseg:                          {24, 8, Unsigned},
 	Sigaltstack_ss_flags:                      {8, 4, Signed},
 	Sigaltstack_ss_size:                       {16, 8, Unsigned},
 	Sigaltstack_ss_sp:                         {0, 8, Unsigned},
@@ -1587,6 +1795,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_iocb:                               {0, 64, Aggregate},
 	Sizeof_iovec:                              {0, 16, Aggregate},
 	Sizeof_ip_mreq:                            {0, 8, Aggregate},
+	Sizeof_ipc64_perm:                         {0, 48, Aggregate},
 	Sizeof_ipv6_mreq:                          {0, 20, Aggregate},
 	Sizeof_itimerspec:                         {0, 32, Aggregate},
 	Sizeof_kcmp_epoll_slot:                    {0, 12, Aggregate},
@@ -1596,6 +1805,8 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_kernel_sigaction:                   {0, 32, Aggregate},
 	Sizeof_kernel_sock_timeval:                {0, 16, Aggregate},
 	Sizeof_kernel_timespec:                    {0, 16, Aggregate},
+	Sizeof_kernel_timex:                       {0, 208, Aggregate},
+	Sizeof_kernel_timex_timeval:               {0, 16, Aggregate},
 	Sizeof_kexec_segment:                      {0, 32, Aggregate},
 	Sizeof_keyctl_dh_params:                   {0, 12, Aggregate},
 	Sizeof_landlock_net_port_attr:             {0, 16, Aggregate},
@@ -1609,6 +1820,10 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_mnt_id_req:                         {0, 32, Aggregate},
 	Sizeof_mnt_ns_info:                        {0, 16, Aggregate},
 	Sizeof_mount_attr:                         {0, 32, Aggregate},
+	Sizeof_mq_attr:                            {0, 64, Aggregate},
+	Sizeof_msgbuf:                             {0, 16, Aggregate},
+	Sizeof_msginfo:                            {0, 32, Aggregate},
+	Sizeof_msqid64_ds:                         {0, 120, Aggregate},
 	Sizeof_nda_cacheinfo:                      {0, 16, Aggregate},
 	Sizeof_ndmsg:                              {0, 12, Aggregate},
 	Sizeof_new_utsname:                        {0, 390, Aggregate},
@@ -1637,6 +1852,12 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_seccomp_notif_addfd:                {0, 24, Aggregate},
 	Sizeof_seccomp_notif_resp:                 {0, 24, Aggregate},
 	Sizeof_seccomp_notif_sizes:                {0, 6, Aggregate},
+	Sizeof_sembuf:                             {0, 6, Aggregate},
+	Sizeof_semid64_ds:                         {0, 104, Aggregate},
+	Sizeof_seminfo:                            {0, 40, Aggregate},
+	Sizeof_shm_info:                           {0, 48, Aggregate},
+	Sizeof_shmid64_ds:                         {0, 112, Aggregate},
+	Sizeof_shminfo64:                          {0, 72, Aggregate},
 	Sizeof_sigaltstack:                        {0, 24, Aggregate},
 	Sizeof_sigevent:                           {0, 64, Aggregate},
 	Sizeof_siginfo:                            {0, 128, Aggregate},
@@ -1674,6 +1895,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_termios:                            {0, 36, Aggregate},
 	Sizeof_termios2:                           {0, 44, Aggregate},
 	Sizeof_timespec:                           {0, 16, Aggregate},
+	Sizeof_timex:                              {0, 208, Aggregate},
 	Sizeof_timezone:                           {0, 8, Aggregate},
 	Sizeof_tms:                                {0, 32, Aggregate},
 	Sizeof_tpacket_req:                        {0, 16, Aggregate},
@@ -1903,6 +2125,26 @@ var x86_64Members = [NumMembers]Layout{
 	Termios_c_oflag:                           {4, 4, Unsigned},
 	Timespec_tv_nsec:                          {8, 8, Signed},
 	Timespec_tv_sec:                           {0, 8, Signed},
+	Timex_calcnt:                              {136, 8, Signed},
+	Timex_constant:                            {48, 8, Signed},
+	Timex_errcnt:                              {144, 8, Signed},
+	Timex_esterror:                            {32, 8, Signed},
+	Timex_freq:                                {16, 8, Signed},
+	Timex_jitcnt:                              {128, 8, Signed},
+	Timex_jitter:                              {104, 8, Signed},
+	Timex_maxerror:                            {24, 8, Signed},
+	Timex_modes:                               {0, 4, Unsigned},
+	Timex_offset:                              {8, 8, Signed},
+	Timex_ppsfreq:                             {96, 8, Signed},
+	Timex_precision:                           {56, 8, Signed},
+	Timex_shift:                               {112, 4, Signed},
+	Timex_stabil:                              {120, 8, Signed},
+	Timex_status:                              {40, 4, Signed},
+	Timex_stbcnt:                              {152, 8, Signed},
+	Timex_tai:                                 {160, 4, Signed},
+	Timex_tick:                                {88, 8, Signed},
+	Timex_time:                                {72, 16, Aggregate},
+	Timex_tolerance:                           {64, 8, Signed},
 	Timezone_tz_dsttime:                       {4, 4, Signed},
 	Timezone_tz_minuteswest:                   {0, 4, Signed},
 	Tms_tms_cstime:                            {24, 8, Signed},
@@ -2213,6 +2455,14 @@ var i386Members = [NumMembers]Layout{
 	Iovec_iov_len:                             {4, 4, Unsigned},
 	Ip_mreq_imr_interface_s_addr:              {4, 4, Unsigned},
 	Ip_mreq_imr_multiaddr_s_addr:              {0, 4, Unsigned},
+	Ipc64_perm_cgid:                           {16, 4, Unsigned},
+	Ipc64_perm_cuid:                           {12, 4, Unsigned},
+	Ipc64_perm_gid:                            {8, 4, Unsigned},
+	Ipc64_perm_key:                            {0, 4, Signed},
+	Ipc64_perm_mode:                           {20, 2, Unsigned},
+	Ipc64_perm_uid:                            {4, 4, Unsigned},
+	Ipc_kludge_msgp:                           {0, 4, Unsigned},
+	Ipc_kludge_msgtyp:                         {4, 4, Signed},
 	Ipv6_mreq_ipv6mr_ifindex:                  {16, 4, Signed},
 	Ipv6_mreq_ipv6mr_multiaddr:                {0, 16, Aggregate},
 	Itimerspec_it_interval:                    {0, 8, Aggregate},
@@ -2235,6 +2485,28 @@ var i386Members = [NumMembers]Layout{
 	Kernel_sock_timeval_tv_usec:               {8, 8, Signed},
 	Kernel_timespec_tv_nsec:                   {8, 8, Signed},
 	Kernel_timespec_tv_sec:                    {0, 8, Signed},
+	Kernel_timex_calcnt:                       {136, 8, Signed},
+	Kernel_timex_constant:                     {48, 8, Signed},
+	Kernel_timex_errcnt:                       {144, 8, Signed},
+	Kernel_timex_esterror:                     {32, 8, Signed},
+	Kernel_timex_freq:                         {16, 8, Signed},
+	Kernel_timex_jitcnt:                       {128, 8, Signed},
+	Kernel_timex_jitter:                       {104, 8, Signed},
+	Kernel_timex_maxerror:                     {24, 8, Signed},
+	Kernel_timex_modes:                        {0, 4, Unsigned},
+	Kernel_timex_offset:                       {8, 8, Signed},
+	Kernel_timex_ppsfreq:                      {96, 8, Signed},
+	Kernel_timex_precision:                    {56, 8, Signed},
+	Kernel_timex_shift:                        {112, 4, Signed},
+	Kernel_timex_stabil:                       {120, 8, Signed},
+	Kernel_timex_status:                       {40, 4, Signed},
+	Kernel_timex_stbcnt:                       {152, 8, Signed},
+	Kernel_timex_tai:                          {160, 4, Signed},
+	Kernel_timex_tick:                         {88, 8, Signed},
+	Kernel_timex_time:                         {72, 16, Aggregate},
+	Kernel_timex_timeval_tv_sec:               {0, 8, Signed},
+	Kernel_timex_timeval_tv_usec:              {8, 8, Signed},
+	Kernel_timex_tolerance:                    {64, 8, Signed},
 	Kexec_segment_buf:                         {0, 4, Unsigned},
 	Kexec_segment_bufsz:                       {4, 4, Unsigned},
 	Kexec_segment_mem:                         {8, 4, Unsigned},
@@ -2295,6 +2567,27 @@ var i386Members = [NumMembers]Layout{
 	Mount_attr_attr_set:                       {0, 8, Unsigned},
 	Mount_attr_propagation:                    {16, 8, Unsigned},
 	Mount_attr_userns_fd:                      {24, 8, Unsigned},
+	Mq_attr_mq_curmsgs:                        {12, 4, Signed},
+	Mq_attr_mq_flags:                          {0, 4, Signed},
+	Mq_attr_mq_maxmsg:                         {4, 4, Signed},
+	Mq_attr_mq_msgsize:                        {8, 4, Signed},
+	Msgbuf_mtype:                              {0, 4, Signed},
+	Msginfo_msgmap:                            {4, 4, Signed},
+	Msginfo_msgmax:                            {8, 4, Signed},
+	Msginfo_msgmnb:                            {12, 4, Signed},
+	Msginfo_msgmni:                            {16, 4, Signed},
+	Msginfo_msgpool:                           {0, 4, Signed},
+	Msginfo_msgseg:                            {28, 2, Unsigned},
+	Msginfo_msgssz:                            {20, 4, Signed},
+	Msginfo_msgtql:                            {24, 4, Signed},
+	Msqid64_ds_msg_ctime:                      {52, 4, Unsigned},
+	Msqid64_ds_msg_lrpid:                      {76, 4, Signed},
+	Msqid64_ds_msg_lspid:                      {72, 4, Signed},
+	Msqid64_ds_msg_perm:                       {0, 36, Aggregate},
+	Msqid64_ds_msg_qbytes:                     {68, 4, Unsigned},
+	Msqid64_ds_msg_qnum:                       {64, 4, Unsigned},
+	Msqid64_ds_msg_rtime:                      {44, 4, Unsigned},
+	Msqid64_ds_msg_stime:                      {36, 4, Unsigned},
 	Nda_cacheinfo_ndm_confirmed:               {0, 4, Unsigned},
 	Nda_cacheinfo_ndm_refcnt:                  {12, 4, Unsigned},
 	Nda_cacheinfo_ndm_updated:                 {8, 4, Unsigned},
@@ -2479,6 +2772,42 @@ var i386Members = [NumMembers]Layout{
 	Seccomp_notif_sizes_seccomp_data:          {4, 2, Unsigned},
 	Seccomp_notif_sizes_seccomp_notif:         {0, 2, Unsigned},
 	Seccomp_notif_sizes_seccomp_notif_resp:    {2, 2, Unsigned},
+	Sembuf_sem_flg:                            {4, 2, Signed},
+	Sembuf_sem_num:                            {0, 2, Unsigned},
+	Sembuf_sem_op:                             {2, 2, Signed},
+	Semid64_ds_sem_ctime:                      {44, 4, Unsigned},
+	Semid64_ds_sem_nsems:                      {52, 4, Unsigned},
+	Semid64_ds_sem_otime:                      {36, 4, Unsigned},
+	Semid64_ds_sem_perm:                       {0, 36, Aggregate},
+	Seminfo_semaem:                            {36, 4, Signed},
+	Seminfo_semmap:                            {0, 4, Signed},
+	Seminfo_semmni:                            {4, 4, Signed},
+	Seminfo_semmns:                            {8, 4, Signed},
+	Seminfo_semmnu:                            {12, 4, Signed},
+	Seminfo_semmsl:                            {16, 4, Signed},
+	Seminfo_semopm:                            {20, 4, Signed},
+	Seminfo_semume:                            {24, 4, Signed},
+	Seminfo_semusz:                            {28, 4, Signed},
+	Seminfo_semvmx:                            {32, 4, Signed},
+	Shm_info_shm_rss:                          {8, 4, Unsigned},
+	Shm_info_shm_swp:                          {12, 4, Unsigned},
+	Shm_info_shm_tot:                          {4, 4, Unsigned},
+	Shm_info_swap_attempts:                    {16, 4, Unsigned},
+	Shm_info_swap_successes:                   {20, 4, Unsigned},
+	Shm_info_used_ids:                         {0, 4, Signed},
+	Shmid64_ds_shm_atime:                      {40, 4, Unsigned},
+	Shmid64_ds_shm_cpid:                       {64, 4, Signed},
+	Shmid64_ds_shm_ctime:                      {56, 4, Unsigned},
+	Shmid64_ds_shm_dtime:                      {48, 4, Unsigned},
+	Shmid64_ds_shm_lpid:                       {68, 4, Signed},
+	Shmid64_ds_shm_nattch:                     {72, 4, Unsigned},
+	Shmid64_ds_shm_perm:                       {0, 36, Aggregate},
+	Shmid64_ds_shm_segsz:                      {36, 4, Unsigned},
+	Shminfo64_shmall:                          {16, 4, Unsigned},
+	Shminfo64_shmmax:                          {0, 4, Unsigned},
+	Shminfo64_shmmin:                          {4, 4, Unsigned},
+	Shminfo64_shmmni:                          {8, 4, Unsigned},
+	Shminfo64_shmseg:                          {12, 4, Unsigned},
 	Sigaltstack_ss_flags:                      {4, 4, Signed},
 	Sigaltstack_ss_size:                       {8, 4, Unsigned},
 	Sigaltstack_ss_sp:                         {0, 4, Unsigned},
@@ -2557,6 +2886,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_iocb:                               {0, 64, Aggregate},
 	Sizeof_iovec:                              {0, 8, Aggregate},
 	Sizeof_ip_mreq:                            {0, 8, Aggregate},
+	Sizeof_ipc64_perm:                         {0, 36, Aggregate},
 	Sizeof_ipv6_mreq:                          {0, 20, Aggregate},
 	Sizeof_itimerspec:                         {0, 16, Aggregate},
 	Sizeof_kcmp_epoll_slot:                    {0, 12, Aggregate},
@@ -2566,6 +2896,8 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_kernel_sigaction:                   {0, 20, Aggregate},
 	Sizeof_kernel_sock_timeval:                {0, 16, Aggregate},
 	Sizeof_kernel_timespec:                    {0, 16, Aggregate},
+	Sizeof_kernel_timex:                       {0, 208, Aggregate},
+	Sizeof_kernel_timex_timeval:               {0, 16, Aggregate},
 	Sizeof_kexec_segment:                      {0, 16, Aggregate},
 	Sizeof_keyctl_dh_params:                   {0, 12, Aggregate},
 	Sizeof_landlock_net_port_attr:             {0, 16, Aggregate},
@@ -2579,6 +2911,10 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_mnt_id_req:                         {0, 32, Aggregate},
 	Sizeof_mnt_ns_info:                        {0, 16, Aggregate},
 	Sizeof_mount_attr:                         {0, 32, Aggregate},
+	Sizeof_mq_attr:                            {0, 32, Aggregate},
+	Sizeof_msgbuf:                             {0, 8, Aggregate},
+	Sizeof_msginfo:                            {0, 32, Aggregate},
+	Sizeof_msqid64_ds:                         {0, 88, Aggregate},
 	Sizeof_nda_cacheinfo:                      {0, 16, Aggregate},
 	Sizeof_ndmsg:                              {0, 12, Aggregate},
 	Sizeof_new_utsname:                        {0, 390, Aggregate},
@@ -2607,6 +2943,12 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_seccomp_notif_addfd:                {0, 24, Aggregate},
 	Sizeof_seccomp_notif_resp:                 {0, 24, Aggregate},
 	Sizeof_seccomp_notif_sizes:                {0, 6, Aggregate},
+	Sizeof_sembuf:                             {0, 6, Aggregate},
+	Sizeof_semid64_ds:                         {0, 64, Aggregate},
+	Sizeof_seminfo:                            {0, 40, Aggregate},
+	Sizeof_shm_info:                           {0, 24, Aggregate},
+	Sizeof_shmid64_ds:                         {0, 84, Aggregate},
+	Sizeof_shminfo64:                          {0, 36, Aggregate},
 	Sizeof_sigaltstack:                        {0, 12, Aggregate},
 	Sizeof_sigevent:                           {0, 64, Aggregate},
 	Sizeof_siginfo:                            {0, 128, Aggregate},
@@ -2645,6 +2987,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_termios:                            {0, 36, Aggregate},
 	Sizeof_termios2:                           {0, 44, Aggregate},
 	Sizeof_timespec:                           {0, 8, Aggregate},
+	Sizeof_timex:                              {0, 128, Aggregate},
 	Sizeof_timezone:                           {0, 8, Aggregate},
 	Sizeof_tms:                                {0, 16, Aggregate},
 	Sizeof_tpacket_req:                        {0, 16, Aggregate},
@@ -2890,6 +3233,26 @@ var i386Members = [NumMembers]Layout{
 	Termios_c_oflag:                           {4, 4, Unsigned},
 	Timespec_tv_nsec:                          {4, 4, Signed},
 	Timespec_tv_sec:                           {0, 4, Signed},
+	Timex_calcnt:                              {68, 4, Signed},
+	Timex_constant:                            {24, 4, Signed},
+	Timex_errcnt:                              {72, 4, Signed},
+	Timex_esterror:                            {16, 4, Signed},
+	Timex_freq:                                {8, 4, Signed},
+	Timex_jitcnt:                              {64, 4, Signed},
+	Timex_jitter:                              {52, 4, Signed},
+	Timex_maxerror:                            {12, 4, Signed},
+	Timex_modes:                               {0, 4, Unsigned},
+	Timex_offset:                              {4, 4, Signed},
+	Timex_ppsfreq:                             {48, 4, Signed},
+	Timex_precision:                           {28, 4, Signed},
+	Timex_shift:                               {56, 4, Signed},
+	Timex_stabil:                              {60, 4, Signed},
+	Timex_status:                              {20, 4, Signed},
+	Timex_stbcnt:                              {76, 4, Signed},
+	Timex_tai:                                 {80, 4, Signed},
+	Timex_tick:                                {44, 4, Signed},
+	Timex_time:                                {36, 8, Aggregate},
+	Timex_tolerance:                           {32, 4, Signed},
 	Timezone_tz_dsttime:                       {4, 4, Signed},
 	Timezone_tz_minuteswest:                   {0, 4, Signed},
 	Tms_tms_cstime:                            {12, 4, Signed},

@@ -6,21 +6,9 @@ import d "gostrace/internal/decode"
 
 // Calls shown by the kinds of their C prototypes.
 var (
-	fallbackShmget               = d.Syscall{Name: "shmget", Params: []*d.Param{{Name: "key", Type: d.Int}, {Name: "size", Type: d.Ulong}, {Name: "shmflg", Type: d.Int}}}
-	fallbackShmat                = d.Syscall{Name: "shmat", Params: []*d.Param{{Name: "shmid", Type: d.Int}, {Name: "shmaddr", Type: d.Addr}, {Name: "shmflg", Type: d.Int}}}
-	fallbackShmctl               = d.Syscall{Name: "shmctl", Params: []*d.Param{{Name: "shmid", Type: d.Int}, {Name: "op", Type: d.Int}, {Name: "buf", Type: d.Addr}}}
 	fallbackAlarm                = d.Syscall{Name: "alarm", Params: []*d.Param{{Name: "seconds", Type: d.Uint}}}
-	fallbackSemget               = d.Syscall{Name: "semget", Params: []*d.Param{{Name: "key", Type: d.Int}, {Name: "nsems", Type: d.Int}, {Name: "semflg", Type: d.Int}}}
-	fallbackSemop                = d.Syscall{Name: "semop", Params: []*d.Param{{Name: "semid", Type: d.Int}, {Name: "sops", Type: d.Addr}, {Name: "nsops", Type: d.Uint}}}
-	fallbackSemctl               = d.Syscall{Name: "semctl", Params: []*d.Param{{Name: "semid", Type: d.Int}, {Name: "semnum", Type: d.Int}, {Name: "op", Type: d.Int}, {Name: "arg", Type: d.Ulong}}}
-	fallbackShmdt                = d.Syscall{Name: "shmdt", Params: []*d.Param{{Name: "shmaddr", Type: d.Addr}}}
-	fallbackMsgget               = d.Syscall{Name: "msgget", Params: []*d.Param{{Name: "key", Type: d.Int}, {Name: "msgflg", Type: d.Int}}}
-	fallbackMsgsnd               = d.Syscall{Name: "msgsnd", Params: []*d.Param{{Name: "msqid", Type: d.Int}, {Name: "msgp", Type: d.Addr}, {Name: "msgsz", Type: d.Ulong}, {Name: "msgflg", Type: d.Int}}}
-	fallbackMsgrcv               = d.Syscall{Name: "msgrcv", Params: []*d.Param{{Name: "msqid", Type: d.Int}, {Name: "msgp", Type: d.Addr}, {Name: "msgsz", Type: d.Ulong}, {Name: "msgtyp", Type: d.Long}, {Name: "msgflg", Type: d.Int}}}
-	fallbackMsgctl               = d.Syscall{Name: "msgctl", Params: []*d.Param{{Name: "msqid", Type: d.Int}, {Name: "op", Type: d.Int}, {Name: "buf", Type: d.Addr}}}
 	fallbackVhangup              = d.Syscall{Name: "vhangup"}
 	fallbackSysctl               = d.Syscall{Name: "_sysctl"}
-	fallbackAdjtimex             = d.Syscall{Name: "adjtimex", Params: []*d.Param{{Name: "buf", Type: d.Addr}}}
 	fallbackCreateModule         = d.Syscall{Name: "create_module", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
 	fallbackGetKernelSyms        = d.Syscall{Name: "get_kernel_syms", Params: []*d.Param{{Name: "arg1", Type: d.Hex}}}
 	fallbackQueryModule          = d.Syscall{Name: "query_module", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex}}}
@@ -32,15 +20,7 @@ var (
 	fallbackSecurity             = d.Syscall{Name: "security", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}}}
 	fallbackEpollCtlOld          = d.Syscall{Name: "epoll_ctl_old", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}}}
 	fallbackEpollWaitOld         = d.Syscall{Name: "epoll_wait_old", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}}}
-	fallbackSemtimedop           = d.Syscall{Name: "semtimedop", Params: []*d.Param{{Name: "semid", Type: d.Int}, {Name: "sops", Type: d.Addr}, {Name: "nsops", Type: d.Uint}, {Name: "timeout", Type: d.Addr}}}
 	fallbackVserver              = d.Syscall{Name: "vserver", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex}}}
-	fallbackMqOpen               = d.Syscall{Name: "mq_open", Params: []*d.Param{{Name: "name", Type: d.Str}, {Name: "flags", Type: d.Int}, {Name: "mode", Type: d.Octal}, {Name: "attr", Type: d.Addr}}}
-	fallbackMqUnlink             = d.Syscall{Name: "mq_unlink", Params: []*d.Param{{Name: "path", Type: d.Str}}}
-	fallbackMqTimedsend          = d.Syscall{Name: "mq_timedsend", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "msg_ptr", Type: d.Str}, {Name: "msg_len", Type: d.Ulong}, {Name: "msg_prio", Type: d.Uint}, {Name: "abs_timeout", Type: d.Addr}}}
-	fallbackMqTimedreceive       = d.Syscall{Name: "mq_timedreceive", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "msg_ptr", Type: d.Addr}, {Name: "msg_len", Type: d.Ulong}, {Name: "msg_prio", Type: d.Addr}, {Name: "abs_timeout", Type: d.Addr}}}
-	fallbackMqNotify             = d.Syscall{Name: "mq_notify", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "sevp", Type: d.Addr}}}
-	fallbackMqGetsetattr         = d.Syscall{Name: "mq_getsetattr", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "newattr", Type: d.Addr}, {Name: "oldattr", Type: d.Addr}}}
-	fallbackClockAdjtime         = d.Syscall{Name: "clock_adjtime", Params: []*d.Param{{Name: "clockid", Type: d.Int}, {Name: "buf", Type: d.Addr}}}
 	fallbackBpf                  = d.Syscall{Name: "bpf", Params: []*d.Param{{Name: "cmd", Type: d.Int}, {Name: "uattr", Type: d.Addr}, {Name: "size", Type: d.Uint}, {Name: "uattr_common", Type: d.Addr}, {Name: "size_common", Type: d.Uint}}}
 	fallbackUretprobe            = d.Syscall{Name: "uretprobe"}
 	fallbackIoUringSetup         = d.Syscall{Name: "io_uring_setup", Params: []*d.Param{{Name: "entries", Type: d.Uint}, {Name: "params", Type: d.Addr}}}
@@ -61,18 +41,8 @@ var (
 	fallbackProfil               = d.Syscall{Name: "profil", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}}}
 	fallbackIdle                 = d.Syscall{Name: "idle"}
 	fallbackVm86old              = d.Syscall{Name: "vm86old"}
-	fallbackIpc                  = d.Syscall{Name: "ipc", Params: []*d.Param{{Name: "call", Type: d.Uint}, {Name: "first", Type: d.Int}, {Name: "second", Type: d.Int}, {Name: "third", Type: d.Uint}, {Name: "ptr", Type: d.Addr}, {Name: "fifth", Type: d.Uint}}}
 	fallbackSigreturn            = d.Syscall{Name: "sigreturn"}
 	fallbackBdflush              = d.Syscall{Name: "bdflush"}
 	fallbackVm86                 = d.Syscall{Name: "vm86"}
-	fallbackMqTimedsendI386      = d.Syscall{Name: "mq_timedsend", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "msg_ptr", Type: d.Str}, {Name: "msg_len", Type: d.Uint}, {Name: "msg_prio", Type: d.Uint}, {Name: "abs_timeout", Type: d.Addr}}}
-	fallbackMqTimedreceiveI386   = d.Syscall{Name: "mq_timedreceive", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "msg_ptr", Type: d.Addr}, {Name: "msg_len", Type: d.Uint}, {Name: "msg_prio", Type: d.Addr}, {Name: "abs_timeout", Type: d.Addr}}}
-	fallbackSemctlI386           = d.Syscall{Name: "semctl", Params: []*d.Param{{Name: "semid", Type: d.Int}, {Name: "semnum", Type: d.Int}, {Name: "op", Type: d.Int}, {Name: "arg", Type: d.Int}}}
-	fallbackMsgsndI386           = d.Syscall{Name: "msgsnd", Params: []*d.Param{{Name: "msqid", Type: d.Int}, {Name: "msgp", Type: d.Addr}, {Name: "msgsz", Type: d.Int}, {Name: "msgflg", Type: d.Int}}}
-	fallbackMsgrcvI386           = d.Syscall{Name: "msgrcv", Params: []*d.Param{{Name: "msqid", Type: d.Int}, {Name: "msgp", Type: d.Addr}, {Name: "msgsz", Type: d.Int}, {Name: "msgtyp", Type: d.Int}, {Name: "msgflg", Type: d.Int}}}
-	fallbackClockAdjtime64       = d.Syscall{Name: "clock_adjtime64", Params: []*d.Param{{Name: "clockid", Type: d.Int}, {Name: "buf", Type: d.Addr}}}
-	fallbackMqTimedsendTime64    = d.Syscall{Name: "mq_timedsend_time64", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "msg_ptr", Type: d.Str}, {Name: "msg_len", Type: d.Ulong}, {Name: "msg_prio", Type: d.Uint}, {Name: "abs_timeout", Type: d.Addr}}}
-	fallbackMqTimedreceiveTime64 = d.Syscall{Name: "mq_timedreceive_time64", Params: []*d.Param{{Name: "mqdes", Type: d.Int}, {Name: "msg_ptr", Type: d.Addr}, {Name: "msg_len", Type: d.Ulong}, {Name: "msg_prio", Type: d.Addr}, {Name: "abs_timeout", Type: d.Addr}}}
-	fallbackSemtimedopTime64     = d.Syscall{Name: "semtimedop_time64", Params: []*d.Param{{Name: "semid", Type: d.Int}, {Name: "sops", Type: d.Addr}, {Name: "nsops", Type: d.Uint}, {Name: "timeout", Type: d.Addr}}}
 	fallbackRtSigtimedwaitTime64 = d.Syscall{Name: "rt_sigtimedwait_time64", Params: []*d.Param{{Name: "set", Type: d.Addr}, {Name: "info", Type: d.Addr}, {Name: "timeout", Type: d.Addr}, {Name: "sigsetsize", Type: d.Uint}}}
 )

@@ -15,7 +15,7 @@ var identities = []*regexp.Regexp{
 	regexp.MustCompile(`\bP_P(?:ID|GID|IDFD), (\d+)`),
 	regexp.MustCompile(`\b(?:get|set)priority\(PRIO_[A-Z]+, (\d+)`),
 	// Members and registers that hold one.
-	regexp.MustCompile(`\b(?:si_pid|pid|tid|tgid|pgid|parent_tid|child_tid|child_tidptr|parent_tidptr|l_pid|[a-z_]*_lspid|[a-z_]*_lrpid|cpid|lpid|sival_int|val|nlmsg_pid|nl_pid)=\[?(\d+)`),
+	regexp.MustCompile(`\b(?:si_pid|pid|tid|tgid|pgid|parent_tid|child_tid|child_tidptr|parent_tidptr|l_pid|[a-z_]*_lspid|[a-z_]*_lrpid|(?:shm_)?cpid|(?:shm_)?lpid|sival_int|val|nlmsg_pid|nl_pid)=\[?(\d+)`),
 	regexp.MustCompile(`\b(?:TIOC[GS]PGRP|TIOCGSID|F_[GS]ETOWN), \[?-?(\d+)`),
 	regexp.MustCompile(`FUTEX_(?:TID_MASK|WAITERS\|)?(\d+)`),
 	// Messages and decorations.

@@ -12,7 +12,6 @@ var IpcKey = Table{
 
 // ShmgetFlag are the flags of shmget(2) but the mode and the size of huge pages.
 var ShmgetFlag = Table{
-	Unknown: "SHM_???",
 	Consts: []Const{
 		{0x200, "IPC_CREAT"},
 		{0x400, "IPC_EXCL"},
@@ -51,7 +50,6 @@ var ShmCmd = Table{
 
 // IpcGetFlag are the flags of semget(2) and msgget(2).
 var IpcGetFlag = Table{
-	Unknown: "IPC_???",
 	Consts: []Const{
 		{0x200, "IPC_CREAT"},
 		{0x400, "IPC_EXCL"},
@@ -139,5 +137,13 @@ var IpcCall = Table{
 		{0x16, "SHMDT"},
 		{0x17, "SHMGET"},
 		{0x18, "SHMCTL"},
+	},
+}
+
+// MqFlag are mq_flags of struct mq_attr.
+var MqFlag = Table{
+	Unknown: "O_???",
+	Consts: []Const{
+		{0x800, "O_NONBLOCK"},
 	},
 }
