@@ -235,10 +235,35 @@ const (
 	Input_id_product                                 // product of struct input_id, linux/input.h
 	Input_id_vendor                                  // vendor of struct input_id, linux/input.h
 	Input_id_version                                 // version of struct input_id, linux/input.h
+	Io_cqring_offsets_cqes                           // cqes of struct io_cqring_offsets, linux/io_uring.h
+	Io_cqring_offsets_flags                          // flags of struct io_cqring_offsets, linux/io_uring.h
+	Io_cqring_offsets_head                           // head of struct io_cqring_offsets, linux/io_uring.h
+	Io_cqring_offsets_overflow                       // overflow of struct io_cqring_offsets, linux/io_uring.h
+	Io_cqring_offsets_ring_entries                   // ring_entries of struct io_cqring_offsets, linux/io_uring.h
+	Io_cqring_offsets_ring_mask                      // ring_mask of struct io_cqring_offsets, linux/io_uring.h
+	Io_cqring_offsets_tail                           // tail of struct io_cqring_offsets, linux/io_uring.h
+	Io_cqring_offsets_user_addr                      // user_addr of struct io_cqring_offsets, linux/io_uring.h
 	Io_event_data                                    // data of struct io_event, linux/aio_abi.h
 	Io_event_obj                                     // obj of struct io_event, linux/aio_abi.h
 	Io_event_res                                     // res of struct io_event, linux/aio_abi.h
 	Io_event_res2                                    // res2 of struct io_event, linux/aio_abi.h
+	Io_sqring_offsets_array                          // array of struct io_sqring_offsets, linux/io_uring.h
+	Io_sqring_offsets_dropped                        // dropped of struct io_sqring_offsets, linux/io_uring.h
+	Io_sqring_offsets_flags                          // flags of struct io_sqring_offsets, linux/io_uring.h
+	Io_sqring_offsets_head                           // head of struct io_sqring_offsets, linux/io_uring.h
+	Io_sqring_offsets_ring_entries                   // ring_entries of struct io_sqring_offsets, linux/io_uring.h
+	Io_sqring_offsets_ring_mask                      // ring_mask of struct io_sqring_offsets, linux/io_uring.h
+	Io_sqring_offsets_tail                           // tail of struct io_sqring_offsets, linux/io_uring.h
+	Io_sqring_offsets_user_addr                      // user_addr of struct io_sqring_offsets, linux/io_uring.h
+	Io_uring_params_cq_entries                       // cq_entries of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_cq_off                           // cq_off of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_features                         // features of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_flags                            // flags of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_sq_entries                       // sq_entries of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_sq_off                           // sq_off of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_sq_thread_cpu                    // sq_thread_cpu of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_sq_thread_idle                   // sq_thread_idle of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_wq_fd                            // wq_fd of struct io_uring_params, linux/io_uring.h
 	Iocb_aio_buf                                     // aio_buf of struct iocb, linux/aio_abi.h
 	Iocb_aio_data                                    // aio_data of struct iocb, linux/aio_abi.h
 	Iocb_aio_fildes                                  // aio_fildes of struct iocb, linux/aio_abi.h
@@ -681,7 +706,10 @@ const (
 	Sizeof_in_pktinfo                                // size of struct in_pktinfo, linux/in.h
 	Sizeof_input_absinfo                             // size of struct input_absinfo, linux/input.h
 	Sizeof_input_id                                  // size of struct input_id, linux/input.h
+	Sizeof_io_cqring_offsets                         // size of struct io_cqring_offsets, linux/io_uring.h
 	Sizeof_io_event                                  // size of struct io_event, linux/aio_abi.h
+	Sizeof_io_sqring_offsets                         // size of struct io_sqring_offsets, linux/io_uring.h
+	Sizeof_io_uring_params                           // size of struct io_uring_params, linux/io_uring.h
 	Sizeof_iocb                                      // size of struct iocb, linux/aio_abi.h
 	Sizeof_iovec                                     // size of struct iovec, linux/uio.h
 	Sizeof_ip_mreq                                   // size of struct ip_mreq, linux/in.h
@@ -1345,10 +1373,35 @@ var x86_64Members = [NumMembers]Layout{
 	Input_id_product:                          {4, 2, Unsigned},
 	Input_id_vendor:                           {2, 2, Unsigned},
 	Input_id_version:                          {6, 2, Unsigned},
+	Io_cqring_offsets_cqes:                    {20, 4, Unsigned},
+	Io_cqring_offsets_flags:                   {24, 4, Unsigned},
+	Io_cqring_offsets_head:                    {0, 4, Unsigned},
+	Io_cqring_offsets_overflow:                {16, 4, Unsigned},
+	Io_cqring_offsets_ring_entries:            {12, 4, Unsigned},
+	Io_cqring_offsets_ring_mask:               {8, 4, Unsigned},
+	Io_cqring_offsets_tail:                    {4, 4, Unsigned},
+	Io_cqring_offsets_user_addr:               {32, 8, Unsigned},
 	Io_event_data:                             {0, 8, Unsigned},
 	Io_event_obj:                              {8, 8, Unsigned},
 	Io_event_res:                              {16, 8, Signed},
 	Io_event_res2:                             {24, 8, Signed},
+	Io_sqring_offsets_array:                   {24, 4, Unsigned},
+	Io_sqring_offsets_dropped:                 {20, 4, Unsigned},
+	Io_sqring_offsets_flags:                   {16, 4, Unsigned},
+	Io_sqring_offsets_head:                    {0, 4, Unsigned},
+	Io_sqring_offsets_ring_entries:            {12, 4, Unsigned},
+	Io_sqring_offsets_ring_mask:               {8, 4, Unsigned},
+	Io_sqring_offsets_tail:                    {4, 4, Unsigned},
+	Io_sqring_offsets_user_addr:               {32, 8, Unsigned},
+	Io_uring_params_cq_entries:                {4, 4, Unsigned},
+	Io_uring_params_cq_off:                    {80, 40, Aggregate},
+	Io_uring_params_features:                  {20, 4, Unsigned},
+	Io_uring_params_flags:                     {8, 4, Unsigned},
+	Io_uring_params_sq_entries:                {0, 4, Unsigned},
+	Io_uring_params_sq_off:                    {40, 40, Aggregate},
+	Io_uring_params_sq_thread_cpu:             {12, 4, Unsigned},
+	Io_uring_params_sq_thread_idle:            {16, 4, Unsigned},
+	Io_uring_params_wq_fd:                     {24, 4, Unsigned},
 	Iocb_aio_buf:                              {24, 8, Unsigned},
 	Iocb_aio_data:                             {0, 8, Unsigned},
 	Iocb_aio_fildes:                           {20, 4, Unsigned},
@@ -1791,7 +1844,10 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_in_pktinfo:                         {0, 12, Aggregate},
 	Sizeof_input_absinfo:                      {0, 24, Aggregate},
 	Sizeof_input_id:                           {0, 8, Aggregate},
+	Sizeof_io_cqring_offsets:                  {0, 40, Aggregate},
 	Sizeof_io_event:                           {0, 32, Aggregate},
+	Sizeof_io_sqring_offsets:                  {0, 40, Aggregate},
+	Sizeof_io_uring_params:                    {0, 120, Aggregate},
 	Sizeof_iocb:                               {0, 64, Aggregate},
 	Sizeof_iovec:                              {0, 16, Aggregate},
 	Sizeof_ip_mreq:                            {0, 8, Aggregate},
@@ -2436,10 +2492,35 @@ var i386Members = [NumMembers]Layout{
 	Input_id_product:                          {4, 2, Unsigned},
 	Input_id_vendor:                           {2, 2, Unsigned},
 	Input_id_version:                          {6, 2, Unsigned},
+	Io_cqring_offsets_cqes:                    {20, 4, Unsigned},
+	Io_cqring_offsets_flags:                   {24, 4, Unsigned},
+	Io_cqring_offsets_head:                    {0, 4, Unsigned},
+	Io_cqring_offsets_overflow:                {16, 4, Unsigned},
+	Io_cqring_offsets_ring_entries:            {12, 4, Unsigned},
+	Io_cqring_offsets_ring_mask:               {8, 4, Unsigned},
+	Io_cqring_offsets_tail:                    {4, 4, Unsigned},
+	Io_cqring_offsets_user_addr:               {32, 8, Unsigned},
 	Io_event_data:                             {0, 8, Unsigned},
 	Io_event_obj:                              {8, 8, Unsigned},
 	Io_event_res:                              {16, 8, Signed},
 	Io_event_res2:                             {24, 8, Signed},
+	Io_sqring_offsets_array:                   {24, 4, Unsigned},
+	Io_sqring_offsets_dropped:                 {20, 4, Unsigned},
+	Io_sqring_offsets_flags:                   {16, 4, Unsigned},
+	Io_sqring_offsets_head:                    {0, 4, Unsigned},
+	Io_sqring_offsets_ring_entries:            {12, 4, Unsigned},
+	Io_sqring_offsets_ring_mask:               {8, 4, Unsigned},
+	Io_sqring_offsets_tail:                    {4, 4, Unsigned},
+	Io_sqring_offsets_user_addr:               {32, 8, Unsigned},
+	Io_uring_params_cq_entries:                {4, 4, Unsigned},
+	Io_uring_params_cq_off:                    {80, 40, Aggregate},
+	Io_uring_params_features:                  {20, 4, Unsigned},
+	Io_uring_params_flags:                     {8, 4, Unsigned},
+	Io_uring_params_sq_entries:                {0, 4, Unsigned},
+	Io_uring_params_sq_off:                    {40, 40, Aggregate},
+	Io_uring_params_sq_thread_cpu:             {12, 4, Unsigned},
+	Io_uring_params_sq_thread_idle:            {16, 4, Unsigned},
+	Io_uring_params_wq_fd:                     {24, 4, Unsigned},
 	Iocb_aio_buf:                              {24, 8, Unsigned},
 	Iocb_aio_data:                             {0, 8, Unsigned},
 	Iocb_aio_fildes:                           {20, 4, Unsigned},
@@ -2882,7 +2963,10 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_in_pktinfo:                         {0, 12, Aggregate},
 	Sizeof_input_absinfo:                      {0, 24, Aggregate},
 	Sizeof_input_id:                           {0, 8, Aggregate},
+	Sizeof_io_cqring_offsets:                  {0, 40, Aggregate},
 	Sizeof_io_event:                           {0, 32, Aggregate},
+	Sizeof_io_sqring_offsets:                  {0, 40, Aggregate},
+	Sizeof_io_uring_params:                    {0, 120, Aggregate},
 	Sizeof_iocb:                               {0, 64, Aggregate},
 	Sizeof_iovec:                              {0, 8, Aggregate},
 	Sizeof_ip_mreq:                            {0, 8, Aggregate},

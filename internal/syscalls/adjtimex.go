@@ -23,7 +23,7 @@ var clockAdjtime64 = d.Syscall{Name: "clock_adjtime64", Tail: clockState, Params
 }}
 
 // clockState is the result of adjtimex(2), explained.
-var clockState = []*d.Param{{Name: "state", Type: &d.Enum{Of: &xlat.AdjtimexState}, Reg: d.Ret, Bare: true, Plain: true, Explains: true}}
+var clockState = []*d.Param{{Name: "state", Type: &d.Enum{Of: &xlat.AdjtimexState}, Reg: d.Ret, Bare: true, Plain: true}}
 
 var (
 	timexModes  = d.Flags{&xlat.AdjtimexMode}

@@ -48,7 +48,8 @@ var message = d.Reads{
 	What: func(p *d.Planner, from d.Expr) {
 		word := p.ABI.Word
 		p.Block(from, 2*word)
-		p.Blocks(from, 2*word, d.Arg2, word) // the text, behind a long
+		p.Memory(from, d.Arg2)               // the text is behind a long: all but its end,
+		p.Blocks(from, 2*word, d.Arg2, word) // and that
 	},
 }
 

@@ -6,7 +6,6 @@ import d "gostrace/internal/decode"
 
 // Calls shown by the kinds of their C prototypes.
 var (
-	fallbackAlarm                = d.Syscall{Name: "alarm", Params: []*d.Param{{Name: "seconds", Type: d.Uint}}}
 	fallbackVhangup              = d.Syscall{Name: "vhangup"}
 	fallbackSysctl               = d.Syscall{Name: "_sysctl"}
 	fallbackCreateModule         = d.Syscall{Name: "create_module", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
@@ -23,13 +22,11 @@ var (
 	fallbackVserver              = d.Syscall{Name: "vserver", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex}}}
 	fallbackBpf                  = d.Syscall{Name: "bpf", Params: []*d.Param{{Name: "cmd", Type: d.Int}, {Name: "uattr", Type: d.Addr}, {Name: "size", Type: d.Uint}, {Name: "uattr_common", Type: d.Addr}, {Name: "size_common", Type: d.Uint}}}
 	fallbackUretprobe            = d.Syscall{Name: "uretprobe"}
-	fallbackIoUringSetup         = d.Syscall{Name: "io_uring_setup", Params: []*d.Param{{Name: "entries", Type: d.Uint}, {Name: "params", Type: d.Addr}}}
 	fallbackIoUringEnter         = d.Syscall{Name: "io_uring_enter", Params: []*d.Param{{Name: "fd", Type: d.FD}, {Name: "to_submit", Type: d.Uint}, {Name: "min_complete", Type: d.Uint}, {Name: "flags", Type: d.Hex32}, {Name: "sigset", Type: d.Addr}, {Name: "sigsetsize", Type: d.Ulong}}}
 	fallbackIoUringRegister      = d.Syscall{Name: "io_uring_register", Params: []*d.Param{{Name: "fd", Type: d.FD}, {Name: "opcode", Type: d.Uint}, {Name: "arg", Type: d.Addr}, {Name: "nr_args", Type: d.Uint}}}
 	fallbackLsmListModules       = d.Syscall{Name: "lsm_list_modules", Params: []*d.Param{{Name: "ids", Type: d.Addr}, {Name: "size", Type: d.Addr}, {Name: "flags", Type: d.Hex32}}}
 	fallbackListns               = d.Syscall{Name: "listns", Params: []*d.Param{{Name: "req", Type: d.Addr}, {Name: "ns_ids", Type: d.Addr}, {Name: "nr_ns_ids", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
 	fallbackBreak                = d.Syscall{Name: "break"}
-	fallbackStime                = d.Syscall{Name: "stime", Params: []*d.Param{{Name: "tloc", Type: d.Addr}}}
 	fallbackStty                 = d.Syscall{Name: "stty", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
 	fallbackGtty                 = d.Syscall{Name: "gtty", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
 	fallbackFtime                = d.Syscall{Name: "ftime"}
