@@ -127,7 +127,9 @@ func (r *runner) trace(engine *ptrace.Engine, target trace.Target) int {
 func (r *runner) loop() (result session.Result, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("internal error: %v\n%s", p, debug.Stack())
+			r.flush()
+			say("%s", debug.Stack())
+			err = fmt.Errorf("internal error: %v", p)
 		}
 	}()
 	return r.session.Run()
