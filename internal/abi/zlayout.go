@@ -427,6 +427,12 @@ const (
 	New_utsname_release                              // release of struct new_utsname, linux/utsname.h
 	New_utsname_sysname                              // sysname of struct new_utsname, linux/utsname.h
 	New_utsname_version                              // version of struct new_utsname, linux/utsname.h
+	Ns_id_req_ns_id                                  // ns_id of struct ns_id_req, linux/nsfs.h
+	Ns_id_req_ns_type                                // ns_type of struct ns_id_req, linux/nsfs.h
+	Ns_id_req_size                                   // size of struct ns_id_req, linux/nsfs.h
+	Ns_id_req_spare                                  // spare of struct ns_id_req, linux/nsfs.h
+	Ns_id_req_spare2                                 // spare2 of struct ns_id_req, linux/nsfs.h
+	Ns_id_req_user_ns_id                             // user_ns_id of struct ns_id_req, linux/nsfs.h
 	Old_kernel_stat_st_atime                         // st_atime of struct __old_kernel_stat, asm/stat.h
 	Old_kernel_stat_st_ctime                         // st_ctime of struct __old_kernel_stat, asm/stat.h
 	Old_kernel_stat_st_dev                           // st_dev of struct __old_kernel_stat, asm/stat.h
@@ -745,6 +751,7 @@ const (
 	Sizeof_nda_cacheinfo                             // size of struct nda_cacheinfo, linux/neighbour.h
 	Sizeof_ndmsg                                     // size of struct ndmsg, linux/neighbour.h
 	Sizeof_new_utsname                               // size of struct new_utsname, linux/utsname.h
+	Sizeof_ns_id_req                                 // size of struct ns_id_req, linux/nsfs.h
 	Sizeof_old_kernel_stat                           // size of struct __old_kernel_stat, asm/stat.h
 	Sizeof_old_linux_dirent                          // size of struct old_linux_dirent, extra.h
 	Sizeof_old_sigaction                             // size of struct old_sigaction, extra.h
@@ -1565,6 +1572,12 @@ var x86_64Members = [NumMembers]Layout{
 	New_utsname_release:                       {130, 65, Aggregate},
 	New_utsname_sysname:                       {0, 65, Aggregate},
 	New_utsname_version:                       {195, 65, Aggregate},
+	Ns_id_req_ns_id:                           {8, 8, Unsigned},
+	Ns_id_req_ns_type:                         {16, 4, Unsigned},
+	Ns_id_req_size:                            {0, 4, Unsigned},
+	Ns_id_req_spare:                           {4, 4, Unsigned},
+	Ns_id_req_spare2:                          {20, 4, Unsigned},
+	Ns_id_req_user_ns_id:                      {24, 8, Unsigned},
 	Old_kernel_stat_st_atime:                  {20, 4, Unsigned},
 	Old_kernel_stat_st_ctime:                  {28, 4, Unsigned},
 	Old_kernel_stat_st_dev:                    {0, 2, Unsigned},
@@ -1883,6 +1896,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_nda_cacheinfo:                      {0, 16, Aggregate},
 	Sizeof_ndmsg:                              {0, 12, Aggregate},
 	Sizeof_new_utsname:                        {0, 390, Aggregate},
+	Sizeof_ns_id_req:                          {0, 32, Aggregate},
 	Sizeof_old_kernel_stat:                    {0, 32, Aggregate},
 	Sizeof_old_linux_dirent:                   {0, 24, Aggregate},
 	Sizeof_old_sigaction:                      {0, 32, Aggregate},
@@ -2684,6 +2698,12 @@ var i386Members = [NumMembers]Layout{
 	New_utsname_release:                       {130, 65, Aggregate},
 	New_utsname_sysname:                       {0, 65, Aggregate},
 	New_utsname_version:                       {195, 65, Aggregate},
+	Ns_id_req_ns_id:                           {8, 8, Unsigned},
+	Ns_id_req_ns_type:                         {16, 4, Unsigned},
+	Ns_id_req_size:                            {0, 4, Unsigned},
+	Ns_id_req_spare:                           {4, 4, Unsigned},
+	Ns_id_req_spare2:                          {20, 4, Unsigned},
+	Ns_id_req_user_ns_id:                      {24, 8, Unsigned},
 	Old_kernel_stat_st_atime:                  {20, 4, Unsigned},
 	Old_kernel_stat_st_ctime:                  {28, 4, Unsigned},
 	Old_kernel_stat_st_dev:                    {0, 2, Unsigned},
@@ -3002,6 +3022,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_nda_cacheinfo:                      {0, 16, Aggregate},
 	Sizeof_ndmsg:                              {0, 12, Aggregate},
 	Sizeof_new_utsname:                        {0, 390, Aggregate},
+	Sizeof_ns_id_req:                          {0, 32, Aggregate},
 	Sizeof_old_kernel_stat:                    {0, 32, Aggregate},
 	Sizeof_old_linux_dirent:                   {0, 12, Aggregate},
 	Sizeof_old_sigaction:                      {0, 16, Aggregate},

@@ -9,21 +9,20 @@ import (
 // The calls that tell of mounts (linux/mount.h).
 
 var statmount = d.Syscall{Name: "statmount", Params: []*d.Param{
-	{Name: "req", Type: mountReq{&statmountReq}},
+	{Name: "req", Type: selfSized{of: &statmountReq, least: mountReqSize0}},
 	{Name: "buf", Type: mountFound{}, At: d.Out},
 	{Name: "bufsize", Type: d.Ulong},
 	{Name: "flags", Type: &d.Flags{&xlat.StatmountFlag}},
 }}
 
 var listmount = d.Syscall{Name: "listmount", Params: []*d.Param{
-	{Name: "req", Type: mountReq{&listmountReq}},
-	{Name: "mnt_ids", Type: mountIDs{}, At: d.Exit},
+	{Name: "req", Type: selfSized{of: &listmountReq, least: mountReqSize0}},
+	{Name: "mnt_ids", Type: idsFound{}, At: d.Exit},
 	{Name: "nr_mnt_ids", Type: d.Ulong},
 	{Name: "flags", Type: &d.Flags{&xlat.ListmountFlag}},
 }}
 
 var (
-	mountIDObj    = d.Num{Type: d.Hex64, Bytes: 8}
 	statmountMask = d.Flags64{&xlat.StatmountMask}
 	mountRoot     = d.Enum64{Of: &xlat.MountRoot}
 )
@@ -49,62 +48,10 @@ var listmountReq = d.Struct{Of: abi.Sizeof_mnt_id_req, Fields: []*d.Field{
 	reqNsID,
 }}
 
+const mountReqSize0 = 24 // what struct mnt_id_req was at first: MNT_ID_REQ_SIZE_VER0
+
 // showMountRoot shows the id of a mount, in 64 bits on every ABI.
 func showMountRoot(c *d.Call, v uint64) { c.P.Symbol(v, mountRoot.Of, mountRoot.Base) }
-
-// Sizes that struct mnt_id_req has had (linux/mount.h).
-const (
-	mountReqSize0 = 24
-	mountReqSize1 = 32
-)
-
-// mountReq is a structure whose first member says how large it is.
-type mountReq struct{ of *d.Struct }
-
-// Show implements d.Type.
-func (t mountReq) Show(c *d.Call, v uint64) {
-	v = c.Word(v)
-	b, ok := c.Fetch(v, 4)
-	if !ok {
-		c.P.Addr(v)
-		return
-	}
-	size, known := abi.LoadInt(b, 4, false), uint64(0)
-	switch {
-	case size >= mountReqSize1:
-		b, ok = c.Fetch(v, mountReqSize1)
-		known = size
-	case size >= mountReqSize0:
-		b, ok = c.Fetch(v, mountReqSize0)
-	}
-	if !ok {
-		c.P.Struct()
-		c.P.Field("size")
-		c.P.Uint(size)
-		c.P.UnknownFields()
-		c.P.EndStruct()
-		return
-	}
-	c.ShowPart(t.of, b, v, known)
-}
-
-// Plan implements d.Planned.
-func (t mountReq) Plan(p *d.Planner, from d.Expr) { p.Block(from, 4096) }
-
-// mountIDs are the ids that the call found.
-type mountIDs struct{}
-
-// Show implements d.Type.
-func (mountIDs) Show(c *d.Call, v uint64) {
-	if c.Failed && d.Arg2.Eval(c) != 0 {
-		d.Addr.Show(c, v)
-		return
-	}
-	d.Array{Of: &mountIDObj, N: d.Ret}.Show(c, v)
-}
-
-// Plan implements d.Planned.
-func (mountIDs) Plan(p *d.Planner, from d.Expr) { p.Object(from, &mountIDObj, d.Ret) }
 
 // mountFound is struct statmount and the strings behind it, as far as the call filled them.
 type mountFound struct{}

@@ -25,7 +25,6 @@ var (
 	fallbackIoUringEnter         = d.Syscall{Name: "io_uring_enter", Params: []*d.Param{{Name: "fd", Type: d.FD}, {Name: "to_submit", Type: d.Uint}, {Name: "min_complete", Type: d.Uint}, {Name: "flags", Type: d.Hex32}, {Name: "sigset", Type: d.Addr}, {Name: "sigsetsize", Type: d.Ulong}}}
 	fallbackIoUringRegister      = d.Syscall{Name: "io_uring_register", Params: []*d.Param{{Name: "fd", Type: d.FD}, {Name: "opcode", Type: d.Uint}, {Name: "arg", Type: d.Addr}, {Name: "nr_args", Type: d.Uint}}}
 	fallbackLsmListModules       = d.Syscall{Name: "lsm_list_modules", Params: []*d.Param{{Name: "ids", Type: d.Addr}, {Name: "size", Type: d.Addr}, {Name: "flags", Type: d.Hex32}}}
-	fallbackListns               = d.Syscall{Name: "listns", Params: []*d.Param{{Name: "req", Type: d.Addr}, {Name: "ns_ids", Type: d.Addr}, {Name: "nr_ns_ids", Type: d.Ulong}, {Name: "flags", Type: d.Hex32}}}
 	fallbackBreak                = d.Syscall{Name: "break"}
 	fallbackStty                 = d.Syscall{Name: "stty", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
 	fallbackGtty                 = d.Syscall{Name: "gtty", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}

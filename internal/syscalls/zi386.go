@@ -465,7 +465,7 @@ var i386Calls = []*d.Syscall{
 	467: &openTreeAttr,
 	468: &fileGetattr,
 	469: &fileSetattr,
-	470: &fallbackListns,
+	470: &listns,
 	471: &rseqSliceYield,
 }
 

@@ -388,7 +388,7 @@ var x86_64Calls = []*d.Syscall{
 	467: &openTreeAttr,
 	468: &fileGetattr,
 	469: &fileSetattr,
-	470: &fallbackListns,
+	470: &listns,
 	471: &rseqSliceYield,
 }
 

@@ -820,6 +820,29 @@ var MountRoot = Table{
 	},
 }
 
+// NsType is ns_type of struct ns_id_req.
+var NsType = Table{
+	Unknown: "???_NS",
+	Consts: []Const{
+		{0x80, "TIME_NS"},
+		{0x20000, "MNT_NS"},
+		{0x2000000, "CGROUP_NS"},
+		{0x4000000, "UTS_NS"},
+		{0x8000000, "IPC_NS"},
+		{0x10000000, "USER_NS"},
+		{0x20000000, "PID_NS"},
+		{0x40000000, "NET_NS"},
+	},
+}
+
+// NsUser are the ids of user namespaces that are none.
+var NsUser = Table{
+	Sorted: true,
+	Consts: []Const{
+		{0xffffffffffffffff, "LISTNS_CURRENT_USER"},
+	},
+}
+
 // StatfsFlag are f_flags of struct statfs.
 var StatfsFlag = Table{
 	Unknown: "ST_???",
