@@ -255,6 +255,10 @@ const (
 	Io_sqring_offsets_ring_mask                      // ring_mask of struct io_sqring_offsets, linux/io_uring.h
 	Io_sqring_offsets_tail                           // tail of struct io_sqring_offsets, linux/io_uring.h
 	Io_sqring_offsets_user_addr                      // user_addr of struct io_sqring_offsets, linux/io_uring.h
+	Io_uring_getevents_arg_min_wait_usec             // min_wait_usec of struct io_uring_getevents_arg, linux/io_uring.h
+	Io_uring_getevents_arg_sigmask                   // sigmask of struct io_uring_getevents_arg, linux/io_uring.h
+	Io_uring_getevents_arg_sigmask_sz                // sigmask_sz of struct io_uring_getevents_arg, linux/io_uring.h
+	Io_uring_getevents_arg_ts                        // ts of struct io_uring_getevents_arg, linux/io_uring.h
 	Io_uring_params_cq_entries                       // cq_entries of struct io_uring_params, linux/io_uring.h
 	Io_uring_params_cq_off                           // cq_off of struct io_uring_params, linux/io_uring.h
 	Io_uring_params_features                         // features of struct io_uring_params, linux/io_uring.h
@@ -715,6 +719,7 @@ const (
 	Sizeof_io_cqring_offsets                         // size of struct io_cqring_offsets, linux/io_uring.h
 	Sizeof_io_event                                  // size of struct io_event, linux/aio_abi.h
 	Sizeof_io_sqring_offsets                         // size of struct io_sqring_offsets, linux/io_uring.h
+	Sizeof_io_uring_getevents_arg                    // size of struct io_uring_getevents_arg, linux/io_uring.h
 	Sizeof_io_uring_params                           // size of struct io_uring_params, linux/io_uring.h
 	Sizeof_iocb                                      // size of struct iocb, linux/aio_abi.h
 	Sizeof_iovec                                     // size of struct iovec, linux/uio.h
@@ -1400,6 +1405,10 @@ var x86_64Members = [NumMembers]Layout{
 	Io_sqring_offsets_ring_mask:               {8, 4, Unsigned},
 	Io_sqring_offsets_tail:                    {4, 4, Unsigned},
 	Io_sqring_offsets_user_addr:               {32, 8, Unsigned},
+	Io_uring_getevents_arg_min_wait_usec:      {12, 4, Unsigned},
+	Io_uring_getevents_arg_sigmask:            {0, 8, Unsigned},
+	Io_uring_getevents_arg_sigmask_sz:         {8, 4, Unsigned},
+	Io_uring_getevents_arg_ts:                 {16, 8, Unsigned},
 	Io_uring_params_cq_entries:                {4, 4, Unsigned},
 	Io_uring_params_cq_off:                    {80, 40, Aggregate},
 	Io_uring_params_features:                  {20, 4, Unsigned},
@@ -1860,6 +1869,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_io_cqring_offsets:                  {0, 40, Aggregate},
 	Sizeof_io_event:                           {0, 32, Aggregate},
 	Sizeof_io_sqring_offsets:                  {0, 40, Aggregate},
+	Sizeof_io_uring_getevents_arg:             {0, 24, Aggregate},
 	Sizeof_io_uring_params:                    {0, 120, Aggregate},
 	Sizeof_iocb:                               {0, 64, Aggregate},
 	Sizeof_iovec:                              {0, 16, Aggregate},
@@ -2526,6 +2536,10 @@ var i386Members = [NumMembers]Layout{
 	Io_sqring_offsets_ring_mask:               {8, 4, Unsigned},
 	Io_sqring_offsets_tail:                    {4, 4, Unsigned},
 	Io_sqring_offsets_user_addr:               {32, 8, Unsigned},
+	Io_uring_getevents_arg_min_wait_usec:      {12, 4, Unsigned},
+	Io_uring_getevents_arg_sigmask:            {0, 8, Unsigned},
+	Io_uring_getevents_arg_sigmask_sz:         {8, 4, Unsigned},
+	Io_uring_getevents_arg_ts:                 {16, 8, Unsigned},
 	Io_uring_params_cq_entries:                {4, 4, Unsigned},
 	Io_uring_params_cq_off:                    {80, 40, Aggregate},
 	Io_uring_params_features:                  {20, 4, Unsigned},
@@ -2986,6 +3000,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_io_cqring_offsets:                  {0, 40, Aggregate},
 	Sizeof_io_event:                           {0, 32, Aggregate},
 	Sizeof_io_sqring_offsets:                  {0, 40, Aggregate},
+	Sizeof_io_uring_getevents_arg:             {0, 24, Aggregate},
 	Sizeof_io_uring_params:                    {0, 120, Aggregate},
 	Sizeof_iocb:                               {0, 64, Aggregate},
 	Sizeof_iovec:                              {0, 8, Aggregate},

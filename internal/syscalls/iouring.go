@@ -55,3 +55,33 @@ var cqringOffsets = d.Struct{Of: abi.Sizeof_io_cqring_offsets, Fields: []*d.Fiel
 	{Name: "flags", At: abi.Io_cqring_offsets_flags, Type: d.Uint},
 	{Name: "user_addr", At: abi.Io_cqring_offsets_user_addr, Type: d.Hex64},
 }}
+
+var ioUringEnter = d.Syscall{Name: "io_uring_enter", Params: []*d.Param{
+	{Name: "fd", Type: d.FD},
+	{Name: "to_submit", Type: d.Uint},
+	{Name: "min_complete", Type: d.Uint},
+	{Name: "flags", Type: &d.Flags{&xlat.UringEnterFlag}},
+	{Name: "sigset", Type: &d.Reads{Func: showUringArg, What: func(p *d.Planner, from d.Expr) {
+		p.Type(d.SigSetPtr{Size: d.Arg5}, from)
+		p.Type(d.Ptr{To: &uringEventsArg}, from)
+	}}},
+	{Name: "sigsetsize", Type: d.Ulong},
+}}
+
+// showUringArg shows a set of signals, or, if a flag says so, a structure.
+func showUringArg(c *d.Call, v uint64) {
+	const extArg, extArgReg = 1 << 3, 1 << 6 // linux/io_uring.h
+	if c.Args[3]&(extArg|extArgReg) == extArg {
+		d.Ptr{To: &uringEventsArg}.Show(c, v)
+		return
+	}
+	d.SigSetPtr{Size: d.Arg5}.Show(c, v)
+}
+
+// uringEventsArg is struct io_uring_getevents_arg.
+var uringEventsArg = d.Struct{Of: abi.Sizeof_io_uring_getevents_arg, Fields: []*d.Field{
+	{Name: "sigmask", At: abi.Io_uring_getevents_arg_sigmask, Type: d.Far{To: d.SigSetPtr{Size: d.M + d.Expr(abi.Io_uring_getevents_arg_sigmask_sz)}}},
+	{Name: "sigmask_sz", At: abi.Io_uring_getevents_arg_sigmask_sz, Type: d.Uint},
+	{Name: "min_wait_usec", At: abi.Io_uring_getevents_arg_min_wait_usec, Type: d.Uint},
+	{Name: "ts", At: abi.Io_uring_getevents_arg_ts, Type: d.Far{To: timespec64Ptr}},
+}}

@@ -34,3 +34,32 @@ func (f *frame) ShowAt(c *d.Call, b []byte) {
 	c.SigSet(b[f.mask:])
 	c.P.EndStruct()
 }
+
+// Where i386's older frame has the two words of the mask, from the stack
+// pointer at the call: the return address and the signal number are gone. The
+// first is in struct sigcontext, the second behind it and struct _fpstate.
+const (
+	oldFrameLow  = 80
+	oldFrameHigh = 88 + 624
+)
+
+var sigreturn = d.Syscall{Name: "sigreturn", Params: []*d.Param{
+	{Name: "sigmask", Reg: d.SP, Type: d.Ptr{To: &oldFrame}},
+}}
+
+var oldFrame = d.ObjFunc{Bytes: oldFrameHigh + 4, Func: showOldFrame}
+
+func showOldFrame(c *d.Call, b []byte) {
+	var mask [8]byte
+	copy(mask[:4], b[oldFrameLow:])
+	copy(mask[4:], b[oldFrameHigh:])
+	c.P.Struct()
+	c.P.Field("mask")
+	c.SigSet(mask[:])
+	c.P.EndStruct()
+}
+
+// sigsuspend is that of i386, with two arguments before the mask that nobody uses.
+var sigsuspend = d.Syscall{Name: "sigsuspend", Params: []*d.Param{
+	{Name: "mask", Type: &maskWord, Reg: d.Arg2},
+}}

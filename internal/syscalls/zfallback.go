@@ -22,7 +22,6 @@ var (
 	fallbackVserver              = d.Syscall{Name: "vserver", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex}}}
 	fallbackBpf                  = d.Syscall{Name: "bpf", Params: []*d.Param{{Name: "cmd", Type: d.Int}, {Name: "uattr", Type: d.Addr}, {Name: "size", Type: d.Uint}, {Name: "uattr_common", Type: d.Addr}, {Name: "size_common", Type: d.Uint}}}
 	fallbackUretprobe            = d.Syscall{Name: "uretprobe"}
-	fallbackIoUringEnter         = d.Syscall{Name: "io_uring_enter", Params: []*d.Param{{Name: "fd", Type: d.FD}, {Name: "to_submit", Type: d.Uint}, {Name: "min_complete", Type: d.Uint}, {Name: "flags", Type: d.Hex32}, {Name: "sigset", Type: d.Addr}, {Name: "sigsetsize", Type: d.Ulong}}}
 	fallbackIoUringRegister      = d.Syscall{Name: "io_uring_register", Params: []*d.Param{{Name: "fd", Type: d.FD}, {Name: "opcode", Type: d.Uint}, {Name: "arg", Type: d.Addr}, {Name: "nr_args", Type: d.Uint}}}
 	fallbackLsmListModules       = d.Syscall{Name: "lsm_list_modules", Params: []*d.Param{{Name: "ids", Type: d.Addr}, {Name: "size", Type: d.Addr}, {Name: "flags", Type: d.Hex32}}}
 	fallbackBreak                = d.Syscall{Name: "break"}
@@ -33,11 +32,9 @@ var (
 	fallbackLock                 = d.Syscall{Name: "lock"}
 	fallbackMpx                  = d.Syscall{Name: "mpx"}
 	fallbackUlimit               = d.Syscall{Name: "ulimit", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
-	fallbackSigsuspend           = d.Syscall{Name: "sigsuspend", Params: []*d.Param{{Name: "mask", Type: d.Uint}}}
 	fallbackProfil               = d.Syscall{Name: "profil", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}}}
 	fallbackIdle                 = d.Syscall{Name: "idle"}
 	fallbackVm86old              = d.Syscall{Name: "vm86old"}
-	fallbackSigreturn            = d.Syscall{Name: "sigreturn"}
 	fallbackBdflush              = d.Syscall{Name: "bdflush"}
 	fallbackVm86                 = d.Syscall{Name: "vm86"}
 	fallbackRtSigtimedwaitTime64 = d.Syscall{Name: "rt_sigtimedwait_time64", Params: []*d.Param{{Name: "set", Type: d.Addr}, {Name: "info", Type: d.Addr}, {Name: "timeout", Type: d.Addr}, {Name: "sigsetsize", Type: d.Uint}}}

@@ -344,7 +344,7 @@ var x86_64Calls = []*d.Syscall{
 	335: &fallbackUretprobe,
 	424: &pidfdSendSignal,
 	425: &ioUringSetup,
-	426: &fallbackIoUringEnter,
+	426: &ioUringEnter,
 	427: &fallbackIoUringRegister,
 	428: &openTree,
 	429: &moveMount,
