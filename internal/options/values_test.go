@@ -46,7 +46,7 @@ func TestValues(t *testing.T) {
 		{"-o out -o |cat", func(o *Options) { o.Quiet, o.Output = QuietAttach|QuietPersonality, Output{Pipe: "cat", Given: true} }},
 		{"-o !cat", func(o *Options) { o.Quiet, o.Output = QuietAttach|QuietPersonality, Output{Pipe: "cat", Given: true} }},
 		{"-o out -c", func(o *Options) {
-			o.Quiet, o.Output, o.Summary.Only = QuietAttach, Output{File: "out", Given: true}, true
+			o.Quiet, o.Output, o.Summary.Only = QuietAttach|QuietPersonality, Output{File: "out", Given: true}, true
 		}},
 		{"-o out --quiet=exit", func(o *Options) { o.Quiet, o.Output = QuietExit, Output{File: "out", Given: true} }},
 		{"--output=", func(o *Options) { o.Quiet, o.Output = QuietAttach|QuietPersonality, Output{Given: true} }},
