@@ -22,7 +22,6 @@ var (
 	fallbackVserver              = d.Syscall{Name: "vserver", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex}}}
 	fallbackBpf                  = d.Syscall{Name: "bpf", Params: []*d.Param{{Name: "cmd", Type: d.Int}, {Name: "uattr", Type: d.Addr}, {Name: "size", Type: d.Uint}, {Name: "uattr_common", Type: d.Addr}, {Name: "size_common", Type: d.Uint}}}
 	fallbackUretprobe            = d.Syscall{Name: "uretprobe"}
-	fallbackIoUringRegister      = d.Syscall{Name: "io_uring_register", Params: []*d.Param{{Name: "fd", Type: d.FD}, {Name: "opcode", Type: d.Uint}, {Name: "arg", Type: d.Addr}, {Name: "nr_args", Type: d.Uint}}}
 	fallbackLsmListModules       = d.Syscall{Name: "lsm_list_modules", Params: []*d.Param{{Name: "ids", Type: d.Addr}, {Name: "size", Type: d.Addr}, {Name: "flags", Type: d.Hex32}}}
 	fallbackBreak                = d.Syscall{Name: "break"}
 	fallbackStty                 = d.Syscall{Name: "stty", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}

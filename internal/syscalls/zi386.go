@@ -422,7 +422,7 @@ var i386Calls = []*d.Syscall{
 	424: &pidfdSendSignal,
 	425: &ioUringSetup,
 	426: &ioUringEnter,
-	427: &fallbackIoUringRegister,
+	427: &ioUringRegister,
 	428: &openTree,
 	429: &moveMount,
 	430: &fsopen,

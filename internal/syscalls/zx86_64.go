@@ -345,7 +345,7 @@ var x86_64Calls = []*d.Syscall{
 	424: &pidfdSendSignal,
 	425: &ioUringSetup,
 	426: &ioUringEnter,
-	427: &fallbackIoUringRegister,
+	427: &ioUringRegister,
 	428: &openTree,
 	429: &moveMount,
 	430: &fsopen,

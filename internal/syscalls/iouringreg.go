@@ -1,0 +1,65 @@
+package syscalls
+
+import (
+	d "gostrace/internal/decode"
+	"gostrace/internal/xlat"
+)
+
+// The operations of io_uring_register(2) whose argument is more than an
+// address here (linux/io_uring.h).
+const (
+	uringBuffers      = 0
+	uringFiles        = 2
+	uringEventfd      = 4
+	uringEventfdAsync = 7
+
+	uringRegistered = 1 << 31 // IORING_REGISTER_USE_REGISTERED_RING
+)
+
+var ioUringRegister = d.Syscall{Name: "io_uring_register", Params: []*d.Param{
+	{Name: "fd", Type: d.Func(showUringFD)},
+	{Name: "opcode", Type: d.Func(showUringOp)},
+	{Name: "arg", Type: &d.Switch{On: d.U32 + d.Arg1, Else: d.Addr, Case: []d.Case{
+		{Val: uringBuffers, Type: uringIovecs},
+		{Val: uringFiles, Type: uringFDs},
+		{Val: uringEventfd, Type: uringFD},
+		{Val: uringEventfdAsync, Type: uringFD},
+		{Val: uringRegistered | uringBuffers, Type: uringIovecs},
+		{Val: uringRegistered | uringFiles, Type: uringFDs},
+		{Val: uringRegistered | uringEventfd, Type: uringFD},
+		{Val: uringRegistered | uringEventfdAsync, Type: uringFD},
+	}}},
+	{Name: "nr_args", Type: d.Uint},
+}}
+
+var (
+	uringIovecs = &d.Array{Of: &iovecAddr, N: d.U32 + d.Arg3}
+	uringFDs    = &d.Array{Of: &d.FDObj, N: d.U32 + d.Arg3}
+	uringFD     = &d.Cell{Of: &d.FDObj}
+)
+
+// showUringFD shows a descriptor, or the index of a registered ring.
+func showUringFD(c *d.Call, v uint64) {
+	if c.Args[1]&uringRegistered != 0 {
+		d.Uint.Show(c, v)
+		return
+	}
+	d.FD.Show(c, v)
+}
+
+// showUringOp shows the operation and, behind it, the flag of a registered ring.
+func showUringOp(c *d.Call, v uint64) {
+	v = uint64(uint32(v))
+	c.P.Expr(v)
+	c.P.Flags(v&^uringRegistered, uringOps)
+	if v&uringRegistered != 0 {
+		c.P.Text("|")
+		c.P.Flags(uringRegistered, uringOpFlags)
+	}
+	c.P.EndExpr()
+}
+
+var (
+	uringOps     = []*xlat.Table{&xlat.UringRegisterOp}
+	uringOpFlags = []*xlat.Table{&xlat.UringRegisterFlag}
+)
