@@ -53,11 +53,11 @@ var (
 	mountFlags = d.Flags64{&xlat.MountFlag}
 )
 
-// showMountFlags shows the magic number of old programs apart.
+// showMountFlags shows the magic number of old programs apart; behind it, flags have 16 bits.
 func showMountFlags(c *d.Call, v uint64) {
 	v = c.Word(v)
 	if v&msMagicMask == msMagic {
-		c.P.FieldFlags(v, msMagicMask, mountMagic, mountFlags)
+		c.P.FieldFlags(uint64(uint32(v)), msMagicMask, mountMagic, mountFlags)
 		return
 	}
 	mountFlags.Show(c, v)

@@ -36,6 +36,12 @@ int main(void)
 	call(mount, "a", "/nonexistent/b", "proc", 32 | 1, "data");
 	call(mount, "a", "/nonexistent/b", "proc", 0x123456789abcdef, cut_at_edge(1, "data"));
 	call(mount, cut_at_edge(0, "source"), "/nonexistent/b", cut_at_edge(2, "type"), 0, UNMAPPED);
+	static const uint64_t magic[] = { 0x1c0ed0001, 0xc0ed1020, 0xc0ed0020, 0xc0fd0000, 0x1c0ed1000, 0xc0ee0000, 0x8000000000001000 };
+	for (int i = 0; i < COUNT(magic); i++) {
+		call(mount, "a", "/nonexistent/b", "t", magic[i], "d");
+		call(swapon, "/nonexistent/b", magic[i]);
+		call(umount2, "/nonexistent/b", magic[i]);
+	}
 	call(umount2, "/nonexistent", 0xf);
 	call(umount2, "/nonexistent", -1);
 	call(umount2, NULL, 0xfffffff0);
