@@ -2,6 +2,7 @@ package syscalls
 
 import (
 	d "gostrace/internal/decode"
+	"gostrace/internal/show"
 	"gostrace/internal/xlat"
 )
 
@@ -51,7 +52,7 @@ func showUringFD(c *d.Call, v uint64) {
 func showUringOp(c *d.Call, v uint64) {
 	v = uint64(uint32(v))
 	c.P.Expr(v)
-	c.P.Flags(v&^uringRegistered, uringOps)
+	c.P.Symbol(v&^uringRegistered, &xlat.UringRegisterOp, show.Hexadecimal)
 	if v&uringRegistered != 0 {
 		c.P.Text("|")
 		c.P.Flags(uringRegistered, uringOpFlags)
@@ -59,7 +60,4 @@ func showUringOp(c *d.Call, v uint64) {
 	c.P.EndExpr()
 }
 
-var (
-	uringOps     = []*xlat.Table{&xlat.UringRegisterOp}
-	uringOpFlags = []*xlat.Table{&xlat.UringRegisterFlag}
-)
+var uringOpFlags = []*xlat.Table{&xlat.UringRegisterFlag}

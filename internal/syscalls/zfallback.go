@@ -20,7 +20,6 @@ var (
 	fallbackEpollCtlOld          = d.Syscall{Name: "epoll_ctl_old", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}}}
 	fallbackEpollWaitOld         = d.Syscall{Name: "epoll_wait_old", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}}}
 	fallbackVserver              = d.Syscall{Name: "vserver", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex}}}
-	fallbackBpf                  = d.Syscall{Name: "bpf", Params: []*d.Param{{Name: "cmd", Type: d.Int}, {Name: "uattr", Type: d.Addr}, {Name: "size", Type: d.Uint}, {Name: "uattr_common", Type: d.Addr}, {Name: "size_common", Type: d.Uint}}}
 	fallbackUretprobe            = d.Syscall{Name: "uretprobe"}
 	fallbackLsmListModules       = d.Syscall{Name: "lsm_list_modules", Params: []*d.Param{{Name: "ids", Type: d.Addr}, {Name: "size", Type: d.Addr}, {Name: "flags", Type: d.Hex32}}}
 	fallbackBreak                = d.Syscall{Name: "break"}
