@@ -5,8 +5,8 @@ import (
 	"gostrace/internal/xlat"
 )
 
-// bpf is bpf(2). Its attributes are not decoded: their address is shown.
-var bpf = d.Syscall{Name: "bpf", Params: []*d.Param{
+// bpfCall is bpf(2). Its attributes are not decoded: their address is shown.
+var bpfCall = d.Syscall{Name: "bpf", Params: []*d.Param{
 	{Name: "cmd", Type: &d.Enum{Of: &xlat.BpfCmd}},
 	{Name: "attr", Type: d.Addr},
 	{Name: "size", Type: d.Uint},

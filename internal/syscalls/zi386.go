@@ -359,7 +359,7 @@ var i386Calls = []*d.Syscall{
 	354: &seccomp,
 	355: &getrandom,
 	356: &memfdCreate,
-	357: &bpf,
+	357: &bpfCall,
 	358: &execveat,
 	359: &socket,
 	360: &socketpair,

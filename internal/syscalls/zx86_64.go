@@ -327,7 +327,7 @@ var x86_64Calls = []*d.Syscall{
 	318: &getrandom,
 	319: &memfdCreate,
 	320: &kexecFileLoad,
-	321: &bpf,
+	321: &bpfCall,
 	322: &execveat,
 	323: &userfaultfd,
 	324: &membarrier,
