@@ -12,9 +12,15 @@ var ipc = d.Syscall{Name: "ipc", ABI: d.I386, Via: ipcTarget, Params: []*d.Param
 	{Name: "first", Type: d.Hex32},
 	{Name: "second", Type: d.Hex32},
 	{Name: "third", Type: d.Hex32},
-	{Name: "ptr", Type: d.Hex32},
+	{Name: "ptr", Type: &ipcPtr},
 	{Name: "fifth", Type: d.Hex32},
 }}
+
+// ipcPtr is shown as a number; msgrcv's leads to two arguments, which Via reads.
+var ipcPtr = d.Reads{
+	Func: func(c *d.Call, v uint64) { d.Hex32.Show(c, v) },
+	What: func(p *d.Planner, from d.Expr) { p.Block(from, 2*p.ABI.Word) },
+}
 
 // showIpcCall shows the number of a call, and its version if there is one: 1<<16|12.
 func showIpcCall(c *d.Call, v uint64) {
@@ -91,8 +97,20 @@ func ipcTarget(c *d.Call) *d.Syscall {
 // ipcSemctl is semctl(2) with a pointer to its last argument.
 var ipcSemctl = &d.Syscall{Name: "semctl", Params: []*d.Param{
 	semID, semNum, semOp,
-	{Name: "arg", Reg: d.Arg3, If: semTakes, Type: d.Func(showSemArg)},
-	{Name: "arg", Reg: d.Arg3, If: semFills, Type: d.Func(showSemArg), At: d.Exit},
+	{Name: "arg", Reg: d.Arg3, If: semTakes, Type: &semArg},
+	{Name: "arg", Reg: d.Arg3, If: semFills, Type: &semArg, At: d.Exit},
+}}
+
+var semArg = d.Reads{
+	Func: showSemArg,
+	What: func(p *d.Planner, from d.Expr) { p.Object(from, &semun, 0) },
+}
+
+// semun is what is read of a union semun: what its pointer may lead to. It has
+// the shape of a union sigval.
+var semun = d.Struct{Of: abi.Sizeof_sigval, Fields: []*d.Field{
+	{Name: "buf", At: abi.Sigval_sival_ptr, Type: d.Ptr{To: &semidDS}},
+	{Name: "info", At: abi.Sigval_sival_ptr, Type: d.Ptr{To: &seminfo}},
 }}
 
 // showSemArg shows what a pointer to a union semun leads to: a structure, or [0x1].
@@ -136,7 +154,10 @@ var ipcMsgrcv = &d.Syscall{Name: "msgrcv", Params: []*d.Param{
 }}
 
 // ipcShmat is shmat(2) with its result where the fourth argument points to.
-var ipcShmat = &d.Syscall{Name: "shmat", Params: []*d.Param{shmID, shmAddr, shmAtFlag}, Ret: d.Func(showShmatResult)}
+var ipcShmat = &d.Syscall{Name: "shmat", Params: []*d.Param{shmID, shmAddr, shmAtFlag}, Ret: &d.Reads{
+	Func: showShmatResult,
+	What: func(p *d.Planner, _ d.Expr) { p.Block(d.Arg3, p.ABI.Word) },
+}}
 
 func showShmatResult(c *d.Call, v uint64) {
 	if b, ok := c.Fetch(c.Word(c.Args[3]), c.ABI.Word); ok {

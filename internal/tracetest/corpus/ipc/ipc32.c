@@ -29,7 +29,6 @@ int main(void)
 	call(ipc, 3, id, 0, 16, BAD, 0);
 	call(ipc, 3, id, 0, 16, 0, 0);
 	ptr = (long)ds;
-	call(ipc, 3, id, 0, 2, &ptr, 0);
 	call(ipc, 3, id, 0, 0x102, &ptr, 0);
 	call(ipc, 3, id, 0, 0x101, &ptr, 0);
 	call(ipc, 3, id, 0, 1, &ptr, 0);
@@ -40,7 +39,6 @@ int main(void)
 	id = call(ipc, 13, 0, 01000 | 0600, 0, 0, 0);
 	call(ipc, 11, id, 5, 0, &m, 0);
 	call(ipc, 11, id, 5, 0, 0, 0);
-	call(ipc, 14, id, 2, 0, ds, 0);
 	call(ipc, 14, id, 0x102, 0, ds, 0);
 	call(ipc, 14, id, 0x101, 0, ds, 0);
 	static struct { void *p; long type; } k = { &m, 7 };

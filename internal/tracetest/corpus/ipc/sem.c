@@ -59,7 +59,7 @@ int main(void)
 	call(semop, id, 0, 1);
 	call(semop, id, BAD, 1);
 	call(semop, -1, ops, 0);
-	call(semop, -1, ops, -1);
+	call(semop, -1, at_edge(0, ops, sizeof ops), -1);
 	call(semop, -1, at_edge(0, ops, sizeof ops), 4);
 	call(semop, -1, edge(0) - 3, 1);
 #endif
