@@ -142,6 +142,13 @@ var rtSigtimedwait = d.Syscall{Name: "rt_sigtimedwait", Params: []*d.Param{
 	{Name: "sigsetsize", Type: d.Ulong},
 }, Tail: []*d.Param{{Name: "signal", Type: d.Signal, Reg: d.Ret, Bare: true, Plain: true, If: positive}}}
 
+var rtSigtimedwait64 = d.Syscall{Name: "rt_sigtimedwait_time64", Params: []*d.Param{
+	{Name: "set", Type: d.SigSetPtr{Size: d.Arg3}},
+	{Name: "info", Type: siginfoPtr, At: d.Out},
+	{Name: "timeout", Type: timespec64Ptr},
+	{Name: "sigsetsize", Type: d.Ulong},
+}, Tail: []*d.Param{{Name: "signal", Type: d.Signal, Reg: d.Ret, Bare: true, If: positive}}}
+
 func positive(c *d.Call) bool { return c.Ret > 0 }
 
 var rtSigqueueinfo = d.Syscall{Name: "rt_sigqueueinfo", Params: []*d.Param{

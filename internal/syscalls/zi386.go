@@ -416,7 +416,7 @@ var i386Calls = []*d.Syscall{
 	418: &mqTimedsend64,
 	419: &mqTimedreceive64,
 	420: &semtimedop64,
-	421: &fallbackRtSigtimedwaitTime64,
+	421: &rtSigtimedwait64,
 	422: &futexTime64,
 	423: &schedRRGetInterval64,
 	424: &pidfdSendSignal,

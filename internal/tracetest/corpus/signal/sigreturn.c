@@ -32,6 +32,10 @@ int main(void)
 	call(sigprocmask, 0, &set, 0);
 	call(kill, pid, 10);
 	call(sigsuspend, 1, 2, 0x4003);
+	static long long none[2];
+	callnr(421, &set, 0, none, 8);
+	callnr(421, &set, BAD, BAD, 8);
+	callnr(421, 0, 0, none, 4);
 	call(alarm, 0);
 	call(stime, BAD);
 #endif
