@@ -2,6 +2,7 @@ package syscalls
 
 import (
 	"bytes"
+	"fmt"
 	"math/rand/v2"
 	"testing"
 
@@ -60,6 +61,19 @@ func (p plans) decodeTwice(h *happening, o *d.Options) (live, captured []byte) {
 	return a.P.Bytes(), b.P.Bytes()
 }
 
+// differ says where two traces of one call differ; "" if they don't.
+func differ(h *happening, live, captured []byte) string {
+	if bytes.Equal(live, captured) || h.largest > d.MaxCapture {
+		return ""
+	}
+	n := 0
+	for n < min(len(live), len(captured)) && live[n] == captured[n] {
+		n++
+	}
+	n = max(0, n-200)
+	return fmt.Sprintf("%s (%s):\n    live %.400s\nsnapshot %.400s", h.decl.Name, h.abi.Name, live[n:], captured[n:])
+}
+
 // TestPlanOfAnything is law 3 for arguments and memory of every kind: a call is
 // shown the same from what its plan captures. The corpus has the real calls.
 func TestPlanOfAnything(t *testing.T) {
@@ -79,16 +93,35 @@ func TestPlanOfAnything(t *testing.T) {
 					continue
 				}
 				live, captured := p.decodeTwice(&h, o)
-				if !bytes.Equal(live, captured) && h.largest <= d.MaxCapture {
+				if why := differ(&h, live, captured); why != "" {
 					wrong[h.decl.Name] = true
-					n := 0
-					for n < min(len(live), len(captured)) && live[n] == captured[n] {
-						n++
-					}
-					n = max(0, n-200)
-					t.Errorf("%s (%s):\n    live %.400s\nsnapshot %.400s", h.decl.Name, h.abi.Name, live[n:], captured[n:])
+					t.Error(why)
 				}
 			}
 		}
 	}
+}
+
+// FuzzPlan looks for data that TestPlanOfAnything has not thought of.
+func FuzzPlan(f *testing.F) {
+	r := rand.New(rand.NewPCG(9, 10))
+	for i := range uint64(len(Tables)) {
+		for nr := range uint64(Tables[i].Len()) {
+			if Tables[i].Calls[nr] != nil {
+				f.Add(nr*uint64(len(Tables))+i, randomData(r))
+			}
+		}
+	}
+	o := &d.Options{Options: show.Options{StrLen: 32}, Verbose: true}
+	p := plans{}
+	f.Fuzz(func(t *testing.T, which uint64, data []byte) {
+		if len(data) <= registers || len(data) > 1<<12 {
+			return
+		}
+		h := happen(which, data)
+		live, captured := p.decodeTwice(&h, o)
+		if why := differ(&h, live, captured); why != "" {
+			t.Error(why)
+		}
+	})
 }
