@@ -10,7 +10,11 @@ type Capturer struct {
 	Plan []Capture
 	Live mem.Reader
 	Into *mem.Snapshot
+	// Full says that Take reached maxTotal: what is missing may be seen.
+	Full bool
+
 	buf  []byte
+	left int
 }
 
 // maxElements bounds the elements of one capture.
@@ -19,9 +23,14 @@ const maxElements = 1 << 12
 // MaxCapture bounds the bytes of one capture of plain memory.
 const MaxCapture = 1 << 16
 
+// maxTotal bounds what one Take captures: arrays of arrays multiply. Every
+// piece counts for some bytes more than it has, as it costs its place.
+const maxTotal, perPiece = 1 << 22, 32
+
 // Take captures for call c, whose Args (and, at exit, result) are set, at one
 // of its stops. exit says which.
 func (k *Capturer) Take(c *Call, exit bool) {
+	k.left, k.Full = maxTotal, false
 	for i := range k.Plan {
 		if k.Plan[i].Parent < 0 {
 			k.take(c, i, exit)
@@ -103,6 +112,10 @@ func (k *Capturer) objects(c *Call, i int, addr, n uint64, exit bool) {
 
 // block captures n bytes at addr, or as many as there are, and returns them.
 func (k *Capturer) block(addr uint64, n int) []byte {
+	if k.left -= n + perPiece; k.left < 0 {
+		k.Full = true
+		return nil
+	}
 	if n > cap(k.buf) {
 		k.buf = make([]byte, n)
 	}
@@ -118,6 +131,10 @@ func (k *Capturer) cstring(addr uint64, max int, c *Call) {
 		max = c.P.StrLen + 1
 	}
 	mark := len(c.arena)
+	if k.left -= max + perPiece; k.left < 0 {
+		k.Full = true
+		return
+	}
 	b, nul, ok := c.stringFrom(k.Live, addr, max)
 	if ok {
 		if nul {

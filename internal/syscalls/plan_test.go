@@ -38,7 +38,9 @@ func (p plans) decodeTwice(h *happening, o *d.Options) (live, captured []byte) {
 	into := new(mem.Snapshot)
 	b.Mem = into
 	capture := func(s *d.Syscall, c *d.Call, exit bool) {
-		(&d.Capturer{Plan: p.of(s, h.abi), Live: &h.world, Into: into}).Take(c, exit)
+		k := d.Capturer{Plan: p.of(s, h.abi), Live: &h.world, Into: into}
+		k.Take(c, exit)
+		h.full = h.full || k.Full
 	}
 	a.P.Reset()
 	b.P.Reset()
@@ -63,7 +65,7 @@ func (p plans) decodeTwice(h *happening, o *d.Options) (live, captured []byte) {
 
 // differ says where two traces of one call differ; "" if they don't.
 func differ(h *happening, live, captured []byte) string {
-	if bytes.Equal(live, captured) || h.largest > d.MaxCapture {
+	if bytes.Equal(live, captured) || h.largest > d.MaxCapture || h.full {
 		return ""
 	}
 	n := 0

@@ -48,6 +48,7 @@ type happening struct {
 	args   [6]uint64
 	ret    int64
 	failed bool
+	full   bool // a capture was too large
 }
 
 // registers is the number of bytes of a happening's data before its memory.
