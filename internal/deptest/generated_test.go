@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-var checkFlag = regexp.MustCompile(`flag\.Bool(?:Var)?\([^)]*"check"`)
+var checkFlag = regexp.MustCompile(`\bemit\.Main\(`)
 
 // TestGenerated: each generator with a -check flag says that what it wrote is
 // what it would write now. Those without one need the network.

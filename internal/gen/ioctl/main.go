@@ -2,10 +2,8 @@ package main
 
 import (
 	"cmp"
-	"flag"
 	"fmt"
 	"maps"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -30,14 +28,7 @@ var unnamed = regexp.MustCompile(`^(` + strings.Join([]string{
 	`VIDIOC_SUBDEV_(DV_TIMINGS_CAP|ENUMSTD|ENUM_DV_TIMINGS|QUERYSTD|QUERY_DV_TIMINGS|[GS]_(DV_TIMINGS|EDID|STD))`,
 }, "|") + `)$`)
 
-func main() {
-	check := flag.Bool("check", false, "report drift instead of writing")
-	flag.Parse()
-	if err := run(*check); err != nil {
-		fmt.Fprintln(os.Stderr, "ioctl:", err)
-		os.Exit(1)
-	}
-}
+func main() { emit.Main("ioctl", run) }
 
 func run(check bool) error {
 	root, err := factfile.Root()

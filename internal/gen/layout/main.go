@@ -3,10 +3,8 @@ package main
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,14 +13,7 @@ import (
 	"gostrace/internal/gen/factfile"
 )
 
-func main() {
-	check := flag.Bool("check", false, "report drift instead of writing")
-	flag.Parse()
-	if err := run(*check); err != nil {
-		fmt.Fprintln(os.Stderr, "layout:", err)
-		os.Exit(1)
-	}
-}
+func main() { emit.Main("layout", run) }
 
 func run(check bool) error {
 	root, err := factfile.Root()

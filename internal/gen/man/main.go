@@ -4,9 +4,7 @@ package main
 
 import (
 	_ "embed"
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -18,14 +16,7 @@ import (
 //go:embed page.txt
 var page string
 
-func main() {
-	check := flag.Bool("check", false, "report drift instead of writing")
-	flag.Parse()
-	if err := run(*check); err != nil {
-		fmt.Fprintln(os.Stderr, "man:", err)
-		os.Exit(1)
-	}
-}
+func main() { emit.Main("man", run) }
 
 func run(check bool) error {
 	root, err := factfile.Root()

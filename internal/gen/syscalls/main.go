@@ -3,7 +3,6 @@ package main
 import (
 	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,13 +12,8 @@ import (
 )
 
 func main() {
-	check := flag.Bool("check", false, "report drift instead of writing")
 	list := flag.Bool("list", false, "list the calls that have no declaration of their own, and write nothing")
-	flag.Parse()
-	if err := run(*check, *list); err != nil {
-		fmt.Fprintln(os.Stderr, "syscalls:", err)
-		os.Exit(1)
-	}
+	emit.Main("syscalls", func(check bool) error { return run(check, *list) })
 }
 
 func run(check, list bool) error {

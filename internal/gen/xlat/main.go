@@ -2,9 +2,7 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -12,14 +10,7 @@ import (
 	"gostrace/internal/gen/factfile"
 )
 
-func main() {
-	check := flag.Bool("check", false, "report drift instead of writing")
-	flag.Parse()
-	if err := run(*check); err != nil {
-		fmt.Fprintln(os.Stderr, "xlat:", err)
-		os.Exit(1)
-	}
-}
+func main() { emit.Main("xlat", run) }
 
 func run(check bool) error {
 	root, err := factfile.Root()
