@@ -223,6 +223,7 @@ func newTarget(o *options.Options) (trace.Target, error) {
 		Options: trace.Options{
 			Times:   needsTimes(o),
 			CPUTime: counts(o),
+			IP:      o.IP,
 		},
 	}
 	if len(o.Command) == 0 {

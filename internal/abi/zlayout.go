@@ -663,6 +663,10 @@ const (
 	Siginfo_sifields_sigchld_stime                   // sifields_sigchld_stime of struct siginfo, asm-generic/siginfo.h
 	Siginfo_sifields_sigchld_utime                   // sifields_sigchld_utime of struct siginfo, asm-generic/siginfo.h
 	Siginfo_sifields_sigfault_addr                   // sifields_sigfault_addr of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigfault_addr_bnd_lower         // sifields_sigfault_addr_bnd_lower of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigfault_addr_bnd_upper         // sifields_sigfault_addr_bnd_upper of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigfault_addr_lsb               // sifields_sigfault_addr_lsb of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigfault_addr_pkey_pkey         // sifields_sigfault_addr_pkey_pkey of struct siginfo, asm-generic/siginfo.h
 	Siginfo_sifields_sigpoll_band                    // sifields_sigpoll_band of struct siginfo, asm-generic/siginfo.h
 	Siginfo_sifields_sigpoll_fd                      // sifields_sigpoll_fd of struct siginfo, asm-generic/siginfo.h
 	Siginfo_sifields_sigsys_arch                     // sifields_sigsys_arch of struct siginfo, asm-generic/siginfo.h
@@ -1813,6 +1817,10 @@ var x86_64Members = [NumMembers]Layout{
 	Siginfo_sifields_sigchld_stime:            {40, 8, Signed},
 	Siginfo_sifields_sigchld_utime:            {32, 8, Signed},
 	Siginfo_sifields_sigfault_addr:            {16, 8, Unsigned},
+	Siginfo_sifields_sigfault_addr_bnd_lower:  {32, 8, Unsigned},
+	Siginfo_sifields_sigfault_addr_bnd_upper:  {40, 8, Unsigned},
+	Siginfo_sifields_sigfault_addr_lsb:        {24, 2, Signed},
+	Siginfo_sifields_sigfault_addr_pkey_pkey:  {32, 4, Unsigned},
 	Siginfo_sifields_sigpoll_band:             {16, 8, Signed},
 	Siginfo_sifields_sigpoll_fd:               {24, 4, Signed},
 	Siginfo_sifields_sigsys_arch:              {28, 4, Unsigned},
@@ -2944,6 +2952,10 @@ var i386Members = [NumMembers]Layout{
 	Siginfo_sifields_sigchld_stime:            {28, 4, Signed},
 	Siginfo_sifields_sigchld_utime:            {24, 4, Signed},
 	Siginfo_sifields_sigfault_addr:            {12, 4, Unsigned},
+	Siginfo_sifields_sigfault_addr_bnd_lower:  {20, 4, Unsigned},
+	Siginfo_sifields_sigfault_addr_bnd_upper:  {24, 4, Unsigned},
+	Siginfo_sifields_sigfault_addr_lsb:        {16, 2, Signed},
+	Siginfo_sifields_sigfault_addr_pkey_pkey:  {20, 4, Unsigned},
 	Siginfo_sifields_sigpoll_band:             {12, 4, Signed},
 	Siginfo_sifields_sigpoll_fd:               {16, 4, Signed},
 	Siginfo_sifields_sigsys_arch:              {20, 4, Unsigned},

@@ -165,7 +165,15 @@ func (e *Engine) signalStop(k *task, sig int, ev *trace.Event) bool {
 		return false
 	}
 	ev.NoInfo = errno != 0
+	e.locate(k, ev)
 	return true
+}
+
+// locate fills in where the task is, if anyone wants to know.
+func (e *Engine) locate(k *task, ev *trace.Event) {
+	if e.target.IP && getSyscallInfo(k.TID, &e.info) == 0 {
+		ev.IP, ev.SP = e.info.ip, e.info.sp
+	}
 }
 
 // groupStop deals with PTRACE_EVENT_STOP: a task's first stop, a stop of its
@@ -179,6 +187,7 @@ func (e *Engine) groupStop(k *task, sig int, ev *trace.Event) bool {
 	switch syscall.Signal(sig) {
 	case syscall.SIGSTOP, syscall.SIGTSTP, syscall.SIGTTIN, syscall.SIGTTOU:
 		ev.Kind, ev.Sig = trace.GroupStop, sig
+		e.locate(k, ev)
 		return true
 	}
 	e.goOn(k)

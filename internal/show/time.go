@@ -57,3 +57,14 @@ func (p *Printer) Calendar(sec int64) {
 	p.appendTime(time.Unix(sec, 0), "-01-02T15:04:05-0700")
 	p.JSONText(`"`)
 }
+
+// Ticks shows, in text, a number of hundredths of a second in a comment: 0.01 s.
+func (p *Printer) Ticks(n uint64) {
+	if p.JSON && p.expr == 0 {
+		return
+	}
+	p.buf = append(p.buf, " /* "...)
+	p.buf = strconv.AppendUint(p.buf, n/100, 10)
+	p.buf = append(p.buf, '.', byte('0'+n/10%10), byte('0'+n%10))
+	p.buf = append(p.buf, " s */"...)
+}

@@ -29,8 +29,8 @@ func (handlerType) Show(c *d.Call, v uint64) {
 		c.P.Named(0, "SIG_DFL", show.Hexadecimal)
 	case 1:
 		c.P.Named(1, "SIG_IGN", show.Hexadecimal)
-	case c.Word(^uint64(0)):
-		c.P.Named(c.Word(v), "SIG_ERR", show.Hexadecimal)
+	case ^uint64(0): // of 64 bits: the reference knows it on no other ABI
+		c.P.Named(v, "SIG_ERR", show.Hexadecimal)
 	default:
 		c.P.Addr(c.Word(v))
 	}
@@ -72,7 +72,7 @@ var sigactionCall = d.Syscall{Name: "sigaction", Params: []*d.Param{
 var signalCall = d.Syscall{Name: "signal", Ret: d.Hex, Params: []*d.Param{
 	{Name: "signum", Type: d.Signal},
 	{Name: "handler", Type: handler},
-}, Tail: []*d.Param{{Name: "handler", Type: handler, Reg: d.Ret, Bare: true, If: func(c *d.Call) bool {
+}, Tail: []*d.Param{{Name: "handler", Type: handler, Reg: d.Ret, Bare: true, Plain: true, If: func(c *d.Call) bool {
 	return uint32(c.Ret) <= 1
 }}}}
 

@@ -35,6 +35,7 @@ type Target struct {
 type Options struct {
 	Times   bool // stamp events with Wall and Mono
 	CPUTime bool // fill in CPU
+	IP      bool // fill in IP at signals and stops, too
 }
 
 // User is an identity for the command.

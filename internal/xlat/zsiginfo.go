@@ -4,8 +4,7 @@ package xlat
 
 // SiCode are the codes that any signal may have (sigaction(2), si_code).
 var SiCode = Table{
-	Unknown: "SI_???",
-	Sorted:  true,
+	Sorted: true,
 	Consts: []Const{
 		{0x0, "SI_USER"},
 		{0x80, "SI_KERNEL"},
@@ -22,8 +21,7 @@ var SiCode = Table{
 
 // IllCode are those of SIGILL, and so on.
 var IllCode = Table{
-	Unknown: "ILL_???",
-	Sorted:  true,
+	Sorted: true,
 	Consts: []Const{
 		{0x1, "ILL_ILLOPC"},
 		{0x2, "ILL_ILLOPN"},
@@ -39,8 +37,7 @@ var IllCode = Table{
 
 // FpeCode names FPE_INTDIV, FPE_INTOVF, FPE_FLTDIV, ... (spec/siginfo.txt).
 var FpeCode = Table{
-	Unknown: "FPE_???",
-	Sorted:  true,
+	Sorted: true,
 	Consts: []Const{
 		{0x1, "FPE_INTDIV"},
 		{0x2, "FPE_INTOVF"},
@@ -57,8 +54,7 @@ var FpeCode = Table{
 
 // SegvCode names SEGV_MAPERR, SEGV_ACCERR, SEGV_BNDERR, ... (spec/siginfo.txt).
 var SegvCode = Table{
-	Unknown: "SEGV_???",
-	Sorted:  true,
+	Sorted: true,
 	Consts: []Const{
 		{0x1, "SEGV_MAPERR"},
 		{0x2, "SEGV_ACCERR"},
@@ -75,8 +71,7 @@ var SegvCode = Table{
 
 // BusCode names BUS_ADRALN, BUS_ADRERR, BUS_OBJERR, ... (spec/siginfo.txt).
 var BusCode = Table{
-	Unknown: "BUS_???",
-	Sorted:  true,
+	Sorted: true,
 	Consts: []Const{
 		{0x1, "BUS_ADRALN"},
 		{0x2, "BUS_ADRERR"},
@@ -88,8 +83,7 @@ var BusCode = Table{
 
 // TrapCode names TRAP_BRKPT, TRAP_TRACE, TRAP_BRANCH, ... (spec/siginfo.txt).
 var TrapCode = Table{
-	Unknown: "TRAP_???",
-	Sorted:  true,
+	Sorted: true,
 	Consts: []Const{
 		{0x1, "TRAP_BRKPT"},
 		{0x2, "TRAP_TRACE"},
@@ -102,8 +96,7 @@ var TrapCode = Table{
 
 // CldCode names CLD_EXITED, CLD_KILLED, CLD_DUMPED, ... (spec/siginfo.txt).
 var CldCode = Table{
-	Unknown: "CLD_???",
-	Sorted:  true,
+	Sorted: true,
 	Consts: []Const{
 		{0x1, "CLD_EXITED"},
 		{0x2, "CLD_KILLED"},
@@ -116,8 +109,7 @@ var CldCode = Table{
 
 // PollCode names POLL_IN, POLL_OUT, POLL_MSG, ... (spec/siginfo.txt).
 var PollCode = Table{
-	Unknown: "POLL_???",
-	Sorted:  true,
+	Sorted: true,
 	Consts: []Const{
 		{0x1, "POLL_IN"},
 		{0x2, "POLL_OUT"},
@@ -130,8 +122,7 @@ var PollCode = Table{
 
 // SysCode names SYS_SECCOMP, SYS_USER_DISPATCH (spec/siginfo.txt).
 var SysCode = Table{
-	Unknown: "SYS_???",
-	Sorted:  true,
+	Sorted: true,
 	Consts: []Const{
 		{0x1, "SYS_SECCOMP"},
 		{0x2, "SYS_USER_DISPATCH"},
