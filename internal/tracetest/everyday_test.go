@@ -44,7 +44,7 @@ var everyday = []struct {
 	},
 	{name: "tar", command: words("tar cf out.tar --sort=name a b"), options: []string{"", "-v", "-yy -s 10"}},
 	{name: "tar xz", command: sh("tar czf out.tgz a && tar xzf out.tgz -C b"), options: []string{"-f -e trace=execve,chdir,unlinkat,mkdirat,utimensat"}, races: pipes},
-	{name: "git init", command: words("git init -q repository"), options: []string{"", "-e trace=%file", "-yy"}},
+	{name: "git init", command: words("git init -q repository"), options: []string{"", "-e trace=%file", "-yy"}, races: "mkstemp draws as many random numbers as it takes"},
 	{name: "gzip", command: words("gzip -9 a/one.txt"), options: []string{"", "-X raw"}},
 	{name: "ip link", command: words("ip link"), options: []string{"-e trace=!sendto,recvmsg,sendmsg,recvfrom", "-e trace=%net -e trace=!sendto,recvmsg,recvfrom,sendmsg", "-e trace=%net"}},
 	{name: "date", command: words("date -u"), options: []string{"", "-t", "-e trace=%clock"}},
