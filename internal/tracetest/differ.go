@@ -23,6 +23,9 @@ type Case struct {
 	// NoOutputFile leaves out -o: the trace is what comes on stderr, mixed
 	// with what the command writes there.
 	NoOutputFile bool
+	// Network runs tracer and command in a network namespace of their own.
+	// Needs root.
+	Network bool
 	// Races says why two runs under the same tracer may truly differ: when
 	// SIGCHLD arrives, which of two processes comes first. Such a case is run
 	// several times, and passes when one of our traces equals one of the

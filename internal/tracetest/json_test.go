@@ -3,6 +3,7 @@ package tracetest
 import (
 	"bytes"
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -56,6 +57,9 @@ func TestJSON(t *testing.T) {
 	}
 	for _, p := range programs {
 		t.Run(p.Family+"/"+p.Name, func(t *testing.T) {
+			if p.Root && os.Getuid() != 0 {
+				t.Skip("needs root")
+			}
 			binary, err := p.Build(false)
 			if err != nil {
 				t.Skip(err)

@@ -44,22 +44,29 @@ func TestSnapshot(t *testing.T) {
 					t.Fatal(err)
 				}
 				for _, verbose := range []bool{false, true} {
-					decodeTwice(t, binary, p.Follows(), verbose)
+					decodeTwice(t, &p, binary, verbose)
 				}
 			}
 		})
 	}
 }
 
-func decodeTwice(t *testing.T, binary string, follow, verbose bool) {
+func decodeTwice(t *testing.T, p *Program, binary string, verbose bool) {
 	t.Chdir(t.TempDir())
-	runtime.LockOSThread() // the engine's thread; it ends with the test
-	defer runtime.UnlockOSThread()
+	runtime.LockOSThread() // the engine's thread
+	if p.Network {
+		// The thread is not unlocked: it must not live on in that network.
+		if err := syscall.Unshare(syscall.CLONE_NEWNET); err != nil {
+			t.Skipf("making a network for %s: %v", p.Name, err)
+		}
+	} else {
+		defer runtime.UnlockOSThread()
+	}
 	o := &decode.Options{Verbose: verbose}
 	o.StrLen = 32
 	sink := &snapshotSink{t: t, options: o}
 	engine := ptrace.New(ptrace.Config{})
-	target := trace.Target{Path: binary, Argv: []string{binary}, Follow: follow}
+	target := trace.Target{Path: binary, Argv: []string{binary}, Follow: p.Follows()}
 	if err := engine.Start(target); err != nil {
 		t.Skipf("tracing is not possible here: %v", err)
 	}

@@ -20,6 +20,7 @@ type Program struct {
 	Options      [][]string // one list per run; the first is empty
 	M32          bool       // runs as an i386 program, too
 	Root         bool       // means nothing without root
+	Network      bool       // runs in a network of its own, which it may change
 	Libc         bool       // linked with the C library
 	Races        string     // see Case.Races
 }
@@ -80,13 +81,15 @@ func ReadProgram(source string) (Program, error) {
 			p.M32 = true
 		case "root":
 			p.Root = true
+		case "network":
+			p.Network, p.Root = true, true
 		case "libc":
 			p.Libc = true
 		case "races":
 			p.Races = value
 		case "note":
 		default:
-			return Program{}, fmt.Errorf("%s:%d: unknown directive %q (options, only, m32, root, libc, races, note)", source, n+1, key)
+			return Program{}, fmt.Errorf("%s:%d: unknown directive %q (options, only, m32, root, network, libc, races, note)", source, n+1, key)
 		}
 	}
 	if p.M32 && p.Libc {
@@ -107,6 +110,7 @@ func (p *Program) Case(binary string, options []string) *Case {
 		Options: options,
 		Command: []string{"./" + p.Name},
 		Races:   p.Races,
+		Network: p.Network,
 		Setup: func(dir string) error {
 			return os.Symlink(binary, filepath.Join(dir, p.Name))
 		},

@@ -80,6 +80,9 @@ func (t Tracer) run(ctx context.Context, scratch string, c *Case) (*output, erro
 	cmd.Dir = work
 	cmd.Env = env
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	if c.Network {
+		cmd.SysProcAttr.Cloneflags = syscall.CLONE_NEWNET
+	}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
 	cmd.WaitDelay = time.Second
 	// A file, not a pipe: a daemon left behind would keep a pipe open.
