@@ -20,7 +20,13 @@ const (
 	polls       = 400  // asking once takes 0.3 us, waking an idle processor 40 to 80 us
 	patience    = 3    // misses in a row that are forgiven
 	longestRest = 1024 // waits
+	settling    = 512  // waits
 )
+
+// disturb says that a task was made. The kernel puts a new one where it
+// likes, often beside a tracer that sleeps, where stops are cheap; one that
+// polls keeps it away. So where tasks come and go, there is no polling.
+func (p *poller) disturb() { p.rest = max(p.rest, settling) }
 
 // start finds out whether polling can pay at all: on one processor, the task
 // and the tracer would only keep each other from running.

@@ -79,6 +79,7 @@ func (e *Engine) stranger(s stop) *task {
 		}
 	}
 	// A child whose parent has not yet been heard of having it.
+	e.poll.disturb()
 	k := e.add(s.tid, group(s.tid, 0), trace.Followed)
 	e.halt(k)
 	return k
@@ -217,6 +218,7 @@ func (e *Engine) adopt(k *task) (*task, bool) {
 	if !ok || tid == 0 || e.find(tid) != nil {
 		return nil, ok
 	}
+	e.poll.disturb()
 	return e.add(tid, group(tid, k.PID), trace.Followed), true
 }
 
