@@ -56,7 +56,7 @@ func (k *Capturer) take(c *Call, i int, exit bool) {
 	switch p.Kind {
 	case Block:
 		if p.Size == 1 && p.Count != 0 && p.Per == 0 {
-			k.block(addr, int(min(p.Count.Eval(c), MaxCapture)))
+			k.pages(addr, int(min(p.Count.Eval(c), MaxCapture)))
 			return
 		}
 		n := uint64(1)
@@ -123,6 +123,16 @@ func (k *Capturer) block(addr uint64, n int) []byte {
 	b = b[:k.Live.ReadAt(b, addr)]
 	k.Into.Add(addr, b)
 	return b
+}
+
+// pages captures n bytes at addr page by page: what is behind a hole, too.
+func (k *Capturer) pages(addr uint64, n int) {
+	for n > 0 {
+		chunk := min(n, int(4096-addr&4095))
+		k.block(addr, chunk)
+		addr += uint64(chunk)
+		n -= chunk
+	}
 }
 
 // cstring captures a string that ends with a NUL, of at most max bytes; 0: one more than -s shows.

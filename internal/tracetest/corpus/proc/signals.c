@@ -43,6 +43,9 @@ int main(void)
 	call(kill, -1234567, SIGRTMIN);
 	call(rt_sigqueueinfo, pid, SIGCHLD, info);
 
+	/* Blocked, so that it interrupts no wait: when it comes is chance. */
+	unsigned long long chld = 1 << (SIGCHLD - 1);
+	call(rt_sigprocmask, SIG_BLOCK, &chld, 0, 8);
 	int child = call(fork);
 	if (child == 0) {
 		child = call(getpid);
