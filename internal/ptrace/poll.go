@@ -20,7 +20,7 @@ const (
 	polls       = 400  // asking once takes 0.3 us, waking an idle processor 40 to 80 us
 	patience    = 3    // misses in a row that are forgiven
 	longestRest = 1024 // waits
-	settling    = 512  // waits
+	settling    = 512  // waits after a task was made, and at the start
 )
 
 // disturb says that a task was made. The kernel puts a new one where it
@@ -31,7 +31,7 @@ func (p *poller) disturb() { p.rest = max(p.rest, settling) }
 // start finds out whether polling can pay at all: on one processor, the task
 // and the tracer would only keep each other from running.
 func (p *poller) start() {
-	*p = poller{}
+	*p = poller{rest: settling}
 	var mask [128]uint64
 	n, _, errno := syscall.RawSyscall(syscall.SYS_SCHED_GETAFFINITY, 0, unsafe.Sizeof(mask), uintptr(unsafe.Pointer(&mask)))
 	if errno != 0 {
