@@ -826,15 +826,17 @@ const (
 	Sizeof_statx                                     // size of struct statx, linux/stat.h
 	Sizeof_statx_timestamp                           // size of struct statx_timestamp, linux/stat.h
 	Sizeof_sysinfo                                   // size of struct sysinfo, linux/sysinfo.h
+	Sizeof_tcp_ao_add                                // size of struct tcp_ao_add, linux/tcp.h
 	Sizeof_termio                                    // size of struct termio, asm-generic/termios.h
 	Sizeof_termios                                   // size of struct termios, asm-generic/termbits.h
 	Sizeof_termios2                                  // size of struct termios2, asm-generic/termbits.h
 	Sizeof_timespec                                  // size of struct timespec, linux/time.h
 	Sizeof_timex                                     // size of struct timex, linux/timex.h
 	Sizeof_timezone                                  // size of struct timezone, linux/time.h
+	Sizeof_tipc_group_req                            // size of struct tipc_group_req, linux/tipc.h
 	Sizeof_tms                                       // size of struct tms, linux/times.h
 	Sizeof_tpacket_req                               // size of struct tpacket_req, linux/if_packet.h
-	Sizeof_tpacket_stats                             // size of struct tpacket_stats, linux/if_packet.h
+	Sizeof_tpacket_stats_v3                          // size of struct tpacket_stats_v3, linux/if_packet.h
 	Sizeof_ucred                                     // size of struct ucred, extra.h
 	Sizeof_uffdio_api                                // size of struct uffdio_api, linux/userfaultfd.h
 	Sizeof_uffdio_continue                           // size of struct uffdio_continue, linux/userfaultfd.h
@@ -1054,6 +1056,16 @@ const (
 	Sysinfo_totalram                                 // totalram of struct sysinfo, linux/sysinfo.h
 	Sysinfo_totalswap                                // totalswap of struct sysinfo, linux/sysinfo.h
 	Sysinfo_uptime                                   // uptime of struct sysinfo, linux/sysinfo.h
+	Tcp_ao_add_addr                                  // addr of struct tcp_ao_add, linux/tcp.h
+	Tcp_ao_add_alg_name                              // alg_name of struct tcp_ao_add, linux/tcp.h
+	Tcp_ao_add_ifindex                               // ifindex of struct tcp_ao_add, linux/tcp.h
+	Tcp_ao_add_key                                   // key of struct tcp_ao_add, linux/tcp.h
+	Tcp_ao_add_keyflags                              // keyflags of struct tcp_ao_add, linux/tcp.h
+	Tcp_ao_add_keylen                                // keylen of struct tcp_ao_add, linux/tcp.h
+	Tcp_ao_add_maclen                                // maclen of struct tcp_ao_add, linux/tcp.h
+	Tcp_ao_add_prefix                                // prefix of struct tcp_ao_add, linux/tcp.h
+	Tcp_ao_add_rcvid                                 // rcvid of struct tcp_ao_add, linux/tcp.h
+	Tcp_ao_add_sndid                                 // sndid of struct tcp_ao_add, linux/tcp.h
 	Termio_c_cc                                      // c_cc of struct termio, asm-generic/termios.h
 	Termio_c_cflag                                   // c_cflag of struct termio, asm-generic/termios.h
 	Termio_c_iflag                                   // c_iflag of struct termio, asm-generic/termios.h
@@ -1098,6 +1110,10 @@ const (
 	Timex_tolerance                                  // tolerance of struct timex, linux/timex.h
 	Timezone_tz_dsttime                              // tz_dsttime of struct timezone, linux/time.h
 	Timezone_tz_minuteswest                          // tz_minuteswest of struct timezone, linux/time.h
+	Tipc_group_req_flags                             // flags of struct tipc_group_req, linux/tipc.h
+	Tipc_group_req_instance                          // instance of struct tipc_group_req, linux/tipc.h
+	Tipc_group_req_scope                             // scope of struct tipc_group_req, linux/tipc.h
+	Tipc_group_req_type                              // type of struct tipc_group_req, linux/tipc.h
 	Tms_tms_cstime                                   // tms_cstime of struct tms, linux/times.h
 	Tms_tms_cutime                                   // tms_cutime of struct tms, linux/times.h
 	Tms_tms_stime                                    // tms_stime of struct tms, linux/times.h
@@ -1106,8 +1122,9 @@ const (
 	Tpacket_req_tp_block_size                        // tp_block_size of struct tpacket_req, linux/if_packet.h
 	Tpacket_req_tp_frame_nr                          // tp_frame_nr of struct tpacket_req, linux/if_packet.h
 	Tpacket_req_tp_frame_size                        // tp_frame_size of struct tpacket_req, linux/if_packet.h
-	Tpacket_stats_tp_drops                           // tp_drops of struct tpacket_stats, linux/if_packet.h
-	Tpacket_stats_tp_packets                         // tp_packets of struct tpacket_stats, linux/if_packet.h
+	Tpacket_stats_v3_tp_drops                        // tp_drops of struct tpacket_stats_v3, linux/if_packet.h
+	Tpacket_stats_v3_tp_freeze_q_cnt                 // tp_freeze_q_cnt of struct tpacket_stats_v3, linux/if_packet.h
+	Tpacket_stats_v3_tp_packets                      // tp_packets of struct tpacket_stats_v3, linux/if_packet.h
 	Ucred_gid                                        // gid of struct ucred, extra.h
 	Ucred_pid                                        // pid of struct ucred, extra.h
 	Ucred_uid                                        // uid of struct ucred, extra.h
@@ -1979,15 +1996,17 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_statx:                              {0, 256, Aggregate},
 	Sizeof_statx_timestamp:                    {0, 16, Aggregate},
 	Sizeof_sysinfo:                            {0, 112, Aggregate},
+	Sizeof_tcp_ao_add:                         {0, 288, Aggregate},
 	Sizeof_termio:                             {0, 18, Aggregate},
 	Sizeof_termios:                            {0, 36, Aggregate},
 	Sizeof_termios2:                           {0, 44, Aggregate},
 	Sizeof_timespec:                           {0, 16, Aggregate},
 	Sizeof_timex:                              {0, 208, Aggregate},
 	Sizeof_timezone:                           {0, 8, Aggregate},
+	Sizeof_tipc_group_req:                     {0, 16, Aggregate},
 	Sizeof_tms:                                {0, 32, Aggregate},
 	Sizeof_tpacket_req:                        {0, 16, Aggregate},
-	Sizeof_tpacket_stats:                      {0, 8, Aggregate},
+	Sizeof_tpacket_stats_v3:                   {0, 12, Aggregate},
 	Sizeof_ucred:                              {0, 12, Aggregate},
 	Sizeof_uffdio_api:                         {0, 24, Aggregate},
 	Sizeof_uffdio_continue:                    {0, 32, Aggregate},
@@ -2191,6 +2210,16 @@ var x86_64Members = [NumMembers]Layout{
 	Sysinfo_totalram:                          {32, 8, Unsigned},
 	Sysinfo_totalswap:                         {64, 8, Unsigned},
 	Sysinfo_uptime:                            {0, 8, Signed},
+	Tcp_ao_add_addr:                           {0, 128, Aggregate},
+	Tcp_ao_add_alg_name:                       {128, 64, Aggregate},
+	Tcp_ao_add_ifindex:                        {192, 4, Signed},
+	Tcp_ao_add_key:                            {208, 80, Aggregate},
+	Tcp_ao_add_keyflags:                       {206, 1, Unsigned},
+	Tcp_ao_add_keylen:                         {207, 1, Unsigned},
+	Tcp_ao_add_maclen:                         {205, 1, Unsigned},
+	Tcp_ao_add_prefix:                         {202, 1, Unsigned},
+	Tcp_ao_add_rcvid:                          {204, 1, Unsigned},
+	Tcp_ao_add_sndid:                          {203, 1, Unsigned},
 	Termio_c_cc:                               {9, 8, Aggregate},
 	Termio_c_cflag:                            {4, 2, Unsigned},
 	Termio_c_iflag:                            {0, 2, Unsigned},
@@ -2235,6 +2264,10 @@ var x86_64Members = [NumMembers]Layout{
 	Timex_tolerance:                           {64, 8, Signed},
 	Timezone_tz_dsttime:                       {4, 4, Signed},
 	Timezone_tz_minuteswest:                   {0, 4, Signed},
+	Tipc_group_req_flags:                      {12, 4, Unsigned},
+	Tipc_group_req_instance:                   {4, 4, Unsigned},
+	Tipc_group_req_scope:                      {8, 4, Unsigned},
+	Tipc_group_req_type:                       {0, 4, Unsigned},
 	Tms_tms_cstime:                            {24, 8, Signed},
 	Tms_tms_cutime:                            {16, 8, Signed},
 	Tms_tms_stime:                             {8, 8, Signed},
@@ -2243,8 +2276,9 @@ var x86_64Members = [NumMembers]Layout{
 	Tpacket_req_tp_block_size:                 {0, 4, Unsigned},
 	Tpacket_req_tp_frame_nr:                   {12, 4, Unsigned},
 	Tpacket_req_tp_frame_size:                 {8, 4, Unsigned},
-	Tpacket_stats_tp_drops:                    {4, 4, Unsigned},
-	Tpacket_stats_tp_packets:                  {0, 4, Unsigned},
+	Tpacket_stats_v3_tp_drops:                 {4, 4, Unsigned},
+	Tpacket_stats_v3_tp_freeze_q_cnt:          {8, 4, Unsigned},
+	Tpacket_stats_v3_tp_packets:               {0, 4, Unsigned},
 	Ucred_gid:                                 {8, 4, Unsigned},
 	Ucred_pid:                                 {0, 4, Unsigned},
 	Ucred_uid:                                 {4, 4, Unsigned},
@@ -3115,15 +3149,17 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_statx:                              {0, 256, Aggregate},
 	Sizeof_statx_timestamp:                    {0, 16, Aggregate},
 	Sizeof_sysinfo:                            {0, 64, Aggregate},
+	Sizeof_tcp_ao_add:                         {0, 288, Aggregate},
 	Sizeof_termio:                             {0, 18, Aggregate},
 	Sizeof_termios:                            {0, 36, Aggregate},
 	Sizeof_termios2:                           {0, 44, Aggregate},
 	Sizeof_timespec:                           {0, 8, Aggregate},
 	Sizeof_timex:                              {0, 128, Aggregate},
 	Sizeof_timezone:                           {0, 8, Aggregate},
+	Sizeof_tipc_group_req:                     {0, 16, Aggregate},
 	Sizeof_tms:                                {0, 16, Aggregate},
 	Sizeof_tpacket_req:                        {0, 16, Aggregate},
-	Sizeof_tpacket_stats:                      {0, 8, Aggregate},
+	Sizeof_tpacket_stats_v3:                   {0, 12, Aggregate},
 	Sizeof_ucred:                              {0, 12, Aggregate},
 	Sizeof_uffdio_api:                         {0, 24, Aggregate},
 	Sizeof_uffdio_continue:                    {0, 32, Aggregate},
@@ -3343,6 +3379,16 @@ var i386Members = [NumMembers]Layout{
 	Sysinfo_totalram:                          {16, 4, Unsigned},
 	Sysinfo_totalswap:                         {32, 4, Unsigned},
 	Sysinfo_uptime:                            {0, 4, Signed},
+	Tcp_ao_add_addr:                           {0, 128, Aggregate},
+	Tcp_ao_add_alg_name:                       {128, 64, Aggregate},
+	Tcp_ao_add_ifindex:                        {192, 4, Signed},
+	Tcp_ao_add_key:                            {208, 80, Aggregate},
+	Tcp_ao_add_keyflags:                       {206, 1, Unsigned},
+	Tcp_ao_add_keylen:                         {207, 1, Unsigned},
+	Tcp_ao_add_maclen:                         {205, 1, Unsigned},
+	Tcp_ao_add_prefix:                         {202, 1, Unsigned},
+	Tcp_ao_add_rcvid:                          {204, 1, Unsigned},
+	Tcp_ao_add_sndid:                          {203, 1, Unsigned},
 	Termio_c_cc:                               {9, 8, Aggregate},
 	Termio_c_cflag:                            {4, 2, Unsigned},
 	Termio_c_iflag:                            {0, 2, Unsigned},
@@ -3387,6 +3433,10 @@ var i386Members = [NumMembers]Layout{
 	Timex_tolerance:                           {32, 4, Signed},
 	Timezone_tz_dsttime:                       {4, 4, Signed},
 	Timezone_tz_minuteswest:                   {0, 4, Signed},
+	Tipc_group_req_flags:                      {12, 4, Unsigned},
+	Tipc_group_req_instance:                   {4, 4, Unsigned},
+	Tipc_group_req_scope:                      {8, 4, Unsigned},
+	Tipc_group_req_type:                       {0, 4, Unsigned},
 	Tms_tms_cstime:                            {12, 4, Signed},
 	Tms_tms_cutime:                            {8, 4, Signed},
 	Tms_tms_stime:                             {4, 4, Signed},
@@ -3395,8 +3445,9 @@ var i386Members = [NumMembers]Layout{
 	Tpacket_req_tp_block_size:                 {0, 4, Unsigned},
 	Tpacket_req_tp_frame_nr:                   {12, 4, Unsigned},
 	Tpacket_req_tp_frame_size:                 {8, 4, Unsigned},
-	Tpacket_stats_tp_drops:                    {4, 4, Unsigned},
-	Tpacket_stats_tp_packets:                  {0, 4, Unsigned},
+	Tpacket_stats_v3_tp_drops:                 {4, 4, Unsigned},
+	Tpacket_stats_v3_tp_freeze_q_cnt:          {8, 4, Unsigned},
+	Tpacket_stats_v3_tp_packets:               {0, 4, Unsigned},
 	Ucred_gid:                                 {8, 4, Unsigned},
 	Ucred_pid:                                 {0, 4, Unsigned},
 	Ucred_uid:                                 {4, 4, Unsigned},

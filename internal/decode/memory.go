@@ -92,6 +92,9 @@ func (t Buf) Plan(p *Planner, from Expr) { p.Bytes(from, t.Len) }
 // are shown must be readable where there is one more.
 func (c *Call) ShowBytes(addr, n uint64) { c.showBytes(addr, n, false) }
 
+// ShowBinary is ShowBytes for bytes that are no text: "\x01\x02".
+func (c *Call) ShowBinary(addr, n uint64) { c.showBytes(addr, n, true) }
+
 func (c *Call) showBytes(addr, n uint64, binary bool) {
 	addr = c.Word(addr)
 	if addr == 0 {

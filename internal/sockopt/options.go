@@ -9,47 +9,49 @@ import (
 	"gostrace/internal/xlat"
 )
 
-// boxed shows an integer in brackets: [1].
-type boxed struct{ of *d.Num }
-
-// Size implements d.Object.
-func (o *boxed) Size(a *abi.ABI) int { return o.of.Size(a) }
-
-// ShowAt implements d.Object.
-func (o *boxed) ShowAt(c *d.Call, b []byte) {
-	c.P.Array()
-	c.P.Elem()
-	o.of.ShowAt(c, b)
-	c.P.EndArray()
-}
-
-var boxedInt = boxed{&d.IntObj}
-
-// anyInt are the options of a level that has ints alone.
-var anyInt = []option{{number: everyOption, as: &boxedInt}}
+// An option that is an int; of a shorter value getsockopt(2) returns the bytes.
+var (
+	intSet = integer{as: d.Int}
+	intGot = integer{as: d.Int, short: asBytes}
+)
 
 // socketOptions are those of SOL_SOCKET (asm-generic/socket.h).
 var socketOptions = []option{
-	{number: 4, as: &boxed{&d.Num{Type: d.Errno, Bytes: 4}}, out: true},
-	{number: 13, as: &linger},
-	{number: 17, as: &ucred, out: true},
-	{number: 26, as: &bpf.Prog, exact: true, in: true},
-	{number: 26, as: filter{}, out: true},
-	{number: 51, as: &bpf.Prog, exact: true, in: true},
-	{number: 74, as: &boxed{&d.Num{Type: &d.Enum{Of: &xlat.SockTxRehash, Base: show.UnsignedDecimal}, Bytes: 4}}},
+	{number: 4, get: &integer{as: d.Func(showErrno), short: asBytes}},
+	{number: 13, set: &whole{of: &linger}, get: &partial{&linger}},
+	{number: 17, get: &partial{&ucred}},
+	{number: 26, set: &whole{of: &bpf.Prog, exact: true}, get: filter{}},
+	{number: 51, set: &whole{of: &bpf.Prog, exact: true}},
+	{number: 74, set: &integer{as: &txRehash}, get: &integer{as: &txRehash, short: asBytes}},
+	{number: 77, get: &integer{as: d.FD, short: asBytes}},
 	// Plain ints, of which a longer value is one, too.
-	{number: 1, as: &boxedInt}, {number: 2, as: &boxedInt}, {number: 5, as: &boxedInt}, {number: 6, as: &boxedInt},
-	{number: 7, as: &boxedInt}, {number: 8, as: &boxedInt}, {number: 9, as: &boxedInt}, {number: 10, as: &boxedInt},
-	{number: 11, as: &boxedInt}, {number: 12, as: &boxedInt}, {number: 14, as: &boxedInt}, {number: 15, as: &boxedInt},
-	{number: 16, as: &boxedInt}, {number: 18, as: &boxedInt}, {number: 19, as: &boxedInt}, {number: 27, as: &boxedInt},
-	{number: 29, as: &boxedInt}, {number: 30, as: &boxedInt}, {number: 32, as: &boxedInt}, {number: 33, as: &boxedInt},
-	{number: 34, as: &boxedInt}, {number: 35, as: &boxedInt}, {number: 36, as: &boxedInt}, {number: 37, as: &boxedInt},
-	{number: 40, as: &boxedInt}, {number: 41, as: &boxedInt}, {number: 42, as: &boxedInt}, {number: 43, as: &boxedInt},
-	{number: 44, as: &boxedInt}, {number: 45, as: &boxedInt}, {number: 46, as: &boxedInt}, {number: 49, as: &boxedInt},
-	{number: 53, as: &boxedInt}, {number: 56, as: &boxedInt}, {number: 60, as: &boxedInt}, {number: 63, as: &boxedInt},
-	{number: 64, as: &boxedInt}, {number: 65, as: &boxedInt}, {number: 68, as: &boxedInt}, {number: 69, as: &boxedInt},
-	{number: 70, as: &boxedInt}, {number: 73, as: &boxedInt}, {number: 75, as: &boxedInt}, {number: 76, as: &boxedInt},
-	{number: 82, as: &boxedInt}, {number: 83, as: &boxedInt}, {number: 84, as: &boxedInt},
+	{number: 1, set: &intSet, get: &intGot}, {number: 2, set: &intSet, get: &intGot}, {number: 5, set: &intSet, get: &intGot},
+	{number: 6, set: &intSet, get: &intGot}, {number: 7, set: &intSet, get: &intGot}, {number: 8, set: &intSet, get: &intGot},
+	{number: 9, set: &intSet, get: &intGot}, {number: 10, set: &intSet, get: &intGot}, {number: 11, set: &intSet, get: &intGot},
+	{number: 12, set: &intSet, get: &intGot}, {number: 14, set: &intSet, get: &intGot}, {number: 15, set: &intSet, get: &intGot},
+	{number: 16, set: &intSet, get: &intGot}, {number: 18, set: &intSet, get: &intGot}, {number: 19, set: &intSet, get: &intGot},
+	{number: 27, set: &intSet, get: &intGot}, {number: 29, set: &intSet, get: &intGot}, {number: 30, set: &intSet, get: &intGot},
+	{number: 32, set: &intSet, get: &intGot}, {number: 33, set: &intSet, get: &intGot}, {number: 34, set: &intSet, get: &intGot},
+	{number: 35, set: &intSet, get: &intGot}, {number: 36, set: &intSet, get: &intGot}, {number: 37, set: &intSet, get: &intGot},
+	{number: 40, set: &intSet, get: &intGot}, {number: 41, set: &intSet, get: &intGot}, {number: 42, set: &intSet, get: &intGot},
+	{number: 43, set: &intSet, get: &intGot}, {number: 44, set: &intSet, get: &intGot}, {number: 45, set: &intSet, get: &intGot},
+	{number: 46, set: &intSet, get: &intGot}, {number: 49, set: &intSet, get: &intGot}, {number: 53, set: &intSet, get: &intGot},
+	{number: 56, set: &intSet, get: &intGot}, {number: 60, set: &intSet, get: &intGot}, {number: 63, set: &intSet, get: &intGot},
+	{number: 64, set: &intSet, get: &intGot}, {number: 65, set: &intSet, get: &intGot}, {number: 68, set: &intSet, get: &intGot},
+	{number: 69, set: &intSet, get: &intGot}, {number: 70, set: &intSet, get: &intGot}, {number: 73, set: &intSet, get: &intGot},
+	{number: 75, set: &intSet, get: &intGot}, {number: 76, set: &intSet, get: &intGot}, {number: 82, set: &intSet, get: &intGot},
+	{number: 83, set: &intSet, get: &intGot}, {number: 84, set: &intSet, get: &intGot},
+}
+
+var txRehash = d.Enum{Of: &xlat.SockTxRehash, Base: show.SignedDecimal}
+
+// showErrno shows the pending error of a socket.
+func showErrno(c *d.Call, v uint64) {
+	if d.ErrnoName(int64(int32(v))) == "" {
+		c.P.Uint(uint64(uint32(v)))
+		return
+	}
+	d.Errno.Show(c, v)
 }
 
 var linger = d.Struct{Of: abi.Sizeof_linger, Fields: []*d.Field{
@@ -65,9 +67,35 @@ var ucred = d.Struct{Of: abi.Sizeof_ucred, Fields: []*d.Field{
 
 // ipOptions are those of SOL_IP (linux/in.h).
 var ipOptions = []option{
-	{number: 35, as: &ipMreq}, {number: 36, as: &ipMreq},
-	{number: 42, as: &groupReq}, {number: 45, as: &groupReq},
-	{number: 52, as: &boxed{&d.Num{Type: &d.Enum{Of: &xlat.InetProto}, Bytes: 4}}, out: true},
+	{number: 35, set: &whole{of: &ipMreq}}, {number: 36, set: &whole{of: &ipMreq}},
+	{number: 42, set: &whole{of: &groupReq}}, {number: 45, set: &whole{of: &groupReq}},
+	{number: 51, set: &integer{as: portRange{}, short: asBytes, exact: true}, get: &integer{as: portRange{}, short: asBytes, exact: true}},
+	{number: 52, get: &integer{as: &d.Enum{Of: &xlat.InetProto}, short: asBytes, exact: true}},
+}
+
+// portRange are two ports, the lower one in the lower half (ip(7)); of a port
+// that is 0 the system's limit holds: 0x50000 /* ..5 */.
+type portRange struct{}
+
+// Show implements d.Type.
+func (portRange) Show(c *d.Call, v uint64) {
+	v = uint64(uint32(v))
+	if v == 0 || !c.P.Remarks() {
+		c.P.Hex(v)
+		return
+	}
+	c.P.Expr(v)
+	c.P.Hex(v)
+	c.P.Text(" /* ")
+	if lo := v & 0xffff; lo != 0 {
+		c.P.Uint(lo)
+	}
+	c.P.Text("..")
+	if hi := v >> 16; hi != 0 {
+		c.P.Uint(hi)
+	}
+	c.P.Text(" */")
+	c.P.EndExpr()
 }
 
 var ipMreq = d.Struct{Of: abi.Sizeof_ip_mreq, Fields: []*d.Field{
@@ -82,8 +110,8 @@ var groupReq = d.Struct{Of: abi.Sizeof_group_req, Fields: []*d.Field{
 
 // ipv6Options are those of SOL_IPV6 (linux/in6.h).
 var ipv6Options = []option{
-	{number: 20, as: &ipv6Mreq}, {number: 21, as: &ipv6Mreq}, {number: 27, as: &ipv6Mreq}, {number: 28, as: &ipv6Mreq},
-	{number: 42, as: &groupReq}, {number: 45, as: &groupReq},
+	{number: 20, set: &whole{of: &ipv6Mreq}}, {number: 21, set: &whole{of: &ipv6Mreq}}, {number: 27, set: &whole{of: &ipv6Mreq}}, {number: 28, set: &whole{of: &ipv6Mreq}},
+	{number: 42, set: &whole{of: &groupReq}}, {number: 45, set: &whole{of: &groupReq}},
 }
 
 var ipv6Mreq = d.Struct{Of: abi.Sizeof_ipv6_mreq, Fields: []*d.Field{
@@ -93,9 +121,9 @@ var ipv6Mreq = d.Struct{Of: abi.Sizeof_ipv6_mreq, Fields: []*d.Field{
 
 // packetOptions are those of SOL_PACKET (linux/if_packet.h).
 var packetOptions = []option{
-	{number: 1, as: &packetMreq, exact: true}, {number: 2, as: &packetMreq, exact: true},
-	{number: 5, as: &tpacketReq, exact: true}, {number: 13, as: &tpacketReq, exact: true},
-	{number: 6, as: &tpacketStats, out: true},
+	{number: 1, set: &whole{of: &packetMreq, exact: true}}, {number: 2, set: &whole{of: &packetMreq, exact: true}},
+	{number: 5, set: &whole{of: &tpacketReq, exact: true}}, {number: 13, set: &whole{of: &tpacketReq, exact: true}},
+	{number: 6, get: &partial{&tpacketStats}},
 }
 
 var packetMreq = d.Struct{Of: abi.Sizeof_packet_mreq, Fields: []*d.Field{
@@ -119,7 +147,8 @@ var tpacketReq = d.Struct{Of: abi.Sizeof_tpacket_req, Fields: []*d.Field{
 	{Name: "tp_frame_nr", At: abi.Tpacket_req_tp_frame_nr, Type: d.Uint},
 }}
 
-var tpacketStats = d.Struct{Of: abi.Sizeof_tpacket_stats, Fields: []*d.Field{
-	{Name: "tp_packets", At: abi.Tpacket_stats_tp_packets, Type: d.Uint},
-	{Name: "tp_drops", At: abi.Tpacket_stats_tp_drops, Type: d.Uint},
+var tpacketStats = d.Struct{Of: abi.Sizeof_tpacket_stats_v3, Fields: []*d.Field{
+	{Name: "tp_packets", At: abi.Tpacket_stats_v3_tp_packets, Type: d.Uint},
+	{Name: "tp_drops", At: abi.Tpacket_stats_v3_tp_drops, Type: d.Uint},
+	{Name: "tp_freeze_q_cnt", At: abi.Tpacket_stats_v3_tp_freeze_q_cnt, Type: d.Uint},
 }}

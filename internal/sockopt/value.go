@@ -9,25 +9,32 @@ import (
 // others are shown as an int, if they are as long, else as bytes.
 type option struct {
 	number uint32
-	as     d.Object
-	// exact says that a value of another length is none.
-	exact bool
-	// in and out leave setting or getting to what is shown of all others.
-	in, out bool
+	// set and get show the value given to setsockopt(2) and returned by
+	// getsockopt(2); nil: like that of all others.
+	set, get value
 }
 
-// everyOption is the number of an entry that stands for all.
+// A value shows the n bytes at addr. It returns false, having shown nothing,
+// if they are none of its kind or unreadable: the address is shown then.
+type value interface {
+	show(c *d.Call, addr uint64, n int32) bool
+	plan(p *d.Planner, from d.Expr)
+}
+
+// everyOption is the number of an entry that stands for all that no entry before it is.
 const everyOption = ^uint32(0)
 
-// find returns how option n of level l is shown, or nil.
-func (l *level) find(n uint32, out bool) *option {
+// find returns how option n of a level is set or got, or nil.
+func (l *level) find(n uint32, get bool) value {
 	if l == nil {
 		return nil
 	}
 	for i := range l.options {
-		o := &l.options[i]
-		if (o.number == n || o.number == everyOption) && (!o.in && !o.out || o.out == out) {
-			return o
+		if o := &l.options[i]; o.number == n || o.number == everyOption {
+			if get {
+				return o.get
+			}
+			return o.set
 		}
 	}
 	return nil
@@ -40,36 +47,21 @@ type Set struct{}
 func (Set) Show(c *d.Call, v uint64) {
 	n := int32(c.Args[4])
 	o := levelOf(c).find(uint32(c.Args[2]), false)
-	if o == nil {
-		if n == 4 {
-			cell.Show(c, v)
-			return
-		}
+	switch {
+	case o != nil:
+		showValue(c, o, v, n)
+	case n == 4:
+		cell.Show(c, v)
+	default:
 		c.ShowBytes(v, uint64(uint32(n)))
-		return
 	}
-	showOption(c, o, v, n)
 }
 
-func showOption(c *d.Call, o *option, v uint64, n int32) {
+func showValue(c *d.Call, o value, v uint64, n int32) {
 	v = c.Word(v)
-	if sized, ok := o.as.(sizedObject); ok {
-		if n <= 0 || !sized.showLen(c, v, int(n)) {
-			c.P.Addr(v)
-		}
-		return
-	}
-	size := o.as.Size(c.ABI)
-	if int(n) < size || o.exact && int(n) != size {
+	if !o.show(c, v, n) {
 		c.P.Addr(v)
-		return
 	}
-	d.Ptr{To: o.as}.Show(c, v)
-}
-
-// A sizedObject may be of several lengths.
-type sizedObject interface {
-	showLen(c *d.Call, addr uint64, n int) bool
 }
 
 var cell = d.Cell{Of: &d.IntObj}
@@ -85,7 +77,13 @@ func (Set) Plan(p *d.Planner, from d.Expr) {
 func planOptions(p *d.Planner, from d.Expr) {
 	for i := range levels {
 		for j := range levels[i].options {
-			p.Type(d.Ptr{To: levels[i].options[j].as}, from)
+			o := &levels[i].options[j]
+			if o.set != nil {
+				o.set.plan(p, from)
+			}
+			if o.get != nil {
+				o.get.plan(p, from)
+			}
 		}
 	}
 }
@@ -104,10 +102,10 @@ func (Got) Show(c *d.Call, v uint64) {
 	n := min(int32(abi.LoadInt(b, 4, true)), int32(d.Kept4.Eval(c)))
 	o := levelOf(c).find(uint32(c.Args[2]), true)
 	switch {
-	case o != nil:
-		showOption(c, o, v, n)
 	case n <= 0:
 		c.P.Addr(c.Word(v))
+	case o != nil:
+		showValue(c, o, v, n)
 	case n == 4:
 		cell.Show(c, v)
 	default:

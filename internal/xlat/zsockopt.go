@@ -17,10 +17,6 @@ var LlcOpt = Table{
 		{0x7, "LLC_OPT_TX_WIN"},
 		{0x8, "LLC_OPT_RX_WIN"},
 		{0x9, "LLC_OPT_PKTINFO"},
-		{0x3c, "LLC_OPT_MAX_P_TMR_EXP"},
-		{0x64, "LLC_OPT_MAX_RETRY"},
-		{0x7f, "LLC_OPT_MAX_WIN"},
-		{0x1064, "LLC_OPT_MAX_SIZE"},
 	},
 }
 
@@ -142,6 +138,7 @@ var Ax25Opt = Table{
 		{0x9, "AX25_IDLE"},
 		{0xa, "AX25_PACLEN"},
 		{0xc, "AX25_IAMDIGI"},
+		{0x19, "SO_BINDTODEVICE"},
 	},
 }
 
@@ -154,5 +151,80 @@ var IrdaOpt = Table{
 		{0x2, "IRLMP_IAS_SET"},
 		{0x3, "IRLMP_IAS_QUERY"},
 		{0x4, "IRLMP_HINTS_SET"},
+		{0x5, "IRLMP_QOS_SET"},
+		{0x6, "IRLMP_QOS_GET"},
+		{0x7, "IRLMP_MAX_SDU_SIZE"},
+		{0x8, "IRLMP_IAS_GET"},
+		{0x9, "IRLMP_IAS_DEL"},
+		{0xa, "IRLMP_HINT_MASK_SET"},
+		{0xb, "IRLMP_WAITDEVICE"},
+	},
+}
+
+// IucvOpt are those of SOL_IUCV (net/iucv/af_iucv.h).
+var IucvOpt = Table{
+	Unknown: "SO_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x80, "SO_IPRMDATA_MSG"},
+		{0x800, "SO_MSGSIZE"},
+		{0x1000, "SO_MSGLIMIT"},
+	},
+}
+
+// CaifOpt are those of SOL_CAIF (linux/caif/caif_socket.h, gone by now).
+var CaifOpt = Table{
+	Unknown: "CAIFSO_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x7f, "CAIFSO_LINK_SELECT"},
+		{0x80, "CAIFSO_REQ_PARAM"},
+		{0x81, "CAIFSO_RSP_PARAM"},
+	},
+}
+
+// CanRawOpt are those of SOL_CAN_RAW.
+var CanRawOpt = Table{
+	Unknown: "CAN_RAW_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x1, "CAN_RAW_FILTER"},
+		{0x2, "CAN_RAW_ERR_FILTER"},
+		{0x3, "CAN_RAW_LOOPBACK"},
+		{0x4, "CAN_RAW_RECV_OWN_MSGS"},
+		{0x5, "CAN_RAW_FD_FRAMES"},
+		{0x6, "CAN_RAW_JOIN_FILTERS"},
+		{0x7, "CAN_RAW_XL_FRAMES"},
+		{0x8, "CAN_RAW_XL_VCID_OPTS"},
+	},
+}
+
+// TipcImportance is that of the messages of a socket.
+var TipcImportance = Table{
+	Unknown: "TIPC_???_IMPORTANCE",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "TIPC_LOW_IMPORTANCE"},
+		{0x1, "TIPC_MEDIUM_IMPORTANCE"},
+		{0x2, "TIPC_HIGH_IMPORTANCE"},
+		{0x3, "TIPC_CRITICAL_IMPORTANCE"},
+	},
+}
+
+// TipcGroupFlag are the flags of a member of a TIPC group.
+var TipcGroupFlag = Table{
+	Unknown: "TIPC_GROUP_???",
+	Consts: []Const{
+		{0x1, "TIPC_GROUP_LOOPBACK"},
+		{0x2, "TIPC_GROUP_MEMBER_EVTS"},
+	},
+}
+
+// TcpAoKeyFlag are the flags of a TCP-AO key.
+var TcpAoKeyFlag = Table{
+	Unknown: "TCP_AO_KEYF_???",
+	Consts: []Const{
+		{0x1, "TCP_AO_KEYF_IFINDEX"},
+		{0x2, "TCP_AO_KEYF_EXCLUDE_OPT"},
 	},
 }
