@@ -22,6 +22,7 @@ func run(o *options.Options) int {
 	if err != nil {
 		fail(err)
 	}
+	targets := newTargets(o)
 	target, err := newTarget(o)
 	if err != nil {
 		fail(err)
@@ -36,12 +37,16 @@ func run(o *options.Options) int {
 	dec.JSON = o.JSON
 	c := session.Config{
 		Decode: dec, Trace: filters.trace, Signals: o.Signals,
-		Abbrev: filters.abbrev, Verbose: filters.verbose, Raw: filters.raw,
+		Targets: targets,
+		Abbrev:  filters.abbrev, Verbose: filters.verbose, Raw: filters.raw,
 		Message: r.message,
 	}
 	c.Terminal = func(t *trace.Task, fd int32) bool { return procfs.Terminal(t.TID, fd) }
 	d := procfs.New(o.FDs, &dec.Options)
 	c.Netlink = func(t *trace.Task, fd int32) int { return d.Netlink(t.TID, fd) }
+	if targets != nil {
+		targets.Link = d.Link
+	}
 	c.Interface = new(procfs.Interfaces).Name
 	if o.FDs != 0 {
 		c.Describe = func(t *trace.Task, fd int32) []byte { return d.FD(t.TID, fd) }

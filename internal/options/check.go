@@ -84,7 +84,7 @@ func (p *parser) count() {
 	case p.shortQuiet == 2:
 		p.Quiet = QuietAttach | QuietPersonality | QuietExit
 	case p.shortQuiet > 2:
-		p.Quiet = QuietAll
+		p.Quiet = QuietAll &^ QuietPathResolution // the reference says how it resolves -P all the same
 	case !p.longQuiet && p.Output.Given && len(p.Command) > 0:
 		// Whoever sends the trace of a command elsewhere needs no telling.
 		p.Quiet = QuietAttach | QuietPersonality

@@ -30,6 +30,8 @@ type Options struct {
 
 	// Expressions of -e, in order, for filter.CompileCalls. -v appends "none" to Abbrev.
 	Trace, Abbrev, Verbose, Raw []string
+	OnlyFDs                     *filter.FDs     // -e trace-fds=; nil: not given
+	Paths                       []string        // -P, in order
 	Signals                     *filter.Signals // -e signal=; nil: all
 	Status                      report.Status   // -e status=, -z, -Z
 

@@ -116,7 +116,6 @@ func TestMessages(t *testing.T) {
 		{"--daemonize true", "option --daemonize is not supported yet", false},
 		{"-e inject=open:error=EIO true", "-e inject= is not supported yet", false},
 		{"-e r=3 true", "-e r= is not supported yet", false},
-		{"-e fd=3 true", "-e fd= is not supported yet", false},
 	} {
 		_, err := parse(strings.Fields(c.argv), 77)
 		var e *Error

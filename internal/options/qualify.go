@@ -30,7 +30,7 @@ var qualifiers = []qualifier{
 		p.longFDs = true
 		return members(&p.FDs, "decode-fds", s, details)
 	}},
-	{[]string{"trace-fds", "trace-fd", "fds", "fd"}, nil},
+	{[]string{"trace-fds", "trace-fd", "fds", "fd"}, func(p *parser, s string) error { return descriptors(&p.OnlyFDs, s) }},
 	{[]string{"read", "reads", "r"}, nil},
 	{[]string{"write", "writes", "w"}, nil},
 	{[]string{"decode-pids", "decode-pid"}, nil},
@@ -85,6 +85,15 @@ func (p *parser) signals(expr string) error {
 		return &Error{Msg: err.Error()}
 	}
 	p.Signals = set
+	return nil
+}
+
+func descriptors(set **filter.FDs, expr string) error {
+	fds, err := filter.CompileFDs(expr)
+	if err != nil {
+		return &Error{Msg: err.Error()}
+	}
+	*set = fds
 	return nil
 }
 

@@ -75,8 +75,11 @@ var filtering = group{"Filtering", []option{
 		help: "trace only these calls: names, ?NAME (if there is one), NAME@64, NAME@32,\n" +
 			"/REGEX, %CLASS of %clock %creds %desc %file %fstat %fstatfs %ipc %lstat\n" +
 			"%memory %net %process %pure %signal %stat %%stat %statfs %%statfs"},
-	{long: []string{"trace-fds"}, arg: required, todo: true},
-	{short: 'P', long: []string{"trace-path"}, arg: required, todo: true},
+	{long: []string{"trace-fds"}, arg: required, value: "SET", set: qualifierOption("trace-fds"),
+		help: "trace only calls that name one of these descriptors (or a -P file)"},
+	{short: 'P', long: []string{"trace-path"}, arg: required, value: "PATH",
+		set:  func(p *parser, u use) error { p.Paths = append(p.Paths, u.arg); return nil },
+		help: "trace only calls that name this file, by a path or by a descriptor;\nmay be repeated"},
 	{long: []string{"signals"}, arg: required, value: "SET", set: qualifierOption("signal"),
 		help: "show only these signals"},
 	{long: []string{"status"}, arg: required, value: "SET", set: qualifierOption("status"),

@@ -92,7 +92,7 @@ func TestValues(t *testing.T) {
 		{"-q", func(o *Options) { o.Quiet = QuietAttach | QuietPersonality }},
 		{"--quiet", func(o *Options) { o.Quiet = QuietAttach | QuietPersonality }},
 		{"-qq", func(o *Options) { o.Quiet = QuietAttach | QuietPersonality | QuietExit }},
-		{"-q -q -q", func(o *Options) { o.Quiet = QuietAll }},
+		{"-q -q -q", func(o *Options) { o.Quiet = QuietAll &^ QuietPathResolution }},
 		{"--quiet=exit --silent=superseded", func(o *Options) { o.Quiet = QuietThreadExecve }},
 		{"-i -n", func(o *Options) { o.IP, o.Nr = true, true }},
 		{"-t", func(o *Options) { o.Absolute = Timestamp{report.Clock, 0} }},

@@ -74,3 +74,21 @@ func field(info []byte, key string) ([]byte, bool) {
 	}
 	return nil, false
 }
+
+// Link returns the path of a descriptor of the thread tid, or what the kernel
+// has for one (pipe:[7]); for CWD that of its current directory. The mark of a
+// file that has no name any more is cut off. nil: there is no such descriptor.
+// It is valid until the next call.
+func (d *Describer) Link(tid int, fd int32) []byte {
+	if fd == CWD {
+		return d.readlink(tid, "cwd", -1)
+	}
+	if fd < 0 {
+		return nil
+	}
+	link := d.readlink(tid, "fd", fd)
+	if len(link) > 0 && link[0] == '/' {
+		link, _ = d.stripDeleted(tid, fd, link)
+	}
+	return link
+}

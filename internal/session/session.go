@@ -26,8 +26,10 @@ type Config struct {
 	// only hears of tasks that come, go, and change their ABI (-c).
 	CountOnly bool
 
-	Decode  *decode.Options
-	Trace   *filter.Calls   // calls that count
+	Decode *decode.Options
+	Trace  *filter.Calls // calls that count
+	// Targets are the descriptors and files of which a call must name one to count; nil: it need not.
+	Targets *filter.Targets
 	Signals *filter.Signals // signals that are shown
 	Abbrev  *filter.Calls   // calls whose structures are shown in brief
 	Verbose *filter.Calls   // calls whose memory is decoded
@@ -223,7 +225,7 @@ func (s *Session) enter(t *task, ev *trace.Event) {
 		}
 	}
 	t.Nr = ev.Nr
-	t.wanted = s.Trace.Has(a, ev.Nr)
+	t.wanted = s.counts(t, ev)
 	if !t.wanted {
 		ev.Skip = true
 		return
@@ -232,10 +234,8 @@ func (s *Session) enter(t *task, ev *trace.Event) {
 	if s.shown == nil {
 		return
 	}
-	t.decl = s.declaration(t, a, ev.Nr)
+	s.load(t, ev)
 	c := &t.Call
-	c.ABI, c.Nr, c.Args, c.SP = a, ev.Nr, ev.Args, ev.SP
-	c.Mem = s.Engine.Memory(ev.Task)
 	c.Abbrev = !s.Decode.Verbose && s.Abbrev.Has(a, ev.Nr)
 	c.Addresses = !s.Verbose.Has(a, ev.Nr)
 	c.Interrupted = t.Interrupted
@@ -244,6 +244,27 @@ func (s *Session) enter(t *task, ev *trace.Event) {
 	}
 	t.Raw = s.Raw != nil && s.Raw.Has(a, ev.Nr)
 	s.shown.Enter(&t.Task, ev, t.decl)
+}
+
+// counts says whether the call that t begins counts: by its number, and by
+// what it names.
+func (s *Session) counts(t *task, ev *trace.Event) bool {
+	if !s.Trace.Has(ev.Task.ABI, ev.Nr) {
+		return false
+	}
+	if s.Targets == nil {
+		return true
+	}
+	s.load(t, ev)
+	return s.Targets.Named(&t.Call, t.decl, ev.Task.TID)
+}
+
+// load gives the decoder the call that t begins.
+func (s *Session) load(t *task, ev *trace.Event) {
+	t.decl = s.declaration(t, ev.Task.ABI, ev.Nr)
+	c := &t.Call
+	c.ABI, c.Nr, c.Args, c.SP = ev.Task.ABI, ev.Nr, ev.Args, ev.SP
+	c.Mem = s.Engine.Memory(ev.Task)
 }
 
 func (s *Session) leave(t *task, ev *trace.Event) {

@@ -18,7 +18,7 @@ const (
 )
 
 var ioUringRegister = d.Syscall{Name: "io_uring_register", Params: []*d.Param{
-	{Name: "fd", Type: d.Func(showUringFD)},
+	{Name: "fd", Type: uringRing{}},
 	{Name: "opcode", Type: d.Func(showUringOp)},
 	{Name: "arg", Type: &d.Switch{On: d.U32 + d.Arg1, Else: d.Addr, Case: []d.Case{
 		{Val: uringBuffers, Type: uringIovecs},
@@ -39,13 +39,21 @@ var (
 	uringFD     = &d.Cell{Of: &d.FDObj}
 )
 
-// showUringFD shows a descriptor, or the index of a registered ring.
-func showUringFD(c *d.Call, v uint64) {
+// uringRing is a descriptor, or the index of a registered ring.
+type uringRing struct{}
+
+// Show implements d.Type.
+func (uringRing) Show(c *d.Call, v uint64) {
 	if c.Args[1]&uringRegistered != 0 {
 		d.Uint.Show(c, v)
 		return
 	}
 	d.FD.Show(c, v)
+}
+
+// Names implements d.Namer.
+func (uringRing) Names(c *d.Call, v uint64, n *d.Naming) bool {
+	return d.FD.Names(c, v, n)
 }
 
 // showUringOp shows the operation and, behind it, the flag of a registered ring.

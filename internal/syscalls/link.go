@@ -29,10 +29,10 @@ var link = d.Syscall{Name: "link", Params: fromTo}
 
 var linkat = d.Syscall{Name: "linkat", Params: []*d.Param{oldDir, oldPath, newDir, newPath, atParam}}
 
-var symlink = d.Syscall{Name: "symlink", Params: fromTo}
+var symlink = d.Syscall{Name: "symlink", Params: []*d.Param{{Name: "oldpath", Type: d.Inert{To: d.Path}}, newPath}}
 
 var symlinkat = d.Syscall{Name: "symlinkat", Params: []*d.Param{
-	{Name: "target", Type: d.Path}, newDir, {Name: "linkpath", Type: d.Path},
+	{Name: "target", Type: d.Inert{To: d.Path}}, newDir, {Name: "linkpath", Type: d.Path},
 }}
 
 var unlink = d.Syscall{Name: "unlink", Params: onlyPath}

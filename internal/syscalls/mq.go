@@ -9,7 +9,7 @@ import (
 // Message queues of POSIX (mq_overview(7)).
 
 var mqOpen = d.Syscall{Name: "mq_open", Ret: d.FD, Params: []*d.Param{
-	{Name: "name", Type: d.Path},
+	{Name: "name", Type: d.Inert{To: d.Path}},
 	{Name: "flags", Type: &openFlags},
 	{Name: "mode", Type: d.Mode, If: mqCreates},
 	{Name: "attr", Type: d.Ptr{To: &mqLimits}, If: mqCreates},
@@ -17,7 +17,7 @@ var mqOpen = d.Syscall{Name: "mq_open", Ret: d.FD, Params: []*d.Param{
 
 func mqCreates(c *d.Call) bool { return c.Args[1]&oCreat != 0 }
 
-var mqUnlink = d.Syscall{Name: "mq_unlink", Params: []*d.Param{{Name: "path", Type: d.Path}}}
+var mqUnlink = d.Syscall{Name: "mq_unlink", Params: []*d.Param{{Name: "path", Type: d.Inert{To: d.Path}}}}
 
 var (
 	mqDes     = &d.Param{Name: "mqdes", Type: d.FD}

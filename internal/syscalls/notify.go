@@ -48,7 +48,7 @@ var fanotifyMark = d.Syscall{Name: "fanotify_mark", Params: []*d.Param{
 	{Name: "fanotify_fd", Type: d.FD},
 	{Name: "flags", Type: &d.Flags{&xlat.FanMarkFlag}},
 	{Name: "mask", Type: &d.Flags64{&xlat.FanMask}, Wide: true},
-	{Name: "dirfd", Type: d.Func(showFanotifyDir)},
+	{Name: "dirfd", Type: d.DirFDFunc(showFanotifyDir)},
 	{Name: "pathname", Type: d.Path},
 }}
 

@@ -3,6 +3,8 @@
 // options: -v
 // options: -s 2
 // options: -y
+// options: -e fd=0
+// options: -e fd=99,4
 // m32
 #include "corpus.h"
 #include <linux/posix_types.h>
