@@ -2,6 +2,7 @@ package main
 
 import (
 	"gostrace/internal/filter"
+	"gostrace/internal/inject"
 	"gostrace/internal/options"
 	"gostrace/internal/summary"
 	"gostrace/internal/syscalls"
@@ -10,6 +11,7 @@ import (
 // filters are the sets of calls and signals that the options name.
 type filters struct {
 	trace, abbrev, verbose, raw *filter.Calls
+	inject                      *inject.Rules // nil: none
 }
 
 func compile(o *options.Options) (*filters, error) {
@@ -30,6 +32,25 @@ func compile(o *options.Options) (*filters, error) {
 			return nil, err
 		}
 	}
+	if len(o.Inject) == 0 {
+		return f, nil
+	}
+	var rules []*inject.Rule
+	for _, i := range o.Inject {
+		parse := inject.Parse
+		if i.Fault {
+			parse = inject.ParseFault
+		}
+		r, err := parse(i.Text, ps)
+		if err != nil {
+			return nil, err
+		}
+		if w := r.Warning(); w != "" {
+			say("%s", w)
+		}
+		rules = append(rules, r)
+	}
+	f.inject = inject.New(rules, ps)
 	return f, nil
 }
 

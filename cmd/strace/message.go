@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"gostrace/internal/decode"
 	"gostrace/internal/options"
 	"gostrace/internal/session"
@@ -46,6 +48,20 @@ func (r *runner) onAttach(pid, threads int, err error) {
 }
 
 func (r *runner) onDetach(ev *trace.Event) { r.session.Detached(ev) }
+
+// pokeFailed says, once for each call and reason, that -e inject could not overwrite memory.
+func (r *runner) pokeFailed(t *trace.Task, call string, err error) {
+	text := fmt.Sprintf("tampering with %s: %v", call, err)
+	if r.said[text] {
+		return
+	}
+	if r.said == nil {
+		r.said = map[string]bool{}
+	}
+	r.said[text] = true
+	r.flush()
+	say("process %d: %s", t.TID, text)
+}
 
 // panicked says, once for each call, that a decoder is wrong; its argument is
 // shown as a number.

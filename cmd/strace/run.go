@@ -39,6 +39,7 @@ func run(o *options.Options) int {
 		Decode: dec, Trace: filters.trace, Signals: o.Signals,
 		Targets: targets,
 		Abbrev:  filters.abbrev, Verbose: filters.verbose, Raw: filters.raw,
+		Inject: filters.inject, PokeFailed: r.pokeFailed,
 		Message: r.message,
 	}
 	c.Terminal = func(t *trace.Task, fd int32) bool { return procfs.Terminal(t.TID, fd) }
@@ -84,6 +85,7 @@ type runner struct {
 	session *session.Session
 	broken  bool
 	panics  map[string]bool // calls whose decoders have panicked
+	said    map[string]bool // what was said once and need not be again
 }
 
 func (r *runner) trace(engine *ptrace.Engine, target trace.Target) int {

@@ -1,6 +1,10 @@
 package decode
 
-import "gostrace/internal/xlat"
+import (
+	"math"
+
+	"gostrace/internal/xlat"
+)
 
 // Result shows the result: in text what stands behind " = ", in JSON the
 // members "ret", "errno" and "result".
@@ -14,7 +18,7 @@ func (c *Call) Result() {
 	switch {
 	case c.raw && !c.P.JSON:
 		t = Hex
-	case t == nil || c.raw:
+	case t == nil || c.raw, t == FD && c.Ret > math.MaxInt32: // a descriptor by -e inject only
 		t = Long
 	}
 	t.Show(c, uint64(c.Ret))

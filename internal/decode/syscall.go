@@ -36,6 +36,23 @@ type Syscall struct {
 	Via func(c *Call) *Syscall
 }
 
+// Registers returns how many argument registers the call has on an ABI.
+func (s *Syscall) Registers(a *abi.ABI) int {
+	next, most := 0, 0
+	for _, p := range s.Params {
+		switch {
+		case p.Reg >= Arg0 && p.Reg <= Arg5:
+			most = max(most, int(p.Reg-Arg0)+1)
+		case p.Reg != 0:
+		case p.Wide && a.Word == 4:
+			next += 2
+		default:
+			next++
+		}
+	}
+	return max(most, next)
+}
+
 // Param declares one argument, in the order in which it is shown.
 type Param struct {
 	Name string

@@ -30,7 +30,7 @@ func CompileSignals(text string) (*Signals, error) {
 		*set = Signals{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
 	}
 	for _, v := range e.values {
-		sig, ok := signalNumber(v)
+		sig, ok := SignalNumber(v)
 		if !ok {
 			return nil, &InvalidError{What: "signal", Value: v, Near: nearestSignals(v)}
 		}
@@ -44,7 +44,9 @@ func CompileSignals(text string) (*Signals, error) {
 	return set, nil
 }
 
-func signalNumber(s string) (int, bool) {
+// SignalNumber returns the number of a signal by its name, with or without SIG
+// and in any case, or by its number as text.
+func SignalNumber(s string) (int, bool) {
 	if n, err := strconv.ParseUint(s, 10, 8); err == nil {
 		return int(n), true
 	}

@@ -33,6 +33,7 @@ type Options struct {
 	OnlyFDs                     *filter.FDs     // -e trace-fds=; nil: not given
 	Paths                       []string        // -P, in order
 	Signals                     *filter.Signals // -e signal=; nil: all
+	Inject                      []Injection     // -e inject=, -e fault=, in order
 	Status                      report.Status   // -e status=, -z, -Z
 
 	Output Output
@@ -50,6 +51,12 @@ type Options struct {
 	Duration  Time // -T
 
 	Summary Summary
+}
+
+// An Injection is the value of -e inject, or of -e fault.
+type Injection struct {
+	Text  string
+	Fault bool
 }
 
 // An Output says where the trace goes.

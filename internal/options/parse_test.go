@@ -112,9 +112,7 @@ func TestMessages(t *testing.T) {
 		{"--col=x true", "option '--col=x' is ambiguous; possibilities: '--columns' '--color'", true},
 		{"-c -C true", "-c/--summary-only and -C/--summary are mutually exclusive", true},
 		{"-k true", "option -k is not supported yet", false},
-		{"--inject=open:error=EIO true", "option --inject is not supported yet", false},
 		{"--daemonize true", "option --daemonize is not supported yet", false},
-		{"-e inject=open:error=EIO true", "-e inject= is not supported yet", false},
 		{"-e r=3 true", "-e r= is not supported yet", false},
 	} {
 		_, err := parse(strings.Fields(c.argv), 77)

@@ -34,8 +34,11 @@ var qualifiers = []qualifier{
 	{[]string{"read", "reads", "r"}, nil},
 	{[]string{"write", "writes", "w"}, nil},
 	{[]string{"decode-pids", "decode-pid"}, nil},
-	{[]string{"inject"}, nil},
-	{[]string{"fault"}, nil},
+	{[]string{"inject"}, func(p *parser, s string) error { p.Inject = append(p.Inject, Injection{Text: s}); return nil }},
+	{[]string{"fault"}, func(p *parser, s string) error {
+		p.Inject = append(p.Inject, Injection{Text: s, Fault: true})
+		return nil
+	}},
 	{[]string{"kvm"}, nil},
 	{[]string{"namespace"}, nil},
 	{[]string{"secontext"}, nil},

@@ -89,8 +89,13 @@ var filtering = group{"Filtering", []option{
 }}
 
 var tampering = group{"Tampering", []option{
-	{long: []string{"inject"}, arg: required, todo: true},
-	{long: []string{"fault"}, arg: required, todo: true},
+	{long: []string{"inject"}, arg: required, value: "SET:ACTION[:ACTION]...", set: qualifierOption("inject"),
+		help: "tamper with these calls. Actions: error=ERRNO or retval=VALUE (instead of\n" +
+			"the call), signal=SIG, delay_enter=TIME, delay_exit=TIME (s, ms, us, ns),\n" +
+			"poke_enter=@argN=HEX,..., poke_exit=@argN=HEX,...; syscall=NAME is called\n" +
+			"instead of none; when=FIRST[..LAST][+[STEP]] says which calls"},
+	{long: []string{"fault"}, arg: required, value: "SET[:error=ERRNO][:when=EXPR]", set: qualifierOption("fault"),
+		help: "have these calls fail; default ENOSYS"},
 }}
 
 var miscellaneous = group{"Miscellaneous", []option{

@@ -85,6 +85,7 @@ func (e *Engine) detach(k *task) error {
 	if k.phase == preparing && sig == launchSignal {
 		sig = 0
 	}
+	e.revert(k)
 	errno := ptrace(reqDetach, k.TID, 0, uintptr(sig))
 	if errno != 0 && errno != syscall.ESRCH {
 		err = fmt.Errorf("detaching from thread %d: %w", k.TID, errno)

@@ -40,6 +40,9 @@ type Engine struct {
 	caught  bool  // the Interrupted error is out
 	err     error // what went wrong while dealing with a stop
 
+	delays    []delayed // tasks that are resumed later
+	noSetInfo bool      // this kernel lacks PTRACE_SET_SYSCALL_INFO
+
 	waits waitArea
 	info  syscallInfo
 	epoch time.Time // where Mono counts from
@@ -150,10 +153,24 @@ func (e *Engine) Resume(ev *trace.Event) error {
 	switch ev.Kind {
 	case trace.SyscallEnter:
 		k.skip = ev.Skip
+		if t := k.tamper.Tampering; t != nil {
+			if t.DelayEnter.On {
+				e.delay(k, t.DelayEnter.NS, reqSyscall, t.Signal)
+				return nil
+			}
+			return e.restart(k, reqSyscall, t.Signal)
+		}
 		return e.restart(k, reqSyscall, 0)
 	case trace.SyscallExit:
 		if k.phase == failed {
 			return e.restart(k, reqCont, 0)
+		}
+		if t := k.tamper.Tampering; t != nil {
+			k.tamper = tampering{}
+			if t.DelayExit.On {
+				e.delay(k, t.DelayExit.NS, reqSyscall, 0)
+				return nil
+			}
 		}
 		return e.restart(k, reqSyscall, 0)
 	case trace.Signal:

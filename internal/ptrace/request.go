@@ -8,8 +8,10 @@ import (
 
 // Requests, options and events: linux/ptrace.h; waiting: linux/wait.h.
 const (
-	reqGetRegs        = 12
+	reqPeekData       = 2
+	reqPokeData       = 5
 	reqCont           = 7
+	reqGetRegs        = 12
 	reqDetach         = 17
 	reqSyscall        = 24
 	reqGetEventMsg    = 0x4201
@@ -19,6 +21,7 @@ const (
 	reqListen         = 0x4208
 	reqSetSigMask     = 0x420b
 	reqGetSyscallInfo = 0x420e
+	reqSetSyscallInfo = 0x4212
 
 	optSysGood    = 1 << 0
 	optTraceFork  = 1 << 1

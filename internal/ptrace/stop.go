@@ -138,6 +138,7 @@ func (e *Engine) syscallStop(k *task, ev *trace.Event) bool {
 		} else {
 			k.ABI = &abi.X86_64
 		}
+		k.tamper.Tampering = nil
 		ev.Kind, ev.Skip = trace.SyscallEnter, false
 		ev.Nr, ev.Args = info.data[0], [6]uint64(info.data[1:7])
 		return true
@@ -150,6 +151,10 @@ func (e *Engine) syscallStop(k *task, ev *trace.Event) bool {
 			k.phase = failed // or its success would have been an event
 		}
 		ev.Kind, ev.Ret, ev.Failed = trace.SyscallExit, int64(info.data[0]), uint8(info.data[1]) != 0
+		ev.Tampered, ev.PokeErr = 0, nil
+		if k.tamper.Tampering != nil {
+			e.tampered(k, ev)
+		}
 		return true
 	default:
 		return false

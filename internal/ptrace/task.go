@@ -27,6 +27,7 @@ type task struct {
 	skip    bool       // the exit of the call that it is in is of no interest
 	status  waitStatus // of the stop it is in
 	parent  *task      // stopped until the Attached event of this one is dealt with
+	tamper  tampering  // of the call that it is in
 }
 
 // table finds a task by thread id: an open-addressed hash, at most half full.
@@ -85,6 +86,7 @@ func (t *table) add(tid, pid int, origin trace.Origin) *task {
 	k.mem.PID = tid
 	k.mem.Reset()
 	k.phase, k.stopped, k.begun, k.skip, k.status, k.parent = traced, false, false, false, 0, nil
+	k.tamper = tampering{}
 	t.enter(k)
 	t.live++
 	return k

@@ -51,6 +51,20 @@ func (t *ticker) start() bool {
 	return t.on
 }
 
+// alarm makes it tick once after that many nanoseconds, and then again and
+// again: the first tick may come just before the wait that it is to interrupt.
+// It returns false if there is no timer.
+func (t *ticker) alarm(ns int64) bool {
+	const again = 1_000_000
+	if t.failed || !t.made && !t.make() {
+		t.failed = true
+		return false
+	}
+	t.on = false // start sets the usual period again
+	spec := itimerspec{syscall.NsecToTimespec(again), syscall.NsecToTimespec(max(1, ns))}
+	return t.setTime(&spec)
+}
+
 // stop makes it stop.
 func (t *ticker) stop() {
 	if t.on {
@@ -68,8 +82,11 @@ func (t *ticker) remove() {
 }
 
 func (t *ticker) set(period int64) bool {
-	spec := itimerspec{syscall.NsecToTimespec(period), syscall.NsecToTimespec(period)}
-	_, _, errno := syscall.RawSyscall6(syscall.SYS_TIMER_SETTIME, uintptr(t.id), 0, uintptr(unsafe.Pointer(&spec)), 0, 0, 0)
+	return t.setTime(&itimerspec{syscall.NsecToTimespec(period), syscall.NsecToTimespec(period)})
+}
+
+func (t *ticker) setTime(spec *itimerspec) bool {
+	_, _, errno := syscall.RawSyscall6(syscall.SYS_TIMER_SETTIME, uintptr(t.id), 0, uintptr(unsafe.Pointer(spec)), 0, 0, 0)
 	return errno == 0
 }
 

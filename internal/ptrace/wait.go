@@ -33,7 +33,7 @@ type waitArea struct {
 func (e *Engine) wait() error {
 	e.queue, e.head = e.queue[:0], 0
 	e.ticked()
-	tid, errno := e.poll.wait(e)
+	tid, errno := e.report()
 	switch errno {
 	case 0:
 	case syscall.EINTR:
@@ -62,6 +62,21 @@ func (e *Engine) wait() error {
 		e.collect(tid)
 	}
 	return nil
+}
+
+// report waits for the next report.
+func (e *Engine) report() (int, syscall.Errno) {
+	if len(e.delays) > 0 {
+		left, err := e.expire()
+		if err != nil {
+			e.err = err
+			return 0, syscall.EINTR
+		}
+		if len(e.delays) > 0 {
+			return e.waitDelayed(left)
+		}
+	}
+	return e.poll.wait(e)
 }
 
 // collect queues what wait4 has just reported.

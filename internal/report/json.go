@@ -76,6 +76,9 @@ func (x *JSON) Leave(t *Task, ev *trace.Event) {
 	b := append(append(t.held, c.P.Take()...), ',')
 	c.Result()
 	b = append(b, c.P.Take()...)
+	if ev.Tampered != 0 {
+		b = appendTamperedJSON(b, ev.Tampered)
+	}
 	if x.Durations {
 		b = append(b, `,"duration":`...)
 		b = seconds(b, ev.Mono-t.since)

@@ -90,6 +90,10 @@ func (x *Text) Leave(t *Task, ev *trace.Event) {
 	x.pad(s)
 	c.Result()
 	s.put(c.P.Take())
+	if ev.Tampered != 0 {
+		x.buf = appendTampered(x.buf[:0], ev.Tampered)
+		s.put(x.buf)
+	}
 	if x.Durations {
 		s.put(x.duration(ev.Mono - t.since))
 	}

@@ -7,6 +7,7 @@ import (
 	"gostrace/internal/abi"
 	"gostrace/internal/decode"
 	"gostrace/internal/filter"
+	"gostrace/internal/inject"
 	"gostrace/internal/report"
 	"gostrace/internal/syscalls"
 	"gostrace/internal/trace"
@@ -36,6 +37,12 @@ type Config struct {
 	// Raw holds the calls whose arguments are shown as numbers; nil: none.
 	Raw *filter.Calls
 
+	// Inject says what is done to calls that count; the Engine must be a
+	// trace.Tamperer. nil: nothing.
+	Inject *inject.Rules
+	// PokeFailed tells the user that memory could not be overwritten.
+	PokeFailed func(t *trace.Task, call string, err error)
+
 	// Describe returns what a descriptor of a task is; nil without -y.
 	Describe func(t *trace.Task, fd int32) []byte
 	// DescribeOf returns what a descriptor is in the process of a pidfd of a task; nil without -y.
@@ -62,9 +69,10 @@ const (
 // A Session traces until no tracee is left.
 type Session struct {
 	Config
-	shown report.Sink // the Sink for calls, signals and ends; nil: they aren't shown
-	tasks []*task     // by Task.Slot
-	end   Result
+	shown    report.Sink    // the Sink for calls, signals and ends; nil: they aren't shown
+	tasks    []*task        // by Task.Slot
+	tamperer trace.Tamperer // nil without Inject
+	end      Result
 	// command is the id of the launched process; 0 if there is none. Another
 	// thread of it may come to have it, by execve.
 	command int
@@ -80,12 +88,15 @@ type Result struct {
 // task is what the session keeps of one tracee.
 type task struct {
 	report.Task
-	decl    *decode.Syscall
-	unknown decode.Syscall // decl of a number without a name
-	wanted  bool           // the call it is in counts
-	cpu     int64          // CPU time when the call began
-	mono    int64          // when the call began
-	abi     *abi.ABI       // of the call before
+	decl      *decode.Syscall
+	unknown   decode.Syscall // decl of a number without a name
+	wanted    bool           // the call it is in counts
+	cpu       int64          // CPU time when the call began
+	mono      int64          // when the call began
+	abi       *abi.ABI       // of the call before
+	begun     bool           // runs the program that it is traced for, not the tracer's child
+	inject    inject.Task
+	tampering trace.Tampering // scratch
 }
 
 // New returns a Session; its engine must have been started.
@@ -93,6 +104,9 @@ func New(c Config) *Session {
 	s := &Session{Config: c}
 	if !c.CountOnly {
 		s.shown = c.Sink
+	}
+	if c.Inject != nil {
+		s.tamperer = c.Engine.(trace.Tamperer)
 	}
 	return s
 }
@@ -171,6 +185,7 @@ func (s *Session) handle(ev *trace.Event) {
 			s.shown.Exiting(&t.Task, ev)
 		}
 	case trace.Exec:
+		t.begun = true
 		if s.Sink != nil {
 			s.Sink.Lifecycle(&t.Task, ev)
 		}
@@ -191,6 +206,7 @@ func (s *Session) task(t *trace.Task) *task {
 	if k.Task.Task != t {
 		k.Task.Task = t
 		k.abi, k.wanted, k.Open, k.Interrupted = &abi.X86_64, false, false, ""
+		k.begun, k.inject = t.Origin != trace.Launched, inject.Task{}
 		if s.Netlink != nil {
 			k.Call.Netlink = func(fd int32) int { return s.Netlink(t, fd) }
 		}
@@ -231,6 +247,9 @@ func (s *Session) enter(t *task, ev *trace.Event) {
 		return
 	}
 	t.cpu, t.mono = ev.CPU, ev.Mono
+	if s.tamperer != nil {
+		s.tamper(t, ev)
+	}
 	if s.shown == nil {
 		return
 	}
@@ -273,6 +292,9 @@ func (s *Session) leave(t *task, ev *trace.Event) {
 		return
 	}
 	t.wanted = false
+	if ev.PokeErr != nil {
+		s.pokeFailed(t, t.Nr, ev.PokeErr)
+	}
 	if s.Counter != nil {
 		s.Counter.AddTimes(t.abi, t.Nr, ev.CPU-t.cpu, ev.Mono-t.mono, ev.Failed)
 	}

@@ -50,6 +50,11 @@ type Event struct {
 	Ret    int64 // the result; negated errno if Failed
 	Failed bool
 
+	// Of a SyscallExit: what was done to the call by Tamperer.Tamper, and why
+	// one of its PokeExit could not be written.
+	Tampered Tampered
+	PokeErr  error
+
 	Sig    int       // signal number
 	Info   [128]byte // siginfo_t of the tracer's own ABI (64-bit)
 	NoInfo bool      // the siginfo could not be read
