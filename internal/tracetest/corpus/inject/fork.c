@@ -4,7 +4,7 @@
 // options: -f -e inject=clone,fork,vfork:error=EAGAIN
 // m32
 // options: -f -e inject=getpid:retval=77:when=2
-// options: -f -e inject=wait4:error=EINTR:when=1 -e inject=getpid:error=EPERM:when=1+2
+// options: -f -e inject=getpid:error=EPERM:when=1+2
 #include "corpus.h"
 
 int main(void)
@@ -18,7 +18,6 @@ int main(void)
 		call(getpid);
 		call(exit_group, 1);
 	}
-	call(wait4, pid, &status, 0, 0);
 	call(wait4, pid, &status, 0, 0);
 	call(getpid);
 	return 0;
