@@ -809,6 +809,7 @@ const (
 	Sizeof_sockaddr_ll                               // size of struct sockaddr_ll, linux/if_packet.h
 	Sizeof_sockaddr_mctp                             // size of struct sockaddr_mctp, linux/mctp.h
 	Sizeof_sockaddr_nfc                              // size of struct sockaddr_nfc, linux/nfc.h
+	Sizeof_sockaddr_nfc_llcp                         // size of struct sockaddr_nfc_llcp, linux/nfc.h
 	Sizeof_sockaddr_nl                               // size of struct sockaddr_nl, linux/netlink.h
 	Sizeof_sockaddr_qrtr                             // size of struct sockaddr_qrtr, linux/qrtr.h
 	Sizeof_sockaddr_rc                               // size of struct sockaddr_rc, extra.h
@@ -876,12 +877,10 @@ const (
 	Sockaddr_ieee802154_addr_pan_id                  // addr_pan_id of struct sockaddr_ieee802154, extra.h
 	Sockaddr_ieee802154_addr_short_addr              // addr_short_addr of struct sockaddr_ieee802154, extra.h
 	Sockaddr_in6_sin6_addr                           // sin6_addr of struct sockaddr_in6, linux/in6.h
-	Sockaddr_in6_sin6_family                         // sin6_family of struct sockaddr_in6, linux/in6.h
 	Sockaddr_in6_sin6_flowinfo                       // sin6_flowinfo of struct sockaddr_in6, linux/in6.h
 	Sockaddr_in6_sin6_port                           // sin6_port of struct sockaddr_in6, linux/in6.h
 	Sockaddr_in6_sin6_scope_id                       // sin6_scope_id of struct sockaddr_in6, linux/in6.h
 	Sockaddr_in_sin_addr_s_addr                      // sin_addr_s_addr of struct sockaddr_in, linux/in.h
-	Sockaddr_in_sin_family                           // sin_family of struct sockaddr_in, linux/in.h
 	Sockaddr_in_sin_port                             // sin_port of struct sockaddr_in, linux/in.h
 	Sockaddr_l2_l2_bdaddr                            // l2_bdaddr of struct sockaddr_l2, extra.h
 	Sockaddr_l2_l2_bdaddr_type                       // l2_bdaddr_type of struct sockaddr_l2, extra.h
@@ -893,12 +892,17 @@ const (
 	Sockaddr_ll_sll_ifindex                          // sll_ifindex of struct sockaddr_ll, linux/if_packet.h
 	Sockaddr_ll_sll_pkttype                          // sll_pkttype of struct sockaddr_ll, linux/if_packet.h
 	Sockaddr_ll_sll_protocol                         // sll_protocol of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_mctp___smctp_pad0                       // __smctp_pad0 of struct sockaddr_mctp, linux/mctp.h
 	Sockaddr_mctp___smctp_pad1                       // __smctp_pad1 of struct sockaddr_mctp, linux/mctp.h
 	Sockaddr_mctp_smctp_addr                         // smctp_addr of struct sockaddr_mctp, linux/mctp.h
 	Sockaddr_mctp_smctp_network                      // smctp_network of struct sockaddr_mctp, linux/mctp.h
 	Sockaddr_mctp_smctp_tag                          // smctp_tag of struct sockaddr_mctp, linux/mctp.h
 	Sockaddr_mctp_smctp_type                         // smctp_type of struct sockaddr_mctp, linux/mctp.h
 	Sockaddr_nfc_dev_idx                             // dev_idx of struct sockaddr_nfc, linux/nfc.h
+	Sockaddr_nfc_llcp_dsap                           // dsap of struct sockaddr_nfc_llcp, linux/nfc.h
+	Sockaddr_nfc_llcp_service_name                   // service_name of struct sockaddr_nfc_llcp, linux/nfc.h
+	Sockaddr_nfc_llcp_service_name_len               // service_name_len of struct sockaddr_nfc_llcp, linux/nfc.h
+	Sockaddr_nfc_llcp_ssap                           // ssap of struct sockaddr_nfc_llcp, linux/nfc.h
 	Sockaddr_nfc_nfc_protocol                        // nfc_protocol of struct sockaddr_nfc, linux/nfc.h
 	Sockaddr_nfc_target_idx                          // target_idx of struct sockaddr_nfc, linux/nfc.h
 	Sockaddr_nl_nl_groups                            // nl_groups of struct sockaddr_nl, linux/netlink.h
@@ -1980,6 +1984,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_sockaddr_ll:                        {0, 20, Aggregate},
 	Sizeof_sockaddr_mctp:                      {0, 12, Aggregate},
 	Sizeof_sockaddr_nfc:                       {0, 16, Aggregate},
+	Sizeof_sockaddr_nfc_llcp:                  {0, 96, Aggregate},
 	Sizeof_sockaddr_nl:                        {0, 12, Aggregate},
 	Sizeof_sockaddr_qrtr:                      {0, 12, Aggregate},
 	Sizeof_sockaddr_rc:                        {0, 10, Aggregate},
@@ -2046,12 +2051,10 @@ var x86_64Members = [NumMembers]Layout{
 	Sockaddr_ieee802154_addr_pan_id:           {8, 2, Unsigned},
 	Sockaddr_ieee802154_addr_short_addr:       {10, 2, Unsigned},
 	Sockaddr_in6_sin6_addr:                    {8, 16, Aggregate},
-	Sockaddr_in6_sin6_family:                  {0, 2, Unsigned},
 	Sockaddr_in6_sin6_flowinfo:                {4, 4, Unsigned},
 	Sockaddr_in6_sin6_port:                    {2, 2, Unsigned},
 	Sockaddr_in6_sin6_scope_id:                {24, 4, Unsigned},
 	Sockaddr_in_sin_addr_s_addr:               {4, 4, Unsigned},
-	Sockaddr_in_sin_family:                    {0, 2, Unsigned},
 	Sockaddr_in_sin_port:                      {2, 2, Unsigned},
 	Sockaddr_l2_l2_bdaddr:                     {4, 6, Aggregate},
 	Sockaddr_l2_l2_bdaddr_type:                {12, 1, Unsigned},
@@ -2063,12 +2066,17 @@ var x86_64Members = [NumMembers]Layout{
 	Sockaddr_ll_sll_ifindex:                   {4, 4, Signed},
 	Sockaddr_ll_sll_pkttype:                   {10, 1, Unsigned},
 	Sockaddr_ll_sll_protocol:                  {2, 2, Unsigned},
+	Sockaddr_mctp___smctp_pad0:                {2, 2, Unsigned},
 	Sockaddr_mctp___smctp_pad1:                {11, 1, Unsigned},
 	Sockaddr_mctp_smctp_addr:                  {8, 1, Aggregate},
 	Sockaddr_mctp_smctp_network:               {4, 4, Unsigned},
 	Sockaddr_mctp_smctp_tag:                   {10, 1, Unsigned},
 	Sockaddr_mctp_smctp_type:                  {9, 1, Unsigned},
 	Sockaddr_nfc_dev_idx:                      {4, 4, Unsigned},
+	Sockaddr_nfc_llcp_dsap:                    {16, 1, Unsigned},
+	Sockaddr_nfc_llcp_service_name:            {18, 63, Aggregate},
+	Sockaddr_nfc_llcp_service_name_len:        {88, 8, Unsigned},
+	Sockaddr_nfc_llcp_ssap:                    {17, 1, Unsigned},
 	Sockaddr_nfc_nfc_protocol:                 {12, 4, Unsigned},
 	Sockaddr_nfc_target_idx:                   {8, 4, Unsigned},
 	Sockaddr_nl_nl_groups:                     {8, 4, Unsigned},
@@ -3132,6 +3140,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_sockaddr_ll:                        {0, 20, Aggregate},
 	Sizeof_sockaddr_mctp:                      {0, 12, Aggregate},
 	Sizeof_sockaddr_nfc:                       {0, 16, Aggregate},
+	Sizeof_sockaddr_nfc_llcp:                  {0, 88, Aggregate},
 	Sizeof_sockaddr_nl:                        {0, 12, Aggregate},
 	Sizeof_sockaddr_qrtr:                      {0, 12, Aggregate},
 	Sizeof_sockaddr_rc:                        {0, 10, Aggregate},
@@ -3199,12 +3208,10 @@ var i386Members = [NumMembers]Layout{
 	Sockaddr_ieee802154_addr_pan_id:           {8, 2, Unsigned},
 	Sockaddr_ieee802154_addr_short_addr:       {10, 2, Unsigned},
 	Sockaddr_in6_sin6_addr:                    {8, 16, Aggregate},
-	Sockaddr_in6_sin6_family:                  {0, 2, Unsigned},
 	Sockaddr_in6_sin6_flowinfo:                {4, 4, Unsigned},
 	Sockaddr_in6_sin6_port:                    {2, 2, Unsigned},
 	Sockaddr_in6_sin6_scope_id:                {24, 4, Unsigned},
 	Sockaddr_in_sin_addr_s_addr:               {4, 4, Unsigned},
-	Sockaddr_in_sin_family:                    {0, 2, Unsigned},
 	Sockaddr_in_sin_port:                      {2, 2, Unsigned},
 	Sockaddr_l2_l2_bdaddr:                     {4, 6, Aggregate},
 	Sockaddr_l2_l2_bdaddr_type:                {12, 1, Unsigned},
@@ -3216,12 +3223,17 @@ var i386Members = [NumMembers]Layout{
 	Sockaddr_ll_sll_ifindex:                   {4, 4, Signed},
 	Sockaddr_ll_sll_pkttype:                   {10, 1, Unsigned},
 	Sockaddr_ll_sll_protocol:                  {2, 2, Unsigned},
+	Sockaddr_mctp___smctp_pad0:                {2, 2, Unsigned},
 	Sockaddr_mctp___smctp_pad1:                {11, 1, Unsigned},
 	Sockaddr_mctp_smctp_addr:                  {8, 1, Aggregate},
 	Sockaddr_mctp_smctp_network:               {4, 4, Unsigned},
 	Sockaddr_mctp_smctp_tag:                   {10, 1, Unsigned},
 	Sockaddr_mctp_smctp_type:                  {9, 1, Unsigned},
 	Sockaddr_nfc_dev_idx:                      {4, 4, Unsigned},
+	Sockaddr_nfc_llcp_dsap:                    {16, 1, Unsigned},
+	Sockaddr_nfc_llcp_service_name:            {18, 63, Aggregate},
+	Sockaddr_nfc_llcp_service_name_len:        {84, 4, Unsigned},
+	Sockaddr_nfc_llcp_ssap:                    {17, 1, Unsigned},
 	Sockaddr_nfc_nfc_protocol:                 {12, 4, Unsigned},
 	Sockaddr_nfc_target_idx:                   {8, 4, Unsigned},
 	Sockaddr_nl_nl_groups:                     {8, 4, Unsigned},

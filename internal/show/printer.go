@@ -424,3 +424,10 @@ func (p *Printer) Comment(s string) {
 	p.Text(s)
 	p.Text(" */")
 }
+
+// CommentBytes is Comment for bytes, which must be printable and hold no "*/".
+func (p *Printer) CommentBytes(b []byte) {
+	if !p.JSON || p.expr != 0 {
+		p.buf = append(append(append(p.buf, " /* "...), b...), " */"...)
+	}
+}

@@ -3,6 +3,7 @@ package sockaddr
 import (
 	"gostrace/internal/abi"
 	d "gostrace/internal/decode"
+	"gostrace/internal/show"
 	"gostrace/internal/xlat"
 )
 
@@ -10,6 +11,7 @@ import (
 const (
 	afUnix       = 1
 	afInet       = 2
+	afAX25       = 3
 	afIPX        = 4
 	afX25        = 9
 	afInet6      = 10
@@ -29,7 +31,8 @@ const (
 
 var families = [...]family{
 	afUnix:       {min: 3, show: showUnix},
-	afInet:       {min: 16, members: &inetMembers},
+	afInet:       {min: minInet4, members: &inetMembers},
+	afAX25:       {min: ax25Size, show: showAX25},
 	afIPX:        {min: 16, show: showIPX},
 	afX25:        {min: 18, members: &x25Members},
 	afInet6:      {min: minInet6, show: showInet6},
@@ -37,10 +40,10 @@ var families = [...]family{
 	afPacket:     {min: 20, show: showPacket},
 	afTIPC:       {min: 16, members: &tipcMembers},
 	afBluetooth:  {min: 4, show: showBluetooth},
-	afRxRPC:      {min: 36, members: &rxrpcMembers},
+	afRxRPC:      {min: 36, show: showRxRPC},
 	afIEEE802154: {min: 20, members: &ieee802154Members},
-	afAlg:        {min: 25, members: &algMembers},
-	afNFC:        {min: 16, members: &nfcMembers},
+	afAlg:        {min: 25, show: showAlg},
+	afNFC:        {min: 16, show: showNFC},
 	afVsock:      {min: 16, members: &vsockMembers},
 	afQIPCRTR:    {min: 12, members: &qrtrMembers},
 	afXDP:        {min: 16, members: &xdpMembers},
@@ -89,10 +92,17 @@ var algMembers = d.Struct{Of: abi.Sizeof_sockaddr_alg, Fields: []*d.Field{
 	{Name: "salg_type", At: abi.Sockaddr_alg_salg_type, Type: d.CharArray},
 	{Name: "salg_feat", At: abi.Sockaddr_alg_salg_feat, Type: &algFlags},
 	{Name: "salg_mask", At: abi.Sockaddr_alg_salg_mask, Type: &algFlags},
-	{Name: "salg_name", At: abi.Sockaddr_alg_salg_name, Type: d.CharArray},
 }}
 
-var algFlags = d.Flags{&xlat.CryptoAlgFlag}
+var algFlags = d.Wordy{To: &d.Flags{&xlat.CryptoAlgFlag}, When: show.NotRaw}
+
+// showAlg shows AF_ALG, whose name is as long as the address has room for.
+func showAlg(c *d.Call, b []byte, n int) bool {
+	algMembers.Members(c, b)
+	c.P.Field("salg_name")
+	c.ShowChars(b[c.ABI.Members[abi.Sockaddr_alg_salg_name].Off:n])
+	return true
+}
 
 var vsockMembers = d.Struct{Of: abi.Sizeof_sockaddr_vm, Fields: []*d.Field{
 	{Name: "svm_reserved1", At: abi.Sockaddr_vm_svm_reserved1, Type: d.Hex32, If: d.Nonzero},
@@ -120,8 +130,8 @@ var hexBytes = d.Func(func(c *d.Call, off uint64) {
 })
 
 var qrtrMembers = d.Struct{Of: abi.Sizeof_sockaddr_qrtr, Fields: []*d.Field{
-	{Name: "sq_node", At: abi.Sockaddr_qrtr_sq_node, Type: d.Hex32},
-	{Name: "sq_port", At: abi.Sockaddr_qrtr_sq_port, Type: d.Hex32},
+	{Name: "sq_node", At: abi.Sockaddr_qrtr_sq_node, Type: &d.Enum{Of: &xlat.QrtrNode}},
+	{Name: "sq_port", At: abi.Sockaddr_qrtr_sq_port, Type: &d.Enum{Of: &xlat.QrtrPort}},
 }}
 
 var xdpMembers = d.Struct{Of: abi.Sizeof_sockaddr_xdp, Fields: []*d.Field{
@@ -129,6 +139,7 @@ var xdpMembers = d.Struct{Of: abi.Sizeof_sockaddr_xdp, Fields: []*d.Field{
 	{Name: "sxdp_ifindex", At: abi.Sockaddr_xdp_sxdp_ifindex, Type: IfIndex},
 	{Name: "sxdp_queue_id", At: abi.Sockaddr_xdp_sxdp_queue_id, Type: d.Uint},
 	{Name: "sxdp_shared_umem_fd", At: abi.Sockaddr_xdp_sxdp_shared_umem_fd, Type: d.FD, If: sharesUmem},
+	{Name: "sxdp_shared_umem_fd", At: abi.Sockaddr_xdp_sxdp_shared_umem_fd, Type: d.Hex32, If: strayUmem},
 }}
 
 func sharesUmem(c *d.Call) bool {
@@ -136,14 +147,45 @@ func sharesUmem(c *d.Call) bool {
 	return (d.M+d.Expr(abi.Sockaddr_xdp_sxdp_flags)).Eval(c)&xdpSharedUmem != 0
 }
 
+func strayUmem(c *d.Call) bool { return !sharesUmem(c) && d.Nonzero(c) }
+
 var nfcMembers = d.Struct{Of: abi.Sizeof_sockaddr_nfc, Fields: []*d.Field{
 	{Name: "dev_idx", At: abi.Sockaddr_nfc_dev_idx, Type: IfIndex},
 	{Name: "target_idx", At: abi.Sockaddr_nfc_target_idx, Type: d.Hex32},
 	{Name: "nfc_protocol", At: abi.Sockaddr_nfc_nfc_protocol, Type: &d.Enum{Of: &xlat.NfcProto}},
 }}
 
+// nfcLLCPMembers are those that AF_NFC has for connections, in addition.
+var nfcLLCPMembers = d.Struct{Of: abi.Sizeof_sockaddr_nfc_llcp, Fields: []*d.Field{
+	{Name: "dsap", At: abi.Sockaddr_nfc_llcp_dsap, Type: llcpSap},
+	{Name: "ssap", At: abi.Sockaddr_nfc_llcp_ssap, Type: llcpSap},
+	{Name: "service_name", At: abi.Sockaddr_nfc_llcp_service_name, Type: d.Func(showServiceName)},
+	{Name: "service_name_len", At: abi.Sockaddr_nfc_llcp_service_name_len, Type: d.Ulong},
+}}
+
+var llcpSap = d.Wordy{To: &d.Enum{Of: &xlat.LlcpSap}, When: show.NotRaw}
+
+func showServiceName(c *d.Call, off uint64) {
+	obj, _ := c.Object()
+	n := (d.M + d.Expr(abi.Sockaddr_nfc_llcp_service_name_len)).Eval(c)
+	c.P.Quote(obj[off:off+min(n, uint64(c.Field().Size))], false)
+}
+
+// showNFC shows AF_NFC, of which there is a short and a long form.
+func showNFC(c *d.Call, b []byte, n int) bool {
+	nfcMembers.Members(c, b)
+	switch {
+	case n >= nfcLLCPMembers.Size(c.ABI):
+		nfcLLCPMembers.Members(c, b)
+	case n > nfcMembers.Size(c.ABI):
+		c.P.MoreFields()
+	}
+	return true
+}
+
 var mctpMembers = d.Struct{Of: abi.Sizeof_sockaddr_mctp, Fields: []*d.Field{
-	{Name: "smctp_network", At: abi.Sockaddr_mctp_smctp_network, Type: d.Hex32},
+	{Name: "__smctp_pad0", At: abi.Sockaddr_mctp___smctp_pad0, Type: d.Hex32, If: d.Nonzero},
+	{Name: "smctp_network", At: abi.Sockaddr_mctp_smctp_network, Type: &d.Enum{Of: &xlat.MctpNet}},
 	{Name: "smctp_addr", At: abi.Sockaddr_mctp_smctp_addr, Type: d.Embed{To: &mctpAddr}},
 	{Name: "smctp_type", At: abi.Sockaddr_mctp_smctp_type, Type: d.Hex32},
 	{Name: "smctp_tag", At: abi.Sockaddr_mctp_smctp_tag, Type: d.Hex32},
@@ -151,5 +193,5 @@ var mctpMembers = d.Struct{Of: abi.Sizeof_sockaddr_mctp, Fields: []*d.Field{
 }}
 
 var mctpAddr = d.Struct{Of: abi.Sizeof_mctp_addr, Fields: []*d.Field{
-	{Name: "s_addr", At: abi.Mctp_addr_s_addr, Type: d.Hex32},
+	{Name: "s_addr", At: abi.Mctp_addr_s_addr, Type: &d.Enum{Of: &xlat.MctpAddr}},
 }}

@@ -5,6 +5,7 @@ import (
 
 	"gostrace/internal/abi"
 	d "gostrace/internal/decode"
+	"gostrace/internal/show"
 	"gostrace/internal/xlat"
 )
 
@@ -19,7 +20,11 @@ func showIPX(c *d.Call, b []byte, _ int) bool {
 	c.P.Field("sipx_node")
 	showBytes(c, b[8:14], false)
 	c.P.Field("sipx_type")
-	c.P.Hex(uint64(b[14]))
+	c.P.HexFull(uint64(b[14]), 2)
+	if b[15] != 0 {
+		c.P.Field("sipx_zero")
+		c.P.HexFull(uint64(b[15]), 2)
+	}
 	return true
 }
 
@@ -34,14 +39,14 @@ func showIEEE802154(c *d.Call, kind uint64) {
 	at := func(m abi.Member) []byte { l := c.ABI.Members[m]; return obj[l.Off : l.Off+l.Size] }
 	c.P.Struct()
 	c.P.Field("addr_type")
-	c.P.Commented(kind, &xlat.Ieee802154AddrType, false)
+	c.P.Commented(uint64(uint32(kind)), &xlat.Ieee802154AddrType, false)
 	c.P.Field("pan_id")
-	c.P.Hex(uint64(binary.LittleEndian.Uint16(at(abi.Sockaddr_ieee802154_addr_pan_id))))
+	c.P.Commented(uint64(binary.LittleEndian.Uint16(at(abi.Sockaddr_ieee802154_addr_pan_id))), &xlat.Ieee802154PanID, false)
 	switch kind {
 	case none:
 	case short:
 		c.P.Field("short_addr")
-		c.P.Hex(uint64(binary.LittleEndian.Uint16(at(abi.Sockaddr_ieee802154_addr_short_addr))))
+		c.P.Commented(uint64(binary.LittleEndian.Uint16(at(abi.Sockaddr_ieee802154_addr_short_addr))), &xlat.Ieee802154ShortAddr, false)
 	default:
 		c.P.Field("hwaddr")
 		ShowHWAddr(c, at(abi.Sockaddr_ieee802154_addr_hwaddr))
@@ -50,51 +55,84 @@ func showIEEE802154(c *d.Call, kind uint64) {
 }
 
 var rxrpcMembers = d.Struct{Of: abi.Sizeof_sockaddr_rxrpc, Fields: []*d.Field{
-	{Name: "srx_service", At: abi.Sockaddr_rxrpc_srx_service, Type: &d.Enum{Of: &xlat.RxrpcService}},
-	{Name: "transport_type", At: abi.Sockaddr_rxrpc_transport_type, Type: &d.Enum{Of: &xlat.SockType}},
+	{Name: "srx_service", At: abi.Sockaddr_rxrpc_srx_service, Type: d.Wordy{To: &d.Enum{Of: &xlat.RxrpcService}, When: show.NotRaw}},
+	{Name: "transport_type", At: abi.Sockaddr_rxrpc_transport_type, Type: &d.Enum{Of: &xlat.SockTypeName}},
 	{Name: "transport_len", At: abi.Sockaddr_rxrpc_transport_len, Type: d.Uint},
-	{Name: "transport", At: abi.Sockaddr_rxrpc_transport, Type: d.Func(showTransport)},
 }}
 
-// showTransport shows the address of AF_RXRPC's transport as a union.
-func showTransport(c *d.Call, off uint64) {
-	obj, _ := c.Object()
-	b := obj[off:]
+// showRxRPC shows AF_RXRPC, in which there is an address of another family, as
+// a union.
+func showRxRPC(c *d.Call, b []byte, n int) bool {
+	rxrpcMembers.Members(c, b)
+	at := int(c.ABI.Members[abi.Sockaddr_rxrpc_transport].Off)
+	length := int(binary.LittleEndian.Uint16(b[c.ABI.Members[abi.Sockaddr_rxrpc_transport_len].Off:]))
+	c.P.Field("transport")
 	c.P.Struct()
-	switch binary.LittleEndian.Uint16(b) {
+	b, n = b[at:], min(length, n-at)
+	af := uint64(binary.LittleEndian.Uint16(b))
+	switch af {
 	case afInet:
 		c.P.Field("sin")
-		c.ShowAt(&transport4, b, 0)
+		c.P.Struct()
+		c.P.Field("sin_family")
+		showTransport(c, af, b, n)
+		c.P.EndStruct()
 	case afInet6:
 		c.P.Field("sin6")
-		c.ShowAt(&transport6, b, 0)
+		c.P.Struct()
+		c.P.Field("sin6_family")
+		showTransport(c, af, b, n)
+		c.P.EndStruct()
 	default:
 		c.P.Field("family")
-		familyEnum.Show(c, uint64(binary.LittleEndian.Uint16(b)))
+		familyEnum.Show(c, af)
+		showNameless(c, b, n)
 	}
 	c.P.EndStruct()
+	return true
 }
 
-var (
-	transport4 = d.Struct{Of: abi.Sizeof_sockaddr_in, Fields: []*d.Field{
-		{Name: "sin_family", At: abi.Sockaddr_in_sin_family, Type: &familyEnum},
-		{Name: "sin_port", At: abi.Sockaddr_in_sin_port, Type: Port},
-		{Name: "sin_addr", At: abi.Sockaddr_in_sin_addr_s_addr, Type: Inet4},
-	}}
-	transport6 = d.Struct{Of: abi.Sizeof_sockaddr_in6, Fields: []*d.Field{
-		{Name: "sin6_family", At: abi.Sockaddr_in6_sin6_family, Type: &familyEnum},
-		{Name: "sin6_port", At: abi.Sockaddr_in6_sin6_port, Type: Port},
-		{Name: "sin6_flowinfo", At: abi.Sockaddr_in6_sin6_flowinfo, Type: FlowInfo},
-		{Name: "sin6_addr", At: abi.Sockaddr_in6_sin6_addr, Type: Inet6},
-		{Name: "sin6_scope_id", At: abi.Sockaddr_in6_sin6_scope_id, Type: d.Func(showScope)},
-	}}
-)
+// showTransport shows an internet address, or its bytes if there are too few.
+func showTransport(c *d.Call, af uint64, b []byte, n int) {
+	familyEnum.Show(c, af)
+	switch {
+	case af == afInet && n >= minInet4:
+		inetMembers.Members(c, b)
+	case af == afInet6 && n >= minInet6:
+		showInet6(c, b, n)
+	default:
+		showNameless(c, b, n)
+	}
+}
+
+// showNameless shows what is behind a family in n bytes.
+func showNameless(c *d.Call, b []byte, n int) {
+	if n > familySize {
+		c.P.FieldKey("sa_data")
+		c.P.Quote(b[familySize:n], false)
+	}
+}
 
 var tipcMembers = d.Struct{Of: abi.Sizeof_sockaddr_tipc, Fields: []*d.Field{
 	{Name: "addrtype", At: abi.Sockaddr_tipc_addrtype, Type: &d.Enum{Of: &xlat.TipcAddrType}},
-	{Name: "scope", At: abi.Sockaddr_tipc_scope, Type: &d.Enum{Of: &xlat.TipcScope}},
+	{Name: "scope", At: abi.Sockaddr_tipc_scope, Type: d.Func(showTIPCScope)},
 	{Name: "addr", At: abi.Sockaddr_tipc_addr, Type: d.Func(showTIPC)},
 }}
+
+// showTIPCScope shows a scope, a signed char: of one that is negative the
+// reference shows the negated char.
+func showTIPCScope(c *d.Call, v uint64) {
+	s := int8(v)
+	switch {
+	case s >= 0:
+		c.P.Symbol(v, &xlat.TipcScope, show.Hexadecimal)
+	case c.P.JSON:
+		c.P.Int(int64(s))
+	default:
+		c.P.Text("-")
+		c.P.Symbol(uint64(uint32(-s)), &xlat.TipcScope, show.Hexadecimal)
+	}
+}
 
 // showTIPC shows the union of struct sockaddr_tipc, of which addrtype says the member.
 func showTIPC(c *d.Call, off uint64) {
@@ -104,6 +142,10 @@ func showTIPC(c *d.Call, off uint64) {
 	u := func(name string, off int) {
 		c.P.Field(name)
 		c.P.Uint(uint64(binary.LittleEndian.Uint32(b[off:])))
+	}
+	x := func(name string, off int) {
+		c.P.Field(name)
+		c.P.Hex(uint64(binary.LittleEndian.Uint32(b[off:])))
 	}
 	kind := (d.M + d.Expr(abi.Sockaddr_tipc_addrtype)).Eval(c)
 	if kind < serviceRange || kind > socketAddr {
@@ -127,13 +169,13 @@ func showTIPC(c *d.Call, off uint64) {
 		u("type", 0)
 		u("instance", 4)
 		c.P.EndStruct()
-		u("domain", 8)
+		x("domain", 8)
 		c.P.EndStruct()
 	case socketAddr:
 		c.P.Field("id")
 		c.P.Struct()
 		u("ref", 0)
-		u("node", 4)
+		x("node", 4)
 		c.P.EndStruct()
 	}
 	c.P.EndStruct()

@@ -136,4 +136,8 @@ func showInet6(c *d.Call, b []byte, n int) bool {
 	return true
 }
 
-const minInet6 = 24
+// The fewest bytes of an internet address.
+const (
+	minInet4 = 16
+	minInet6 = 24
+)

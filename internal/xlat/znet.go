@@ -1551,7 +1551,7 @@ var ArpHardware = Table{
 		{0x118, "ARPHRD_CAN"},
 		{0x122, "ARPHRD_MCTP"},
 		{0x200, "ARPHRD_PPP"},
-		{0x201, "ARPHRD_HDLC"},
+		{0x201, "ARPHRD_CISCO"},
 		{0x204, "ARPHRD_LAPB"},
 		{0x205, "ARPHRD_DDCMP"},
 		{0x206, "ARPHRD_RAWHDLC"},

@@ -166,3 +166,80 @@ var RxrpcService = Table{
 		{0x9c7, "YFS_VL_SERVICE"},
 	},
 }
+
+// MctpNet are networks of AF_MCTP with a name.
+var MctpNet = Table{
+	Sorted: true,
+	Consts: []Const{
+		{0x0, "MCTP_NET_ANY"},
+	},
+}
+
+// MctpAddr are endpoints of AF_MCTP with a name.
+var MctpAddr = Table{
+	Sorted: true,
+	Consts: []Const{
+		{0x0, "MCTP_ADDR_NULL"},
+		{0xff, "MCTP_ADDR_ANY"},
+	},
+}
+
+// QrtrNode are nodes of AF_QIPCRTR with a name.
+var QrtrNode = Table{
+	Sorted: true,
+	Consts: []Const{
+		{0xffffffff, "QRTR_NODE_BCAST"},
+	},
+}
+
+// QrtrPort are ports of AF_QIPCRTR with a name.
+var QrtrPort = Table{
+	Sorted: true,
+	Consts: []Const{
+		{0xfffffffe, "QRTR_PORT_CTRL"},
+	},
+}
+
+// Ieee802154PanID are networks of AF_IEEE802154 with a name (net/af_ieee802154.h).
+var Ieee802154PanID = Table{
+	Sorted: true,
+	Consts: []Const{
+		{0xffff, "IEEE802154_PANID_BROADCAST"},
+	},
+}
+
+// Ieee802154ShortAddr are short addresses of AF_IEEE802154 with a name.
+var Ieee802154ShortAddr = Table{
+	Sorted: true,
+	Consts: []Const{
+		{0xfffe, "IEEE802154_ADDR_UNDEF"},
+		{0xffff, "IEEE802154_ADDR_BROADCAST"},
+	},
+}
+
+// SockTypeName is a type of sockets that stands alone.
+var SockTypeName = Table{
+	Unknown: "SOCK_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x1, "SOCK_STREAM"},
+		{0x2, "SOCK_DGRAM"},
+		{0x3, "SOCK_RAW"},
+		{0x4, "SOCK_RDM"},
+		{0x5, "SOCK_SEQPACKET"},
+		{0x6, "SOCK_DCCP"},
+		{0xa, "SOCK_PACKET"},
+	},
+}
+
+// LlcpSap are service access points of AF_NFC with a name (net/nfc/llcp.h).
+var LlcpSap = Table{
+	Sorted: true,
+	Consts: []Const{
+		{0x1, "LLCP_SAP_SDP"},
+		{0x2, "LLCP_SAP_IP"},
+		{0x3, "LLCP_SAP_OBEX"},
+		{0x4, "LLCP_SAP_SNEP"},
+		{0xff, "LLCP_SAP_MAX"},
+	},
+}
