@@ -66,6 +66,7 @@ func run(o *options.Options) int {
 		Pin:           o.PinCPU,
 		Tick:          r.flush,
 		KillOnExit:    o.KillOnExit,
+		Seccomp:       r.seccomp(filters, &target),
 		OnAttach:      r.onAttach,
 		OnDetach:      r.onDetach,
 		OnChild:       out.onChild,
@@ -118,6 +119,7 @@ func (r *runner) trace(engine *ptrace.Engine, target trace.Target) int {
 		result = await(engine, result)
 	}
 	status := r.finish(result)
+	r.stay(engine)
 	if interrupted != nil {
 		ptrace.Raise(interrupted.Sig)
 		return 128 + interrupted.Sig

@@ -43,6 +43,20 @@ func New(rules []*Rule, ps []filter.Personality) *Rules {
 	return r
 }
 
+// Signals says whether a rule sends signals.
+func (r *Rules) Signals() bool {
+	for _, t := range r.of {
+		for _, call := range t.calls {
+			for i := range call {
+				if call[i].do.Signal != 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // number returns the number of the named call, -1 if there is none.
 func number(t filter.Table, name string) int64 {
 	for nr := range uint64(t.Len()) {

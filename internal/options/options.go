@@ -23,6 +23,9 @@ type Options struct {
 	Env     []EnvEdit // -E, in order
 	User    *User     // -u; nil: unchanged
 
+	Debug   bool    // -d
+	Seccomp Seccomp // --seccomp-bpf
+
 	Follow        bool // -f, -ff
 	Interruptible Interruptible
 	PinCPU        bool // --pin-cpu
@@ -97,6 +100,16 @@ const (
 	Waiting                            // fatal signals are blocked while a call is decoded
 	Never                              // fatal signals are always blocked
 	NeverTSTP                          // and so is SIGTSTP
+)
+
+// Seccomp says when the kernel is to stop the command only for calls that count.
+type Seccomp uint8
+
+// The values of --seccomp-bpf.
+const (
+	SeccompAuto   Seccomp = iota // where nothing else changes by it
+	SeccompAlways                // where possible
+	SeccompNever
 )
 
 // Quiet is a set of messages that are not shown.

@@ -99,10 +99,13 @@ var tampering = group{"Tampering", []option{
 }}
 
 var miscellaneous = group{"Miscellaneous", []option{
-	{short: 'd', long: []string{"debug"}, todo: true},
+	{short: 'd', long: []string{"debug"}, set: func(p *parser, _ use) error { p.Debug = true; return nil },
+		help: "say on stderr what strace itself does, and why"},
 	{short: 'h', long: []string{"help"}, set: func(p *parser, _ use) error { p.Help = true; return nil },
 		help: "show this text"},
-	{long: []string{"seccomp-bpf"}, todo: true},
+	{long: []string{"seccomp-bpf"}, arg: optional, value: "WHEN", set: (*parser).seccomp,
+		help: "have the kernel stop the command only for calls that count: auto\n" +
+			"(default: where that changes nothing else), always, never"},
 	{long: []string{"tips"}, arg: optional, todo: true},
 	{short: 'V', long: []string{"version"}, set: func(p *parser, _ use) error { p.Version = true; return nil },
 		help: "show the version"},
@@ -166,6 +169,20 @@ func (p *parser) interruptible(u use) error {
 		}
 	}
 	return u.invalid("it should be anywhere, waiting, never or never_tstp (1 to 4)")
+}
+
+func (p *parser) seccomp(u use) error {
+	switch {
+	case !u.has, u.arg == "always":
+		p.Seccomp = SeccompAlways
+	case u.arg == "auto":
+		p.Seccomp = SeccompAuto
+	case u.arg == "never":
+		p.Seccomp = SeccompNever
+	default:
+		return u.invalid("it should be auto, always or never")
+	}
+	return nil
 }
 
 // nearestOption returns "; did you mean '--trace'?" if there is an option like name.

@@ -27,13 +27,19 @@ type child struct {
 	uid, gid   int
 	groups     []uint32
 	gate       [2]int // a pipe: a byte in it says go, its end says exit
+	filter     *sockFprog
+	noNewPrivs bool
 
 	reasons string           // what each errno means, as lines
 	lines   [errnos + 1]uint // where they start
 }
 
-func newChild(t *trace.Target, was inherit.State) (*child, error) {
+func newChild(t *trace.Target, was inherit.State, s *Seccomp) (*child, error) {
 	c := &child{was: was, nofile: was.NoFile != inherit.Limit{}}
+	if s != nil {
+		c.filter = &sockFprog{uint16(len(s.Program)), unsafe.SliceData(s.Program)}
+		c.noNewPrivs = s.NoNewPrivs
+	}
 	var err error
 	if c.path, err = syscall.BytePtrFromString(t.Path); err != nil {
 		return nil, fmt.Errorf("path of the command %q: %w", t.Path, err)
@@ -93,12 +99,14 @@ func (c *child) fork() (int, syscall.Errno) {
 		exit()
 	}
 	c.restore()
+	refused := c.limit()
 	if what, errno := c.become(); errno != 0 {
 		c.fail(what, errno)
 	}
 	mask := c.was.Blocked &^ (1 << (launchSignal - 1))
 	pid, _, _ = syscall.RawSyscall(syscall.SYS_GETPID, 0, 0, 0)
-	syscall.RawSyscall(syscall.SYS_KILL, pid, uintptr(launchSignal), 0)
+	info := launchInfo{signo: int32(launchSignal), code: siQueue, value: uint64(refused)}
+	syscall.RawSyscall(syscall.SYS_RT_SIGQUEUEINFO, pid, uintptr(launchSignal), uintptr(unsafe.Pointer(&info)))
 	syscall.RawSyscall6(syscall.SYS_RT_SIGPROCMASK, sigSetMask, uintptr(unsafe.Pointer(&mask)), 0, 8, 0, 0)
 	_, _, errno = syscall.RawSyscall(syscall.SYS_EXECVE, uintptr(unsafe.Pointer(c.path)),
 		uintptr(unsafe.Pointer(unsafe.SliceData(c.argv))), uintptr(unsafe.Pointer(unsafe.SliceData(c.envp))))
@@ -127,6 +135,24 @@ func (c *child) restore() {
 	if c.nofile {
 		syscall.RawSyscall6(sysPrlimit64, 0, syscall.RLIMIT_NOFILE, uintptr(unsafe.Pointer(&c.was.NoFile)), 0, 0, 0)
 	}
+}
+
+// limit sets the filter, or returns why it could not.
+//
+//go:nosplit
+//go:norace
+//go:nocheckptr
+func (c *child) limit() syscall.Errno {
+	if c.filter == nil {
+		return 0
+	}
+	if c.noNewPrivs {
+		if _, _, e := syscall.RawSyscall6(syscall.SYS_PRCTL, prSetNoNewPrivs, 1, 0, 0, 0, 0); e != 0 {
+			return e
+		}
+	}
+	_, _, e := syscall.RawSyscall(sysSeccomp, seccompSetFilter, seccompSpecAllow, uintptr(unsafe.Pointer(c.filter)))
+	return e
 }
 
 // become takes on another identity, or returns what went wrong.

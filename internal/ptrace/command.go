@@ -17,11 +17,16 @@ type launched struct {
 func (e *Engine) Launched() bool { return e.command.pid != 0 }
 
 // PassOn sends the launched command, if there is one and it hasn't ended, the
-// signal that ends the tracing. To be called before Close, which delivers it.
+// signal that ends the tracing, if that is one that people end programs by. To be called before Close, which delivers it.
 func (e *Engine) PassOn(sig int) {
 	k := e.find(e.command.pid)
 	if e.command.pid == 0 || k == nil {
 		return
+	}
+	switch syscall.Signal(sig) {
+	case syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGPIPE, syscall.SIGTERM:
+	default:
+		return // it would have ended this process alone
 	}
 	// It has not been reaped yet, so the id is still its own.
 	syscall.Kill(k.TID, syscall.SIGCONT) // a stopped one, too, is to hear of it
@@ -42,9 +47,20 @@ func (e *Engine) Await() (status, sig int, err error) {
 			}
 		}
 		for _, s := range []syscall.Signal{syscall.SIGHUP, syscall.SIGTERM} {
+			if e.quiet > 0 {
+				break // they are passed on: see below
+			}
 			if err := setAction(s, &sigaction{handler: sigDfl}); err != nil {
 				return 0, 0, err
 			}
+		}
+	}
+	for !c.ended && e.quiet > 0 {
+		if err := e.attend(); err != nil {
+			return 0, 0, err
+		}
+		if sig := caughtSignal.Swap(0); sig != 0 {
+			e.PassOn(int(sig))
 		}
 	}
 	for !c.ended {

@@ -1,6 +1,10 @@
 package ptrace
 
-import "gostrace/internal/trace"
+import (
+	"gostrace/internal/abi"
+	"gostrace/internal/filter"
+	"gostrace/internal/trace"
+)
 
 // When the fatal signals (SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTERM) end the
 // tracing; the values are those of strace -I.
@@ -22,6 +26,11 @@ type Config struct {
 	// Pin moves this thread and a launched command to one CPU, where a stop is cheapest.
 	Pin bool
 
+	// Seccomp, if set, has the kernel stop the launched command and its
+	// descendants for calls that count only. KillOnExit comes with it: without
+	// a tracer those calls would fail.
+	Seccomp *Seccomp
+
 	// Tick, if set, is called about every 10 ms while events come, and before
 	// the engine begins to wait for longer.
 	Tick func()
@@ -33,4 +42,17 @@ type Config struct {
 	// OnChild, if set, hears of the end of a child of this thread that is no
 	// task: the engine waits for all of them. status is as wait4 gives it.
 	OnChild func(pid int, status uint32)
+}
+
+// Seccomp is a filter for seccomp(2).
+type Seccomp struct {
+	Program []filter.Insn // of filter.Seccomp
+	// Native, if set, is the ABI whose calls may pass unseen. A task that has
+	// made a call of another is stopped at every call until it changes back.
+	Native *abi.ABI
+	// NoNewPrivs sets no_new_privs, without which only root may set a filter.
+	NoNewPrivs bool
+	// Refused, if set, hears why the kernel did not take the filter. The
+	// command is stopped at every call then.
+	Refused func(error)
 }

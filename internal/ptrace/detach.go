@@ -23,16 +23,25 @@ func (e *Engine) Close() error {
 		}
 	}
 	for _, s := range e.queue[e.head:] {
-		if k := e.find(s.tid); k != nil {
-			k.status = s.status
+		k := e.find(s.tid)
+		if k == nil {
+			if k = e.stranger(s); k == nil {
+				continue
+			}
 		}
+		e.halt(k)
+		k.status = s.status
 	}
 	e.queue, e.head = e.queue[:0], 0
 	for _, k := range e.slots {
 		switch {
-		case k.TID == 0:
+		case k.TID == 0, k.silent && !k.stopped:
+		case k.silent:
+			e.unseen(k)
 		case k.stopped:
 			let(k)
+		case k.filtered:
+			e.keep(k)
 		default:
 			if errno := ptrace(reqInterrupt, k.TID, 0, 0); errno != 0 && errno != syscall.ESRCH {
 				errs = append(errs, fmt.Errorf("interrupting thread %d: %w", k.TID, errno))
@@ -40,7 +49,7 @@ func (e *Engine) Close() error {
 		}
 	}
 	caughtSignal.Store(0)
-	for e.live > 0 && caughtSignal.Load() == 0 {
+	for e.live > e.quiet && caughtSignal.Load() == 0 {
 		tid, errno := e.wait4Blocking()
 		if errno == syscall.EINTR {
 			continue
@@ -57,6 +66,10 @@ func (e *Engine) Close() error {
 		}
 		e.halt(k)
 		k.status = s
+		if k.silent {
+			e.unseen(k)
+			continue
+		}
 		let(k)
 	}
 	return errors.Join(errs...)
@@ -70,11 +83,12 @@ func (e *Engine) Detach(ev *trace.Event) error { return e.detach(e.slots[ev.Task
 func (e *Engine) detach(k *task) error {
 	var err error
 	if !k.status.stopped() {
-		if k.TID == e.command.pid {
-			e.command.status, e.command.ended = k.status, true
-		}
-		e.unhalt(k)
-		e.remove(k)
+		e.gone(k, k.status)
+		return nil
+	}
+	if k.filtered {
+		e.revert(k)
+		e.keep(k)
 		return nil
 	}
 	switch k.status.event() {
@@ -90,12 +104,29 @@ func (e *Engine) detach(k *task) error {
 	if errno != 0 && errno != syscall.ESRCH {
 		err = fmt.Errorf("detaching from thread %d: %w", k.TID, errno)
 	}
-	if errno == 0 && e.config.OnDetach != nil {
-		ev := trace.Event{Kind: trace.Detached, Task: &k.Task}
-		e.stamp(&ev, 0)
-		e.config.OnDetach(&ev)
+	if errno == 0 {
+		e.letGo(k)
 	}
 	e.unhalt(k)
 	e.remove(k)
 	return err
+}
+
+// letGo says that k is no longer traced.
+func (e *Engine) letGo(k *task) {
+	if e.config.OnDetach == nil {
+		return
+	}
+	ev := trace.Event{Kind: trace.Detached, Task: &k.Task}
+	e.stamp(&ev, 0)
+	e.config.OnDetach(&ev)
+}
+
+// gone forgets k, which has ended.
+func (e *Engine) gone(k *task, s waitStatus) {
+	if k.TID == e.command.pid {
+		e.command.status, e.command.ended = s, true
+	}
+	e.unhalt(k)
+	e.remove(k)
 }

@@ -118,7 +118,7 @@ func (e *Engine) Next(ev *trace.Event) error {
 			return &Interrupted{Sig: int(sig)}
 		}
 		if e.head == len(e.queue) {
-			if e.live == 0 {
+			if e.live == e.quiet {
 				e.tick.remove()
 				return io.EOF
 			}
@@ -153,14 +153,17 @@ func (e *Engine) Resume(ev *trace.Event) error {
 	switch ev.Kind {
 	case trace.SyscallEnter:
 		k.skip = ev.Skip
+		if k.skip && k.status.event() == eventSeccomp {
+			k.skip, k.InSyscall = false, false // it need not stop at its exit
+		}
 		if t := k.tamper.Tampering; t != nil {
 			if t.DelayEnter.On {
-				e.delay(k, t.DelayEnter.NS, reqSyscall, t.Signal)
+				e.delay(k, t.DelayEnter.NS, e.onward(k), t.Signal)
 				return nil
 			}
-			return e.restart(k, reqSyscall, t.Signal)
+			return e.restart(k, e.onward(k), t.Signal)
 		}
-		return e.restart(k, reqSyscall, 0)
+		return e.restart(k, e.onward(k), 0)
 	case trace.SyscallExit:
 		if k.phase == failed {
 			return e.restart(k, reqCont, 0)
@@ -168,13 +171,13 @@ func (e *Engine) Resume(ev *trace.Event) error {
 		if t := k.tamper.Tampering; t != nil {
 			k.tamper = tampering{}
 			if t.DelayExit.On {
-				e.delay(k, t.DelayExit.NS, reqSyscall, 0)
+				e.delay(k, t.DelayExit.NS, e.onward(k), 0)
 				return nil
 			}
 		}
-		return e.restart(k, reqSyscall, 0)
+		return e.restart(k, e.onward(k), 0)
 	case trace.Signal:
-		return e.restart(k, reqSyscall, k.status.delivery())
+		return e.restart(k, e.onward(k), k.status.delivery())
 	case trace.GroupStop:
 		return e.restart(k, reqListen, 0)
 	case trace.Exited, trace.Killed, trace.Superseded, trace.Detached:
@@ -184,11 +187,11 @@ func (e *Engine) Resume(ev *trace.Event) error {
 	case trace.Attached:
 		if p := k.parent; p != nil {
 			k.parent = nil
-			return e.restart(p, reqSyscall, 0)
+			return e.restart(p, e.onward(p), 0)
 		}
 		return nil // running, or its stop is in the queue
 	}
-	return e.restart(k, reqSyscall, 0)
+	return e.restart(k, e.onward(k), 0)
 }
 
 // restart lets a stopped task go on.

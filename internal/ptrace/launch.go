@@ -16,7 +16,7 @@ import (
 // The signal is one that is ignored by default. So the child goes on to its
 // execve, too, if its tracer dies before it has dealt with the stop.
 func (e *Engine) launch(t *trace.Target) error {
-	c, err := newChild(t, e.was)
+	c, err := newChild(t, e.was, e.config.Seccomp)
 	if err != nil {
 		return err
 	}
@@ -33,7 +33,11 @@ func (e *Engine) launch(t *trace.Target) error {
 		syscall.Close(gate[1])
 		return fmt.Errorf("making a process for %s: %w", t.Path, errno)
 	}
-	if errno = ptrace(reqSeize, tid, 0, e.options()); errno != 0 {
+	options := e.options()
+	if e.config.Seccomp != nil {
+		options |= filteredOptions
+	}
+	if errno = ptrace(reqSeize, tid, 0, options); errno != 0 {
 		err = attachError(tid, errno)
 	} else if _, werr := syscall.Write(gate[1], []byte{0}); werr != nil {
 		err = fmt.Errorf("starting process %d: %w", tid, werr)
@@ -50,6 +54,7 @@ func (e *Engine) launch(t *trace.Target) error {
 	e.command = launched{pid: tid}
 	k := e.add(tid, tid, trace.Launched)
 	k.phase, k.begun = preparing, true
+	k.filtered = e.config.Seccomp != nil
 	e.fresh = append(e.fresh, k)
 	return nil
 }
@@ -75,6 +80,9 @@ func (e *Engine) prepare(k *task) bool {
 		return false
 	case k.phase == preparing && sig == launchSignal:
 		k.phase = launching
+		if k.filtered {
+			e.filterSet(k)
+		}
 		if inherit.Has(e.was.Blocked, launchSignal) {
 			mask := e.was.Blocked
 			_ = ptrace(reqSetSigMask, k.TID, unsafe.Sizeof(mask), uintptr(unsafe.Pointer(&mask))) // if it is gone, its end is reported

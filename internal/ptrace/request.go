@@ -19,31 +19,36 @@ const (
 	reqSeize          = 0x4206
 	reqInterrupt      = 0x4207
 	reqListen         = 0x4208
+	reqSetOptions     = 0x4200
+	reqSetRegs        = 13
 	reqSetSigMask     = 0x420b
 	reqGetSyscallInfo = 0x420e
 	reqSetSyscallInfo = 0x4212
 
-	optSysGood    = 1 << 0
-	optTraceFork  = 1 << 1
-	optTraceVfork = 1 << 2
-	optTraceClone = 1 << 3
-	optTraceExec  = 1 << 4
-	optTraceExit  = 1 << 6
-	optExitKill   = 1 << 20
+	optSysGood      = 1 << 0
+	optTraceFork    = 1 << 1
+	optTraceVfork   = 1 << 2
+	optTraceClone   = 1 << 3
+	optTraceExec    = 1 << 4
+	optTraceExit    = 1 << 6
+	optTraceSeccomp = 1 << 7
+	optExitKill     = 1 << 20
 
-	eventFork  = 1
-	eventVfork = 2
-	eventClone = 3
-	eventExec  = 4
-	eventExit  = 6
-	eventStop  = 128
+	eventFork    = 1
+	eventVfork   = 2
+	eventClone   = 3
+	eventExec    = 4
+	eventExit    = 6
+	eventSeccomp = 7
+	eventStop    = 128
 
 	wNoHang   = 1
 	wAll      = 0x40000000
 	wNoThread = 0x20000000 // only children of this thread: not those that other goroutines started
 
-	infoEntry = 1 // PTRACE_SYSCALL_INFO_ENTRY
-	infoExit  = 2
+	infoEntry   = 1 // PTRACE_SYSCALL_INFO_ENTRY
+	infoExit    = 2
+	infoSeccomp = 3
 
 	archX86_64 = 0xc000003e // AUDIT_ARCH_X86_64, linux/audit.h
 	archI386   = 0x40000003
@@ -53,7 +58,7 @@ const (
 
 // syscallInfo is struct ptrace_syscall_info (linux/ptrace.h). At an entry, data
 // is nr and args; at an exit, the result and in the lowest byte of the second
-// word is_error.
+// word is_error; at a stop by seccomp, spare[0] is what the filter says.
 type syscallInfo struct {
 	op    uint8
 	_     [3]uint8

@@ -92,34 +92,45 @@ func (e *Engine) catch() error {
 		}
 	}
 	for _, sig := range fatal {
-		act := sigaction{handler: onSignalPC(), flags: saOnStack | saRestorer | saRestart, restorer: onReturnPC(), mask: ^uint64(0)}
-		if err := setAction(sig, &act); err != nil {
+		if err := notice(sig); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// notice has the handler take sig.
+func notice(sig syscall.Signal) error {
+	return setAction(sig, &sigaction{handler: onSignalPC(), flags: saOnStack | saRestorer | saRestart, restorer: onReturnPC(), mask: ^uint64(0)})
+}
+
 // disown takes from the Go runtime the signals that it would swallow: a
 // SIGUSR1 ends this process, if it wasn't ignored before. The runtime keeps
-// those by which it learns of faults, SIGURG (preemption) and SIGPROF.
+// those by which it learns of faults, SIGURG (preemption) and SIGPROF. Where
+// tasks need this process (Config.Seccomp) a signal ends the tracing only.
 func (e *Engine) disown() error {
 	signals := []syscall.Signal{
 		syscall.SIGUSR1, syscall.SIGUSR2, syscall.SIGALRM, syscall.SIGVTALRM, syscall.SIGSTKFLT, syscall.SIGIO,
 		syscall.SIGPWR, syscall.SIGXCPU, syscall.SIGXFSZ, syscall.SIGWINCH, syscall.SIGCONT, syscall.SIGTSTP,
 	}
+	const harmless = 3 // the last ones don't end a process
+	ends := len(signals) - harmless
 	const firstRealTime = 35 // the C library keeps 32 to 34
 	for sig := syscall.Signal(firstRealTime); sig <= inherit.Signals; sig++ {
 		if sig != tickSignal {
 			signals = append(signals, sig)
 		}
 	}
-	for _, sig := range signals {
+	for i, sig := range signals {
 		act := sigaction{handler: sigDfl}
 		if inherit.Has(e.was.Ignored, int(sig)) {
 			act.handler = sigIgn
 		}
-		if err := setAction(sig, &act); err != nil {
+		err := setAction(sig, &act)
+		if e.config.Seccomp != nil && act.handler == sigDfl && (i < ends || i >= ends+harmless) {
+			err = notice(sig)
+		}
+		if err != nil {
 			return err
 		}
 	}

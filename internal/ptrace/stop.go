@@ -18,7 +18,7 @@ func (e *Engine) dispatch(s stop, ev *trace.Event) bool {
 		if k = e.stranger(s); k == nil {
 			return false
 		}
-		if !k.begun {
+		if !k.begun && !k.silent {
 			e.head-- // its Attached event first, then this stop
 			ev.Kind, ev.Task, ev.By = trace.Attached, &k.Task, 0
 			return true
@@ -32,12 +32,18 @@ func (e *Engine) dispatch(s stop, ev *trace.Event) bool {
 	if k.phase != traced && e.prepare(k) {
 		return false
 	}
+	if k.silent || k.mute {
+		e.passUnseen(k)
+		return false
+	}
 	sig, event := s.status.stopSignal(), s.status.event()
 	switch {
 	case sig == sysGoodTrap:
 		return e.syscallStop(k, ev)
 	case event == 0:
 		return e.signalStop(k, sig, ev)
+	case event == eventSeccomp:
+		return e.seccompStop(k, ev)
 	case event == eventStop:
 		return e.groupStop(k, sig, ev)
 	case event == eventFork, event == eventVfork, event == eventClone:
@@ -54,7 +60,7 @@ func (e *Engine) dispatch(s stop, ev *trace.Event) bool {
 
 // goOn resumes a task after a stop that is nobody's business.
 func (e *Engine) goOn(k *task) {
-	if err := e.restart(k, reqSyscall, 0); err != nil {
+	if err := e.restart(k, e.onward(k), 0); err != nil {
 		e.err = err
 	}
 }
@@ -82,6 +88,14 @@ func (e *Engine) stranger(s stop) *task {
 	e.poll.disturb()
 	k := e.add(s.tid, group(s.tid, 0), trace.Followed)
 	e.halt(k)
+	if e.config.Seccomp != nil {
+		// Its parent's stop will tell; until then, see everything.
+		k.filtered = len(e.target.PIDs) == 0 || statusOf(k.TID).number("Seccomp") > 0
+		k.exact = true
+		if !e.target.Follow {
+			e.silence(k)
+		}
+	}
 	return k
 }
 
@@ -103,6 +117,10 @@ func (e *Engine) unhalt(k *task) {
 
 // ended fills in the event for the end of a task.
 func (e *Engine) ended(k *task, s waitStatus, ev *trace.Event) bool {
+	if k.silent {
+		e.gone(k, s)
+		return false
+	}
 	ev.Task = &k.Task
 	switch {
 	case s == vanished:
@@ -132,16 +150,7 @@ func (e *Engine) syscallStop(k *task, ev *trace.Event) bool {
 	ev.IP, ev.SP = info.ip, info.sp
 	switch info.op {
 	case infoEntry:
-		k.InSyscall = true
-		if info.arch == archI386 {
-			k.ABI = &abi.I386
-		} else {
-			k.ABI = &abi.X86_64
-		}
-		k.tamper.Tampering = nil
-		ev.Kind, ev.Skip = trace.SyscallEnter, false
-		ev.Nr, ev.Args = info.data[0], [6]uint64(info.data[1:7])
-		return true
+		return entered(k, info, ev)
 	case infoExit:
 		if !k.InSyscall {
 			break
@@ -161,6 +170,20 @@ func (e *Engine) syscallStop(k *task, ev *trace.Event) bool {
 	}
 	e.goOn(k)
 	return false
+}
+
+// entered fills in the event for the entry to a call.
+func entered(k *task, info *syscallInfo, ev *trace.Event) bool {
+	k.InSyscall = true
+	k.tamper.Tampering = nil
+	if info.arch == archI386 {
+		k.ABI = &abi.I386
+	} else {
+		k.ABI = &abi.X86_64
+	}
+	ev.Kind, ev.Skip = trace.SyscallEnter, false
+	ev.Nr, ev.Args = info.data[0], [6]uint64(info.data[1:7])
+	return true
 }
 
 // signalStop fills in the event for a signal that is about to be delivered.
@@ -207,7 +230,7 @@ func (e *Engine) forked(k *task, ev *trace.Event) bool {
 	if !ok {
 		return false
 	}
-	if child == nil {
+	if child == nil || child.silent {
 		e.goOn(k)
 		return false
 	}
@@ -220,11 +243,20 @@ func (e *Engine) forked(k *task, ev *trace.Event) bool {
 // already. It returns false if k is in that stop no more.
 func (e *Engine) adopt(k *task) (*task, bool) {
 	tid, ok := eventMessage(k.TID, k.status.event())
-	if !ok || tid == 0 || e.find(tid) != nil {
+	if !ok || tid == 0 {
 		return nil, ok
 	}
+	if child := e.find(tid); child != nil {
+		child.filtered, child.exact = k.filtered, k.exact
+		return nil, true
+	}
 	e.poll.disturb()
-	return e.add(tid, group(tid, k.PID), trace.Followed), true
+	child := e.add(tid, group(tid, k.PID), trace.Followed)
+	child.filtered, child.exact = k.filtered, k.exact
+	if k.silent || !e.target.Follow {
+		e.silence(child)
+	}
+	return child, true
 }
 
 // executed fills in the event for an execve that succeeded. If a thread other
@@ -242,6 +274,10 @@ func (e *Engine) executed(k *task, ev *trace.Event) bool {
 	x := e.find(old)
 	if x == nil || x == k {
 		return true
+	}
+	if x.silent && !k.silent {
+		e.replaced(k, x)
+		return false
 	}
 	e.forget(k)
 	e.unhalt(k)

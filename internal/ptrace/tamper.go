@@ -54,7 +54,7 @@ func (e *Engine) tampered(k *task, ev *trace.Event) {
 // is the one that was promised.
 func (e *Engine) revert(k *task) {
 	t := &k.tamper
-	if t.Tampering == nil || !t.replaced || k.status.stopSignal() != sysGoodTrap {
+	if t.Tampering == nil || !t.replaced || k.status.stopSignal() != sysGoodTrap && k.status.event() != eventSeccomp {
 		return
 	}
 	info := &e.info
@@ -62,7 +62,7 @@ func (e *Engine) revert(k *task) {
 		return
 	}
 	switch info.op {
-	case infoEntry:
+	case infoEntry, infoSeccomp:
 		e.setCall(k, t.nr, &trace.Event{Args: t.args})
 	case infoExit:
 		e.setResult(k, t.Ret, t.Failed)
@@ -111,6 +111,9 @@ func writeMemory(tid int, addr uint64, b []byte) (int, syscall.Errno) {
 func (e *Engine) setCall(k *task, nr uint64, ev *trace.Event) bool {
 	if !e.noSetInfo {
 		info := syscallInfo{op: infoEntry}
+		if k.status.event() == eventSeccomp {
+			info.op = infoSeccomp
+		}
 		info.data[0] = nr
 		copy(info.data[1:], ev.Args[:])
 		if done, known := e.setSyscallInfo(k, &info); known {

@@ -28,6 +28,11 @@ type task struct {
 	status  waitStatus // of the stop it is in
 	parent  *task      // stopped until the Attached event of this one is dealt with
 	tamper  tampering  // of the call that it is in
+
+	filtered bool // has the filter of Config.Seccomp
+	exact    bool // may have another filter, too: see all of its calls
+	mute     bool // nobody hears of it but of its end
+	silent   bool // traced only because it is filtered: nobody hears of it
 }
 
 // table finds a task by thread id: an open-addressed hash, at most half full.
@@ -37,6 +42,7 @@ type table struct {
 	free  []int
 	index []entry // length a power of two
 	live  int
+	quiet int   // those of them that are silent
 	last  *task // found last
 }
 
@@ -87,6 +93,7 @@ func (t *table) add(tid, pid int, origin trace.Origin) *task {
 	k.mem.Reset()
 	k.phase, k.stopped, k.begun, k.skip, k.status, k.parent = traced, false, false, false, 0, nil
 	k.tamper = tampering{}
+	k.filtered, k.exact, k.mute, k.silent = false, false, false, false
 	t.enter(k)
 	t.live++
 	return k
@@ -132,6 +139,9 @@ func (t *table) remove(k *task) {
 	t.forget(k)
 	t.free = append(t.free, k.Slot)
 	t.live--
+	if k.silent {
+		t.quiet--
+	}
 	k.TID = 0
 }
 
@@ -141,4 +151,12 @@ func (t *table) rename(k *task, tid int) {
 	k.TID, k.mem.PID = tid, tid
 	k.mem.Reset()
 	t.enter(k)
+}
+
+// silence has nobody hear of k any more.
+func (t *table) silence(k *task) {
+	if !k.silent {
+		k.silent = true
+		t.quiet++
+	}
 }

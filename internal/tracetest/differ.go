@@ -12,6 +12,7 @@ import (
 // A Case is one command to be run under both tracers with the same options.
 type Case struct {
 	Options []string // the tracer's, without -o
+	Own     []string // options for ours alone, which are to change nothing
 	Command []string // argv; may be empty
 	Stdin   string   // what the command reads; "" is /dev/null
 	Env     []string // beyond HOME, LC_ALL, PATH, PWD, TERM and TZ

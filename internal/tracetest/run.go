@@ -63,6 +63,9 @@ func (t Tracer) run(ctx context.Context, scratch string, c *Case) (*output, erro
 		args = append(args, "-o", filepath.Join(outDir, "trace"))
 	}
 	args = append(args, c.Options...)
+	if t.Name == "ours" {
+		args = append(args, c.Own...)
+	}
 	env := append([]string{
 		"HOME=" + work, "LC_ALL=C", "PATH=" + searchPath(), "PWD=" + work, "TERM=dumb", "TZ=UTC",
 	}, c.Env...)

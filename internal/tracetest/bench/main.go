@@ -40,6 +40,8 @@ func workloads(programs map[string]string, scale int) []workload {
 		{"4 threads -f", []string{"-f"}, []string{programs["threads"], n(20000)}, 1},
 		{"forks -f", []string{"-f"}, []string{"sh", "-c", "i=0; while [ $i -lt " + n(200) + " ]; do /bin/true; i=$((i+1)); done"}, 1},
 		{"dd bs=1 -c", []string{"-c"}, []string{"dd", "if=/dev/zero", "of=/dev/null", "bs=1", "count=" + n(100000), "status=none"}, 1},
+		{"dd, 3 calls count", []string{"-e", "trace=execve,lseek,exit_group"}, []string{"dd", "if=/dev/zero", "of=/dev/null", "bs=1", "count=" + n(100000), "status=none"}, 1},
+		{"dd, reference asked", []string{"-f", "--seccomp-bpf", "-e", "trace=execve,lseek,exit_group"}, []string{"dd", "if=/dev/zero", "of=/dev/null", "bs=1", "count=" + n(100000), "status=none"}, 1},
 		{"true (start-up)", nil, []string{"true"}, 10},
 	}
 }
@@ -84,7 +86,7 @@ func bench(ctx context.Context, runs int, only string, quick bool) error {
 	if quick {
 		scale = 10
 	}
-	const row = "%-17s %-5s %10v %10v %10v %6s\n"
+	const row = "%-19s %-5s %10v %10v %10v %6s\n"
 	fmt.Printf(row, "workload", "cpus", "untraced", "reference", "ours", "ratio")
 	for _, w := range workloads(programs, scale) {
 		if !match.MatchString(w.name) {
