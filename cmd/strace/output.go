@@ -8,6 +8,7 @@ import (
 
 	"gostrace/internal/options"
 	"gostrace/internal/report"
+	"gostrace/internal/show"
 )
 
 // output is where the trace goes: stderr, a file, a command, or one file per process.
@@ -52,6 +53,14 @@ func (o *output) open(name string) (*os.File, error) {
 		return nil, fmt.Errorf("Can't fopen '%s': %s", name, reason(err))
 	}
 	return f, nil
+}
+
+// colors returns the colours of what goes to the output; nil for none.
+func (o *output) colors(opts *options.Options) *show.Palette {
+	if opts.Color == options.ColorAuto && (o.Separate && o.Given || !o.shared.Terminal()) {
+		return nil
+	}
+	return opts.Colors
 }
 
 // separate opens the file of one process (-ff).

@@ -34,7 +34,9 @@ func run(o *options.Options) int {
 
 	r := &runner{options: o, out: out}
 	dec := &decode.Options{Options: o.Show}
-	dec.JSON = o.JSON
+	if dec.JSON = o.JSON; !dec.JSON {
+		dec.Palette = out.colors(o)
+	}
 	c := session.Config{
 		Decode: dec, Trace: filters.trace, Signals: o.Signals,
 		Targets: targets,

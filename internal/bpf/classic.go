@@ -80,7 +80,7 @@ func (in *Insn) ShowAt(c *d.Call, b []byte) {
 // showCode shows the parts that the class gives the code, and what is left.
 func showCode(c *d.Call, code uint64) {
 	part := func(v uint64, t *xlat.Table) {
-		c.P.Text("|")
+		c.P.Punct("|")
 		c.P.Symbol(v, t, show.Hexadecimal)
 	}
 	c.P.Expr(code)
@@ -106,7 +106,7 @@ func showCode(c *d.Call, code uint64) {
 		rest = code &^ 7
 	}
 	if rest != 0 {
-		c.P.Text("|")
+		c.P.Punct("|")
 		c.P.Hex(rest)
 		c.P.Comment(xlat.BpfMisc.Unknown)
 	}

@@ -178,9 +178,10 @@ func (t StrVec) count(c *Call, v uint64) {
 				c.P.EndExpr()
 				return
 			}
-			c.P.Text(" /* ")
+			c.P.OpenComment()
 			c.P.Int(int64(n))
-			c.P.Text(plural(n, " var, unterminated */", " vars, unterminated */"))
+			c.P.Text(plural(n, " var, unterminated", " vars, unterminated"))
+			c.P.CloseComment()
 			c.P.EndExpr()
 			return
 		}
@@ -190,9 +191,10 @@ func (t StrVec) count(c *Call, v uint64) {
 		n++
 		c.arena = c.arena[:len(c.arena)-word]
 	}
-	c.P.Text(" /* ")
+	c.P.OpenComment()
 	c.P.Int(int64(n))
-	c.P.Text(plural(n, " var */", " vars */"))
+	c.P.Text(plural(n, " var", " vars"))
+	c.P.CloseComment()
 	c.P.EndExpr()
 }
 
@@ -207,7 +209,8 @@ func plural(n int, one, many string) string {
 func (t StrVec) Plan(p *Planner, from Expr) { p.Strings(from) }
 
 // Budget sets how many bytes the call moved, for a call that moved several
-// messages; what shows data takes of it by Take.
+// messages, or how many descriptors it counted in several sets; what shows
+// them takes of it.
 func (c *Call) Budget(n uint64) { c.left = n }
 
 // Take returns how many of the next n bytes the call moved, and counts them.

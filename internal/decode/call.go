@@ -60,7 +60,7 @@ type Call struct {
 	base  uint64     // its address; 0: unknown
 	field abi.Member // its member being shown
 
-	left uint64 // bytes that the call moved and that no Share has shown yet
+	left uint64 // what the call moved or counted, and nothing has shown yet: see Budget
 
 	arena   []byte  // scratch, reset at every stop
 	stash   []byte  // what parameters saved at entry
@@ -246,7 +246,7 @@ func (c *Call) show(stop Stop) {
 			c.advance(p)
 			continue
 		}
-		if p.At != In && stop == In {
+		if p.At != In && stop == In && (p.Early == nil || !p.Early(c)) {
 			c.save()
 			return
 		}

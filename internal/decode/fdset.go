@@ -4,8 +4,9 @@ package decode
 // [0 3]. Of a set of no descriptors it shows the address.
 type FDSet struct {
 	N Expr // int
-	// Numbers shows the descriptors without what they refer to.
-	Numbers bool
+	// Ready is for sets behind a result: it shows no more descriptors, without
+	// what they refer to, than the Budget that the sets share has left.
+	Ready bool
 }
 
 // fdSetMax is the number of descriptors of which the set is looked at:
@@ -32,10 +33,13 @@ func (t FDSet) Show(c *Call, v uint64) {
 			continue
 		}
 		c.P.ElemSpace()
-		if t.Numbers {
-			c.P.Int(int64(fd))
-		} else {
+		if !t.Ready {
 			c.fd(int32(fd))
+			continue
+		}
+		c.P.Int(int64(fd))
+		if c.left--; c.left == 0 {
+			break
 		}
 	}
 	c.P.EndArray()
@@ -48,8 +52,12 @@ func (t FDSet) n(c *Call) int {
 	return (n + 8*word - 1) / (8 * word) * word
 }
 
-// Any says whether a set at addr can be read and has a descriptor in it.
+// Any says whether a set at addr can be read, has a descriptor in it, and of
+// a Ready one the Budget lets that be shown.
 func (t FDSet) Any(c *Call, addr uint64) bool {
+	if t.Ready && c.left == 0 {
+		return false
+	}
 	b, ok := c.Fetch(c.Word(addr), t.n(c))
 	if !ok {
 		return false

@@ -13,7 +13,7 @@ type signalType uint8
 func (signalType) Show(c *Call, v uint64) {
 	n := int32(v)
 	if n > 0 && int(n) < len(xlat.Signal) && xlat.Signal[n] != "" {
-		c.P.Named(uint64(n), xlat.Signal[n], show.SignedDecimal)
+		c.P.NamedPlainly(uint64(n), xlat.Signal[n], show.SignedDecimal)
 		return
 	}
 	c.P.Int(int64(n))
@@ -26,7 +26,7 @@ type errnoType uint8
 
 func (errnoType) Show(c *Call, v uint64) {
 	if name := ErrnoName(int64(int32(v))); name != "" {
-		c.P.Named(v, name, show.SignedDecimal)
+		c.P.NamedPlainly(v, name, show.SignedDecimal)
 		return
 	}
 	c.P.Int(int64(int32(v)))

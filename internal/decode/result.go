@@ -3,6 +3,7 @@ package decode
 import (
 	"math"
 
+	"gostrace/internal/show"
 	"gostrace/internal/xlat"
 )
 
@@ -14,6 +15,7 @@ func (c *Call) Result() {
 		return
 	}
 	c.P.JSONText(`"ret":`)
+	c.P.Color(show.RetVal)
 	t := c.sys.Ret
 	switch {
 	case c.raw && !c.P.JSON:
@@ -23,11 +25,14 @@ func (c *Call) Result() {
 	}
 	t.Show(c, uint64(c.Ret))
 	c.tail()
+	c.P.Color(show.NoColor)
 }
 
 // NoResult shows that the call never returned to the task.
 func (c *Call) NoResult() {
+	c.P.Color(show.RetVal)
 	c.P.Text("?")
+	c.P.Color(show.NoColor)
 	c.P.JSONText(`"ret":null`)
 }
 
@@ -102,24 +107,29 @@ func (c *Call) failure() {
 		}
 		return
 	}
+	c.P.Color(show.RetVal)
 	if why != "" {
-		c.P.Text("? ")
+		c.P.Text("?")
 	} else {
-		c.P.Text("-1 ")
+		c.P.Text("-1")
+		why = ErrnoText(e)
 	}
+	c.P.Color(show.NoColor)
+	c.P.Text(" ")
+	c.P.Color(show.ErrorColor)
 	if name == "" {
 		c.P.Text("(errno ")
 		c.P.Int(e)
-		c.P.Text(")")
-		return
+	} else {
+		c.P.Text(name)
+		c.P.Color(show.NoColor)
+		c.P.Text(" ")
+		c.P.Color(show.ErrorColor)
+		c.P.Text("(")
+		c.P.Text(why)
 	}
-	c.P.Text(name)
-	if why == "" {
-		why = xlat.ErrnoText[e]
-	}
-	c.P.Text(" (")
-	c.P.Text(why)
 	c.P.Text(")")
+	c.P.Color(show.NoColor)
 }
 
 // ErrnoText returns what an error number means, "" if it has no name.

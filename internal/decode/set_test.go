@@ -77,3 +77,24 @@ func TestPlainTail(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// Sets behind a result show no more descriptors than it counts: the kernel
+// may leave bits behind what it looked at.
+func TestReadySets(t *testing.T) {
+	var m memory
+	in, out := m.put(0x1000, uint64(5)), m.put(0x2000, uint64(3))
+	ready := FDSet{N: C + 64, Ready: true}
+	tail := []*Param{
+		{Name: "in", Type: ready, Reg: Arg0, If: func(c *Call) bool { c.Budget(uint64(c.Ret)); return ready.Any(c, c.Args[0]) }},
+		{Name: "out", Type: ready, Reg: Arg1, If: func(c *Call) bool { return ready.Any(c, c.Args[1]) }},
+	}
+	s := &Syscall{Name: "f", Tail: tail}
+	for ret, want := range []string{
+		"f() = 0", "f() = 1 (in [0])", "f() = 2 (in [0 2])", "f() = 3 (in [0 2], out [0])",
+		"f() = 4 (in [0 2], out [0 1])", "f() = 5 (in [0 2], out [0 1])",
+	} {
+		if got := run(newCall(&m, show.Options{}), s, int64(ret), in, out); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}

@@ -25,6 +25,7 @@ func (c *Call) SigSet(b []byte) {
 		c.P.Text("~")
 		c.P.JSONText(`{"all_but":`)
 	}
+	c.P.OneColor()
 	c.P.Array()
 	for ; set != 0; set &= set - 1 {
 		sig := bits.TrailingZeros64(set) + 1
@@ -32,6 +33,7 @@ func (c *Call) SigSet(b []byte) {
 		c.sigInSet(sig)
 	}
 	c.P.EndArray()
+	c.P.EndOneColor()
 	if invert {
 		c.P.JSONText("}")
 	}

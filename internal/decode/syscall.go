@@ -58,6 +58,10 @@ type Param struct {
 	Name string
 	Type Type
 	At   Stop
+	// Early says of an argument that is shown at exit that its value is known at
+	// entry already, where it returns true: one case of a Switch that reads
+	// nothing, an address without memory.
+	Early func(*Call) bool
 	// Then shows the same argument again at exit, behind " => ".
 	Then Type
 	// ThenIf says whether Then has something to show; nil: if the call succeeded.

@@ -119,7 +119,8 @@ func confLen(c *d.Call, v uint64) {
 	if n == 0 || uint64(uint32(v))%size != 0 {
 		return
 	}
-	c.P.Text(" /* ")
+	c.P.OpenComment()
 	c.P.Uint(n)
-	c.P.Text(" * sizeof(struct ifreq) */")
+	c.P.Text(" * sizeof(struct ifreq)")
+	c.P.CloseComment()
 }

@@ -61,9 +61,10 @@ func microseconds(c *d.Call, v uint64) {
 	if v == 0 || !c.P.Remarks() {
 		return
 	}
-	c.P.Text(" /* ")
+	c.P.OpenComment()
 	c.P.Float(float64(v)/1e6, 6)
-	c.P.Text(" s */")
+	c.P.Text(" s")
+	c.P.CloseComment()
 }
 
 var seccompResp = d.Struct{Of: abi.Sizeof_seccomp_notif_resp, Fields: []*d.Field{

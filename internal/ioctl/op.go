@@ -24,11 +24,11 @@ func (Op) Show(c *d.Call, v uint64) {
 	case sized != nil:
 		sized.name(c, cmd)
 		if name != "" {
-			c.P.Text(" or ")
-			c.P.Text(name)
+			c.P.Punct(or)
+			showNames(c, name)
 		}
 	case name != "":
-		c.P.Text(forTerminal(c, name))
+		showNames(c, forTerminal(c, name))
 	default:
 		raw(c, cmd)
 	}
@@ -37,7 +37,7 @@ func (Op) Show(c *d.Call, v uint64) {
 // forTerminal picks, of several names, the one that a terminal gives the value:
 // terminals and sound timers share theirs.
 func forTerminal(c *d.Call, names string) string {
-	const timer, or = "SNDCTL_TMR_", " or "
+	const timer = "SNDCTL_TMR_"
 	if !strings.HasPrefix(names, timer) || c.Terminal == nil || !c.Terminal(int32(c.Args[0])) {
 		return names
 	}
@@ -47,17 +47,33 @@ func forTerminal(c *d.Call, names string) string {
 	return names
 }
 
+// or stands between the names of commands that have the same number.
+const or = " or "
+
+// showNames shows them.
+func showNames(c *d.Call, names string) {
+	for {
+		name, more, several := strings.Cut(names, or)
+		c.P.Text(name)
+		if !several {
+			return
+		}
+		c.P.Punct(or)
+		names = more
+	}
+}
+
 // raw shows the parts of a command (asm-generic/ioctl.h).
 func raw(c *d.Call, cmd uint32) {
-	c.P.Text("_IOC(")
+	c.P.Wrap("_IOC")
 	iocDir.Show(c, uint64(cmd>>30))
-	c.P.Text(", ")
+	c.P.Punct(", ")
 	c.P.Hex(uint64(cmd >> 8 & 0xff))
-	c.P.Text(", ")
+	c.P.Punct(", ")
 	c.P.Hex(uint64(cmd & 0xff))
-	c.P.Text(", ")
+	c.P.Punct(", ")
 	c.P.Hex(uint64(cmd >> 16 & 0x3fff))
-	c.P.Text(")")
+	c.P.EndWrap()
 }
 
 var iocDir = d.Flags{&xlat.IocDir}
@@ -102,8 +118,7 @@ func planSized(p *d.Planner, from d.Expr, pick func(*Arg) d.Type) {
 }
 
 func (f *sized) name(c *d.Call, cmd uint32) {
-	c.P.Text(f.prefix)
-	c.P.Text("(")
+	c.P.Wrap(f.prefix)
 	if f.nr != 0 {
 		if f.names != nil {
 			c.P.Symbol(uint64(cmd&f.nr), f.names, show.Hexadecimal)
@@ -111,13 +126,13 @@ func (f *sized) name(c *d.Call, cmd uint32) {
 			c.P.Uint(uint64(cmd & f.nr))
 		}
 		if f.size {
-			c.P.Text(", ")
+			c.P.Punct(", ")
 		}
 	}
 	if f.size {
 		c.P.Uint(uint64(cmd >> 16 & 0x3fff))
 	}
-	c.P.Text(")")
+	c.P.EndWrap()
 }
 
 const (

@@ -100,7 +100,7 @@ func outputModes(c *d.Call, v uint64) {
 	flags := v
 	for _, t := range delays {
 		c.P.Symbol(v&t.Mask, t, show.Hexadecimal)
-		c.P.Text("|")
+		c.P.Punct("|")
 		flags &^= t.Mask
 	}
 	rest(c, flags, &termOutput)
@@ -115,14 +115,14 @@ func controlModes(c *d.Call, v uint64) {
 	c.P.Expr(v)
 	c.P.Symbol(v&speed.Mask, speed, show.Hexadecimal)
 	if in := v >> inputSpeedShift & speed.Mask; in != 0 {
-		c.P.Text("|")
+		c.P.Punct("|")
 		c.P.Symbol(in, speed, show.Hexadecimal)
 		c.P.Text("<<")
 		c.P.Named(inputSpeedShift, "IBSHIFT", show.Hexadecimal)
 	}
-	c.P.Text("|")
+	c.P.Punct("|")
 	c.P.Symbol(v&size.Mask, size, show.Hexadecimal)
-	c.P.Text("|")
+	c.P.Punct("|")
 	rest(c, v&^(speed.Mask|speed.Mask<<inputSpeedShift|size.Mask), &termControl)
 	c.P.EndExpr()
 }
@@ -134,13 +134,13 @@ func controlChars(c *d.Call, off uint64) {
 	c.P.Array()
 	for i, b := range cc {
 		c.P.Elem()
-		c.P.Text("[")
+		c.P.Punct("[")
 		if i < len(xlat.TermChar) && xlat.TermChar[i] != "" {
 			c.P.Text(xlat.TermChar[i])
-			c.P.Text("]=")
+			c.P.Punct("]=")
 		} else if !c.P.JSON {
 			c.P.Uint(uint64(i))
-			c.P.Text("]=")
+			c.P.Punct("]=")
 		}
 		c.P.Hex(uint64(b))
 	}

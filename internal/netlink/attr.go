@@ -115,7 +115,7 @@ func showAttrType(c *d.Call, names *xlat.Table, kind uint16) {
 	for i := range xlat.NlaFlag.Consts {
 		if f := &xlat.NlaFlag.Consts[i]; uint64(kind)&f.Val != 0 {
 			c.P.Named(f.Val, f.Name, show.Hexadecimal)
-			c.P.Text("|")
+			c.P.Punct("|")
 		}
 	}
 	c.P.Symbol(uint64(kind&typeMask), names, show.Hexadecimal)

@@ -52,6 +52,9 @@ type Options struct {
 	Absolute  Timestamp
 	Relative  Time // -r
 	Duration  Time // -T
+	Color     When // --color
+	// Colors are those of the trace, if it is to have any; nil: with Color, too, it has none.
+	Colors *show.Palette
 
 	Summary Summary
 }
@@ -110,6 +113,16 @@ const (
 	SeccompAuto   Seccomp = iota // where nothing else changes by it
 	SeccompAlways                // where possible
 	SeccompNever
+)
+
+// When says when the trace is coloured.
+type When uint8
+
+// The values of --color.
+const (
+	ColorAuto   When = iota // on a terminal
+	ColorAlways             // even in a file
+	ColorNever
 )
 
 // Quiet is a set of messages that are not shown.

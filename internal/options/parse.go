@@ -18,11 +18,13 @@ type parser struct {
 }
 
 // Parse parses a command line; argv does not include the program's name, and
-// env looks up a variable of our own environment (nothing needs one yet;
-// --color will). A mistake is an *Error.
+// env looks up a variable of our own environment. A mistake is an *Error.
 func Parse(argv []string, env func(string) (string, bool)) (*Options, error) {
-	_ = env
-	return parse(argv, os.Getpid())
+	o, err := parse(argv, os.Getpid())
+	if err == nil {
+		o.Colors = colors(o.Color, env)
+	}
+	return o, err
 }
 
 // parse is Parse in a process whose id is pid.

@@ -2,6 +2,7 @@ package options
 
 import (
 	"math"
+	"strings"
 
 	"gostrace/internal/procfs"
 	"gostrace/internal/report"
@@ -12,7 +13,9 @@ var format = group{"Output format", []option{
 	{short: 'a', long: []string{"columns"}, arg: required, value: "COLUMN",
 		set:  func(p *parser, u use) (err error) { p.Columns, err = u.number(math.MaxInt32); return },
 		help: "align results in this column (default 40)"},
-	{long: []string{"color"}, arg: required, todo: true},
+	{long: []string{"color"}, arg: required, value: "WHEN", set: (*parser).color,
+		help: "colour the trace: always, never, or auto (default): on a terminal;\n" +
+			"STRACE_COLORS says how, NO_COLOR that auto never does"},
 	{long: []string{"abbrev"}, arg: required, value: "SET", set: qualifierOption("abbrev"),
 		help: "show structures in brief for these calls (default all)"},
 	{long: []string{"verbose"}, arg: required, value: "SET", set: qualifierOption("verbose"),
@@ -176,6 +179,16 @@ func (p *parser) hex(u use) error {
 		}
 	}
 	return u.invalid("it should be none, non-ascii-chars, non-ascii or all")
+}
+
+func (p *parser) color(u use) error {
+	for w, name := range [...]string{ColorAuto: "auto", ColorAlways: "always", ColorNever: "never"} {
+		if strings.EqualFold(u.arg, name) {
+			p.Color = When(w)
+			return nil
+		}
+	}
+	return u.invalid("it should be auto, always or never")
 }
 
 func (p *parser) constants(u use) error {

@@ -1,6 +1,7 @@
 package options
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -198,6 +199,43 @@ func TestHelp(t *testing.T) {
 	for line := range strings.SplitSeq(text, "\n") {
 		if len(line) > 100 {
 			t.Errorf("the help text has a line of %d letters: %s", len(line), line)
+		}
+	}
+}
+
+func TestColors(t *testing.T) {
+	base := map[string]string{"TERM": "xterm"}
+	for _, c := range []struct {
+		argv, env string // NAME=VALUE; "TERM" alone unsets it
+		call      string // how the name of a call begins; "" for no colours
+	}{
+		{"true", "", "\x1b[33m"},
+		{"true", "NO_COLOR=", ""},
+		{"--color=always true", "NO_COLOR=1", "\x1b[33m"},
+		{"--color=NEVER true", "", ""},
+		{"true", "TERM=dumb", ""},
+		{"true", "TERM=unknown", ""},
+		{"true", "TERM", ""},
+		{"--color=always true", "TERM", "\x1b[33m"},
+		{"true", "STRACE_COLORS=syscall=1;4", "\x1b[1;4m"},
+		{"true", "STRACE_COLORS= SysCall = 1 :argval", "\x1b[1m"},
+		{"true", "STRACE_COLORS=syscall=1:syscall=2", "\x1b[2m"},
+		{"true", "STRACE_COLORS=syscall=;:foo=1", "\x1b[33m"},
+		{"true", "STRACE_COLORS=syscall=1\x1b[2J", "\x1b[33m"},
+	} {
+		env := maps.Clone(base)
+		name, value, ok := strings.Cut(c.env, "=")
+		if delete(env, name); ok {
+			env[name] = value
+		}
+		o, err := Parse(strings.Fields(c.argv), func(name string) (string, bool) { v, ok := env[name]; return v, ok })
+		switch {
+		case err != nil:
+			t.Errorf("%s: %v", c.argv, err)
+		case (o.Colors != nil) != (c.call != ""):
+			t.Errorf("%s %s: colours: %v", c.env, c.argv, o.Colors)
+		case c.call != "" && o.Colors[show.SyscallColor] != c.call:
+			t.Errorf("%s %s: %q, want %q", c.env, c.argv, o.Colors[show.SyscallColor], c.call)
 		}
 	}
 }

@@ -7,6 +7,7 @@ type fan struct {
 	separate func(tid int) (*Output, error)
 	tasks    int // living tasks that were seen
 	err      error
+	end      string // of every line
 
 	legacy    *stream // of a superseded thread, until the other one has its id
 	legacyTID int
@@ -15,20 +16,24 @@ type fan struct {
 // A stream is one output and the state of its last line.
 type stream struct {
 	*Output
+	end  string // of every line
 	open *Task  // whose line is not ended; nil: at the start of a line
-	col  int    // bytes on the line so far
+	col  int    // columns of the line so far
 	text []byte // what is not yet handed to the Output
 }
 
 // put appends to the line.
 func (s *stream) put(b []byte) {
 	s.col += len(b)
+	if len(s.end) > 1 {
+		s.col -= escapeBytes(b)
+	}
 	s.text = append(s.text, b...)
 }
 
 // endLine ends the line and shows it.
 func (s *stream) endLine() {
-	s.text = append(s.text, '\n')
+	s.text = append(s.text, s.end...)
 	s.open, s.col = nil, 0
 	s.show()
 }
@@ -40,9 +45,11 @@ func (s *stream) show() {
 	s.Show()
 }
 
-func newFan(out *Output, separate func(tid int) (*Output, error)) fan {
-	s := &stream{Output: out}
-	return fan{shared: s, streams: []*stream{s}, separate: separate}
+// newFan returns a fan whose lines end with end: "\n", or that behind the
+// escape sequence that ends all colours.
+func newFan(out *Output, separate func(tid int) (*Output, error), end string) fan {
+	s := &stream{Output: out, end: end}
+	return fan{shared: s, streams: []*stream{s}, separate: separate, end: end}
 }
 
 // of returns where the lines of t go.
@@ -58,7 +65,7 @@ func (f *fan) of(t *Task) *stream {
 			f.fail(err)
 			o = NewOutput(discard{}, "nowhere")
 		}
-		t.out = &stream{Output: o}
+		t.out = &stream{Output: o, end: f.end}
 		f.streams = append(f.streams, t.out)
 	}
 	return t.out

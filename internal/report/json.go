@@ -21,7 +21,7 @@ type JSON struct {
 
 // NewJSON returns a JSON that writes to out.
 func NewJSON(o Options, out *Output) *JSON {
-	x := &JSON{Options: o, fan: newFan(out, o.Separate)}
+	x := &JSON{Options: o, fan: newFan(out, o.Separate, "\n")}
 	x.aux.Setup(o.Decode)
 	return x
 }

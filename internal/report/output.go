@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"syscall"
+	"unsafe"
 )
 
 // highWater is how many buffered bytes are written out at once.
@@ -19,6 +21,7 @@ type Output struct {
 	w        io.Writer
 	file     *os.File // closed by Close; nil if w is not our own
 	buffered bool
+	terminal bool
 	buf      []byte
 	err      error
 }
@@ -32,11 +35,22 @@ func NewFileOutput(f *os.File, name string) *Output {
 	if f != os.Stderr {
 		o.file = f
 	}
-	if st, err := f.Stat(); err == nil && st.Mode().IsRegular() {
-		o.buffered = true
+	if st, err := f.Stat(); err == nil {
+		o.buffered = st.Mode().IsRegular()
+		o.terminal = st.Mode()&os.ModeCharDevice != 0 && isTerminal(f.Fd())
 	}
 	return o
 }
+
+// isTerminal says whether a descriptor is a terminal's, as isatty(3) does.
+func isTerminal(fd uintptr) bool {
+	var t syscall.Termios
+	_, _, e := syscall.RawSyscall(syscall.SYS_IOCTL, fd, syscall.TCGETS, uintptr(unsafe.Pointer(&t)))
+	return e == 0
+}
+
+// Terminal says whether a person looks at the output.
+func (o *Output) Terminal() bool { return o.terminal }
 
 // Write appends b; it never fails (see Err).
 func (o *Output) Write(b []byte) (int, error) {

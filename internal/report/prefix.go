@@ -22,9 +22,9 @@ func (x *Text) prefix(t *Task, ev *trace.Event) []byte {
 		}
 		b = append(b, ' ')
 	case x.PIDs == PIDWhenMany && x.tasks > 1:
-		b = append(b, "[pid "...)
+		b = append(append(b, x.left...), "pid "...)
 		b = appendPadded(b, int64(t.TID), 5, ' ')
-		b = append(b, "] "...)
+		b = append(b, x.right...)
 	}
 	if x.Time != NoTime {
 		b = x.appendTime(b, ev.Wall)
@@ -47,31 +47,31 @@ func (x *Text) prefix(t *Task, ev *trace.Event) []byte {
 		b = append(b, ' ')
 	}
 	if x.Nr {
-		b = appendNr(b, t.Nr)
+		b = x.appendNr(b, t.Nr)
 	}
 	if x.IP {
-		b = appendIP(b, t, ev)
+		b = x.appendIP(b, t, ev)
 	}
 	x.buf = b
 	return b
 }
 
 // appendNr appends "[   1] "; all bits set is what a tracer leaves of a call that it has cancelled.
-func appendNr(b []byte, nr uint64) []byte {
+func (x *Text) appendNr(b []byte, nr uint64) []byte {
+	b = append(b, x.left...)
 	if nr == ^uint64(0) {
-		return append(b, "[???] "...)
+		return append(append(b, "???"...), x.right...)
 	}
 	var d [20]byte
 	s := strconv.AppendUint(d[:0], nr, 10)
-	b = append(b, '[')
 	for i := len(s); i < 4; i++ {
 		b = append(b, ' ')
 	}
-	return append(append(b, s...), "] "...)
+	return append(append(b, s...), x.right...)
 }
 
-func appendIP(b []byte, t *Task, ev *trace.Event) []byte {
-	b = append(b, '[')
+func (x *Text) appendIP(b []byte, t *Task, ev *trace.Event) []byte {
+	b = append(b, x.left...)
 	digits := 2 * t.ABI.Word
 	switch ev.Kind {
 	case trace.Exited, trace.Killed, trace.Superseded:
@@ -83,7 +83,7 @@ func appendIP(b []byte, t *Task, ev *trace.Event) []byte {
 			b = append(b, "0123456789abcdef"[ev.IP>>(4*i)&15])
 		}
 	}
-	return append(b, "] "...)
+	return append(b, x.right...)
 }
 
 // appendPadded appends n, right-aligned to width.
@@ -109,10 +109,10 @@ func appendFraction(b []byte, ns int64, res Precision) []byte {
 
 // duration returns " <0.000012>".
 func (x *Text) duration(ns int64) []byte {
-	b := append(x.buf[:0], " <"...)
+	b := append(x.buf[:0], x.took...)
 	b = strconv.AppendInt(b, ns/1e9, 10)
 	b = appendFraction(b, ns%1e9, x.DurationRes)
-	x.buf = append(b, '>')
+	x.buf = append(b, x.tookEnd...)
 	return x.buf
 }
 

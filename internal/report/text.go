@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"gostrace/internal/decode"
+	"gostrace/internal/show"
 	"gostrace/internal/trace"
 )
 
@@ -15,11 +16,26 @@ type Text struct {
 	last int64 // Mono of the line before, for -r
 	zone zone
 	aux  decode.Call // shows what belongs to no call
+	// palette has the colours; nil: none.
+	palette *show.Palette
+	// What lines are made of, in their colours.
+	equals        string // " = "
+	left, right   string // "[", "] "
+	took, tookEnd string // " <", ">"
 }
 
 // NewText returns a Text that writes to out.
 func NewText(o Options, out *Output) *Text {
-	x := &Text{Options: o, fan: newFan(out, o.Separate)}
+	end := "\n"
+	if p := o.Decode.Palette; p != nil {
+		end = p[show.NoColor] + end
+	}
+	x := &Text{Options: o, fan: newFan(out, o.Separate, end), palette: o.Decode.Palette}
+	x.equals = " " + x.in(show.PunctColor, "=", show.NoColor) + x.color(show.NoColor) + " "
+	x.left = x.in(show.PunctColor, "[", show.ArgVal)
+	x.right = x.in(show.PunctColor, "]", show.ArgVal) + " "
+	x.took = " " + x.color(show.RetVal) + x.in(show.PunctColor, "<", show.ArgVal)
+	x.tookEnd = x.in(show.PunctColor, ">", show.ArgVal) + x.color(show.NoColor)
 	x.aux.Setup(o.Decode)
 	return x
 }
@@ -70,6 +86,7 @@ func (x *Text) enter(t *Task, decl *decode.Syscall) {
 	} else {
 		t.Call.Enter(decl)
 	}
+	t.Call.P.Color(show.NoColor)
 }
 
 // Leave implements Sink.
@@ -91,7 +108,7 @@ func (x *Text) Leave(t *Task, ev *trace.Event) {
 	c.Result()
 	s.put(c.P.Take())
 	if ev.Tampered != 0 {
-		x.buf = appendTampered(x.buf[:0], ev.Tampered)
+		x.buf = x.appendTampered(x.buf[:0], ev.Tampered)
 		s.put(x.buf)
 	}
 	if x.Durations {
@@ -117,7 +134,7 @@ func (x *Text) pad(s *stream) {
 	for n := x.Column - 1 - s.col; n > 0; n -= len(blanks) {
 		s.text = append(s.text, blanks[:min(n, len(blanks))]...)
 	}
-	s.text = append(s.text, " = "...)
+	s.text = append(s.text, x.equals...)
 }
 
 // Signal implements Sink.

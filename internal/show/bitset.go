@@ -33,7 +33,7 @@ func (p *Printer) Index(i, first uint64, t *xlat.Table) {
 	if p.JSON {
 		return
 	}
-	p.buf = append(p.buf, '[')
+	p.punct("[")
 	name, ok := t.Name(i + first)
 	if !ok || p.style() != Abbrev {
 		p.Uint(i)
@@ -44,7 +44,7 @@ func (p *Printer) Index(i, first uint64, t *xlat.Table) {
 		p.Comment(t.Unknown)
 	default:
 		if p.style() == Verbose {
-			p.buf = append(p.buf, " /* "...)
+			p.openComment()
 		}
 		p.buf = append(p.buf, name...)
 		if first != 0 {
@@ -52,8 +52,8 @@ func (p *Printer) Index(i, first uint64, t *xlat.Table) {
 			p.Uint(first)
 		}
 		if p.style() == Verbose {
-			p.buf = append(p.buf, " */"...)
+			p.closeComment()
 		}
 	}
-	p.buf = append(p.buf, "]="...)
+	p.punct("]=")
 }

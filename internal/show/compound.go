@@ -6,11 +6,12 @@ import "strconv"
 // an object of its arguments.
 func (p *Printer) Fn(name string) {
 	if p.JSON {
-		p.open('{')
+		p.open("{")
 		return
 	}
+	p.Color(CallColor)
 	p.buf = append(p.buf, name...)
-	p.open('(')
+	p.open("(")
 }
 
 // FnArg begins an argument of Fn.
@@ -24,9 +25,9 @@ func (p *Printer) FnArg(key string) {
 // EndFn ends Fn.
 func (p *Printer) EndFn() {
 	if p.JSON {
-		p.close('}')
+		p.close("}")
 	} else {
-		p.close(')')
+		p.closeCall()
 	}
 }
 
@@ -41,14 +42,14 @@ func (p *Printer) Encoded(v uint64) bool {
 	if p.style() == Raw {
 		return false
 	}
-	p.buf = append(p.buf, " /* "...)
+	p.openComment()
 	return true
 }
 
 // EndEncoded ends Encoded.
 func (p *Printer) EndEncoded() {
 	if !p.JSON && p.style() == Verbose {
-		p.buf = append(p.buf, " */"...)
+		p.closeComment()
 	}
 }
 
@@ -72,12 +73,23 @@ func (p *Printer) EndAlias(name string) {
 
 // Wrap begins a value that text shows in a conversion, htons(80), and JSON plainly.
 func (p *Printer) Wrap(fn string) {
-	p.Text(fn)
-	p.Text("(")
+	if p.JSON && p.expr == 0 {
+		return
+	}
+	p.Color(CallColor)
+	p.buf = append(p.buf, fn...)
+	p.punct("(")
 }
 
 // EndWrap ends Wrap.
-func (p *Printer) EndWrap() { p.Text(")") }
+func (p *Printer) EndWrap() {
+	if p.JSON && p.expr == 0 {
+		return
+	}
+	p.Color(PunctColor)
+	p.buf = append(p.buf, ')')
+	p.Color(NoColor)
+}
 
 // Expr begins a number that text shows as an expression over names; JSON has
 // {"value":v,"name":"<that text>"}. Between Expr and EndExpr the methods write
@@ -141,7 +153,24 @@ func (p *Printer) FD(fd int64, desc []byte) {
 		return
 	}
 	p.Int(fd)
-	p.buf = append(p.buf, desc...)
+	p.describe(desc)
+}
+
+// describe shows what a descriptor refers to, which is escaped but for its
+// brackets and the arrows between addresses.
+func (p *Printer) describe(desc []byte) {
+	if !p.colored() {
+		p.buf = append(p.buf, desc...)
+		return
+	}
+	for i, c := range desc {
+		switch {
+		case c == '<', c == '>' && desc[i-1] != '-':
+			p.punct(string(rune(c)))
+		default:
+			p.buf = append(p.buf, c)
+		}
+	}
 }
 
 // Float shows v with n digits after the point.
@@ -149,27 +178,30 @@ func (p *Printer) Float(v float64, n int) { p.buf = strconv.AppendFloat(p.buf, v
 
 // A Mark is a state of the Printer to which Rewind returns.
 type Mark struct {
-	len, expr, nested int
-	more              uint64
+	len, expr, nested, mono int
+	more                    uint64
 }
 
 // Mark returns the current state.
-func (p *Printer) Mark() Mark { return Mark{len(p.buf), p.expr, p.nested, p.more} }
+func (p *Printer) Mark() Mark { return Mark{len(p.buf), p.expr, p.nested, p.mono, p.more} }
 
 // Rewind takes back everything shown since m; nothing of it may have been taken.
 func (p *Printer) Rewind(m Mark) {
-	p.buf, p.expr, p.nested, p.more = p.buf[:m.len], m.expr, m.nested, m.more
+	p.buf, p.expr, p.nested, p.mono, p.more = p.buf[:m.len], m.expr, m.nested, m.mono, m.more
 }
 
 // OpenTail begins the parenthesis behind a result.
 func (p *Printer) OpenTail() {
 	if p.JSON {
 		p.buf = append(p.buf, `,"result":`...)
-		p.open('{')
+		p.open("{")
 		return
 	}
+	p.Color(NoColor)
 	p.buf = append(p.buf, ' ')
-	p.open('(')
+	p.Color(RetVal)
+	p.OneColor()
+	p.open("(")
 }
 
 // TailItem begins an item in it; text shows its name unless bare.
@@ -185,7 +217,10 @@ func (p *Printer) TailItem(name string, bare bool) {
 }
 
 // CloseTail ends it.
-func (p *Printer) CloseTail() { p.Close() }
+func (p *Printer) CloseTail() {
+	p.Close()
+	p.EndOneColor()
+}
 
 // NamedFD shows a descriptor value that has a name (AT_FDCWD) and what it refers to.
 func (p *Printer) NamedFD(fd int64, name string, desc []byte) {
@@ -198,7 +233,7 @@ func (p *Printer) NamedFD(fd int64, name string, desc []byte) {
 		return
 	}
 	p.Named(uint64(fd), name, SignedDecimal)
-	p.buf = append(p.buf, desc...)
+	p.describe(desc)
 }
 
 // Word shows a bare word: a string in JSON.

@@ -12,7 +12,7 @@ func (p *Printer) Converted(b []byte) bool {
 	if p.X == Raw {
 		return false
 	}
-	p.buf = append(p.buf, " /* "...)
+	p.openComment()
 	p.Plain(true)
 	return true
 }
@@ -21,7 +21,7 @@ func (p *Printer) Converted(b []byte) bool {
 func (p *Printer) EndConverted() {
 	if p.plain && !p.JSON {
 		p.Plain(false)
-		p.buf = append(p.buf, " */"...)
+		p.closeComment()
 	}
 }
 
@@ -39,7 +39,7 @@ func (p *Printer) Binary(b []byte, cut bool) {
 	p.buf = AppendEscaped(p.buf, b, All, '"')
 	p.buf = append(p.buf, '"')
 	if cut {
-		p.buf = append(p.buf, "..."...)
+		p.punct("...")
 	}
 }
 
@@ -81,11 +81,15 @@ func (p *Printer) Interface(index uint32, name []byte) {
 		p.buf = append(p.buf, name...)
 	case p.style() == Verbose:
 		p.Uint(v)
-		p.buf = append(p.buf, " /* "...)
+		p.openComment()
 		p.ifNameToIndex(name)
-		p.buf = append(p.buf, " */"...)
+		p.closeComment()
 	default:
+		p.Color(ConstColor)
+		p.OneColor()
 		p.ifNameToIndex(name)
+		p.EndOneColor()
+		p.Color(ArgVal)
 	}
 	p.EndExpr()
 }

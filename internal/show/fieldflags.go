@@ -11,7 +11,7 @@ func (p *Printer) FieldFlags(v, mask uint64, field, others []*xlat.Table) {
 		p.Flags(f, field)
 	}
 	if rest := v &^ mask; rest != 0 {
-		p.Text("|")
+		p.Punct("|")
 		p.Flags(rest, others)
 	}
 	p.EndExpr()

@@ -13,16 +13,16 @@ func (p *Printer) FileMode(v uint64, types, bits *xlat.Table) {
 		if p.style() == Raw || !named {
 			return
 		}
-		p.buf = append(p.buf, " /* "...)
+		p.openComment()
 	}
 	n, rest := 0, v
 	if ok {
-		p.or(&n, name)
+		p.orPlain(&n, name)
 		rest &^= types.Mask
 	}
 	for i := range bits.Consts {
 		if b := &bits.Consts[i]; rest&b.Val != 0 && named {
-			p.or(&n, b.Name)
+			p.orPlain(&n, b.Name)
 			rest &^= b.Val
 		}
 	}
@@ -31,6 +31,6 @@ func (p *Printer) FileMode(v uint64, types, bits *xlat.Table) {
 	}
 	p.Oct(rest)
 	if !p.JSON && p.style() == Verbose {
-		p.buf = append(p.buf, " */"...)
+		p.closeComment()
 	}
 }

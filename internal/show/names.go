@@ -68,14 +68,14 @@ func (p *Printer) Explain(v uint64, b Base) bool {
 		p.EndExpr()
 		return false
 	}
-	p.buf = append(p.buf, " /* "...)
+	p.openComment()
 	return true
 }
 
 // EndExplain ends Explain, if that returned true.
 func (p *Printer) EndExplain() {
 	if !p.JSON && p.style() == Verbose {
-		p.buf = append(p.buf, " */"...)
+		p.closeComment()
 	}
 	p.EndExpr()
 }
@@ -89,7 +89,7 @@ func (p *Printer) Named(v uint64, name string, b Base) {
 	}
 	switch {
 	case p.JSON || p.style() == Abbrev:
-		p.buf = append(p.buf, name...)
+		p.constant(name)
 	case p.style() == Raw:
 		p.number(v, b)
 	default:
@@ -97,6 +97,17 @@ func (p *Printer) Named(v uint64, name string, b Base) {
 		p.Comment(name)
 	}
 	p.EndExpr()
+}
+
+// NamedPlainly is Named for a name that has no colour of its own.
+func (p *Printer) NamedPlainly(v uint64, name string, b Base) {
+	if p.style() != Abbrev {
+		p.Named(v, name, b)
+		return
+	}
+	p.OneColor()
+	p.Named(v, name, b)
+	p.EndOneColor()
 }
 
 // NamedMinus shows a negative number by the name of its opposite: -EFAULT.
@@ -112,7 +123,7 @@ func (p *Printer) NamedMinus(v int64, name string) {
 	case p.style() == Verbose:
 		p.buf = append(p.buf, " /* -"...)
 		p.buf = append(p.buf, name...)
-		p.buf = append(p.buf, " */"...)
+		p.closeComment()
 	}
 	p.EndExpr()
 }
@@ -137,7 +148,7 @@ func (p *Printer) Flags(v uint64, ts []*xlat.Table) {
 	p.Expr(v)
 	switch {
 	case p.JSON || p.style() == Abbrev:
-		if !p.flagNames(v, ts) {
+		if !p.joined(v, ts) {
 			p.Hex(v)
 			p.unknown(v, ts)
 		}
@@ -146,9 +157,9 @@ func (p *Printer) Flags(v uint64, ts []*xlat.Table) {
 	default:
 		p.Hex(v)
 		mark := len(p.buf)
-		p.buf = append(p.buf, " /* "...)
-		if p.flagNames(v, ts) {
-			p.buf = append(p.buf, " */"...)
+		p.openComment()
+		if p.joined(v, ts) {
+			p.closeComment()
 		} else {
 			p.buf = p.buf[:mark]
 			p.unknown(v, ts)
@@ -162,6 +173,35 @@ func (p *Printer) unknown(v uint64, ts []*xlat.Table) {
 	if u := ts[len(ts)-1].Unknown; v != 0 && u != "" && !p.JSON {
 		p.Comment(u)
 	}
+}
+
+// joined is flagNames, where all names of some flags are coloured as one: those
+// of open(2), and a scheduling policy.
+func (p *Printer) joined(v uint64, ts []*xlat.Table) bool {
+	switch {
+	case !p.colored():
+		return p.flagNames(v, ts)
+	case ts[0] == &xlat.Futex2Size || ts[0] == &xlat.MapType:
+		// Names keep their colours in the comment, too.
+		plain := p.plain
+		p.plain = true
+		ok := p.flagNames(v, ts)
+		p.plain = plain
+		return ok
+	case ts[0] != &xlat.OpenMode && ts[0] != &xlat.SchedResetOnFork:
+		return p.flagNames(v, ts)
+	}
+	spelled := p.style() == Abbrev
+	if spelled {
+		p.Color(ConstColor)
+	}
+	p.OneColor()
+	ok := p.flagNames(v, ts)
+	p.EndOneColor()
+	if spelled {
+		p.Color(ArgVal)
+	}
+	return ok
 }
 
 // flagNames appends the names of v and the unnamed rest; it appends nothing
@@ -203,7 +243,7 @@ func (p *Printer) flagNames(v uint64, ts []*xlat.Table) bool {
 		}
 	}
 	if n > 0 && rest != 0 {
-		p.buf = append(p.buf, '|')
+		p.punct("|")
 		p.Hex(rest)
 	}
 	if shifted != nil && v&shifted.Mask != 0 {
@@ -220,12 +260,23 @@ func (p *Printer) flagNames(v uint64, ts []*xlat.Table) bool {
 	return n > 0
 }
 
-func (p *Printer) or(n *int, name string) {
+// orPlain is or without colours.
+func (p *Printer) orPlain(n *int, name string) {
 	if *n > 0 {
 		p.buf = append(p.buf, '|')
 	}
 	*n++
 	p.buf = append(p.buf, name...)
+}
+
+func (p *Printer) or(n *int, name string) {
+	if *n > 0 {
+		p.punct("|")
+	}
+	*n++
+	if name != "" {
+		p.constant(name)
+	}
 }
 
 // A Part is a number within a flag word: 21<<MFD_HUGE_SHIFT.
@@ -248,7 +299,7 @@ func (p *Printer) BeginName(v uint64) bool {
 		p.EndExpr()
 		return false
 	}
-	p.buf = append(p.buf, " /* "...)
+	p.openComment()
 	p.plain, p.spelled = true, true
 	return true
 }
@@ -257,7 +308,7 @@ func (p *Printer) BeginName(v uint64) bool {
 func (p *Printer) EndName() {
 	if p.spelled {
 		p.plain, p.spelled = false, false
-		p.buf = append(p.buf, " */"...)
+		p.closeComment()
 	}
 	p.EndExpr()
 }
@@ -277,7 +328,7 @@ func (p *Printer) FlagsPart(v uint64, ts []*xlat.Table, part *Part) {
 		if v&part.Mask == 0 {
 			return
 		}
-		p.buf = append(p.buf, '|')
+		p.punct("|")
 	}
 	p.Uint(v & part.Mask >> part.Shift)
 	p.buf = append(p.buf, "<<"...)
@@ -296,12 +347,12 @@ func (p *Printer) NamedPlus(v, first uint64, name string) {
 		p.Hex(v)
 	default:
 		p.Hex(v)
-		p.buf = append(p.buf, " /* "...)
+		p.openComment()
 		p.Hex(first)
 		p.Comment(name)
 		p.buf = append(p.buf, '+')
 		p.Uint(v - first)
-		p.buf = append(p.buf, " */"...)
+		p.closeComment()
 	}
 	p.EndExpr()
 }

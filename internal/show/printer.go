@@ -28,6 +28,8 @@ type Options struct {
 	Escape Escape
 	StrLen int  // bytes of a string shown (-s)
 	Names  bool // argument names in text (-N)
+	// Palette has the colours of text; nil: none.
+	Palette *Palette
 }
 
 // A Printer appends decoded values to a buffer it owns. Its methods do not
@@ -41,6 +43,7 @@ type Printer struct {
 	wordy   Wordy  // constants are shown as with Verbose
 	plain   bool   // constants are shown as with Abbrev
 	spelled bool   // a name is being spelled in a comment
+	mono    int    // if not 0, no colour changes within what is being shown
 }
 
 // Plain makes constants be shown by name alone, whatever the style, until it is
@@ -65,7 +68,9 @@ func (p *Printer) style() Style {
 func (p *Printer) Remarks() bool { return !p.JSON && p.style() != Raw }
 
 // Reset empties the buffer and forgets all nesting.
-func (p *Printer) Reset() { p.buf, p.more, p.expr, p.nested, p.plain = p.buf[:0], 0, 0, 0, false }
+func (p *Printer) Reset() {
+	p.buf, p.more, p.expr, p.nested, p.plain, p.mono = p.buf[:0], 0, 0, 0, false, 0
+}
 
 // Bytes returns what was shown since Reset or Take.
 func (p *Printer) Bytes() []byte { return p.buf }
@@ -84,14 +89,38 @@ func (p *Printer) sep() {
 		if p.JSON {
 			p.buf = append(p.buf, ',')
 		} else {
-			p.buf = append(p.buf, ", "...)
+			p.punct(", ")
 		}
 	}
 	p.more |= 1
 }
 
-func (p *Printer) open(c byte)  { p.buf = append(p.buf, c); p.more <<= 1 }
-func (p *Printer) close(c byte) { p.buf = append(p.buf, c); p.more >>= 1 }
+// open begins, and close ends, what is nested: in JSON or in text.
+func (p *Printer) open(bracket string) {
+	if p.JSON {
+		p.buf = append(p.buf, bracket...)
+	} else {
+		p.punct(bracket)
+	}
+	p.more <<= 1
+}
+
+func (p *Printer) close(bracket string) {
+	if p.JSON {
+		p.buf = append(p.buf, bracket...)
+	} else {
+		p.punct(bracket)
+	}
+	p.more >>= 1
+}
+
+// closeCall ends the parenthesis of a call, behind which no colour is left.
+func (p *Printer) closeCall() {
+	p.Color(PunctColor)
+	p.buf = append(p.buf, ')')
+	p.Color(NoColor)
+	p.more >>= 1
+}
 
 func (p *Printer) key(name string) {
 	p.buf = append(p.buf, '"')
@@ -116,11 +145,12 @@ func (p *Printer) JSONText(s string) {
 // Open begins the arguments of a call: "name(", or a JSON object.
 func (p *Printer) Open(name string) {
 	if p.JSON {
-		p.open('{')
+		p.open("{")
 		return
 	}
+	p.Color(SyscallColor)
 	p.buf = append(p.buf, name...)
-	p.open('(')
+	p.open("(")
 }
 
 // Arg begins an argument; labelled says that text shows its name without -N too.
@@ -129,25 +159,31 @@ func (p *Printer) Arg(name string, labelled bool) {
 	if p.JSON {
 		p.key(name)
 	} else if p.Names || labelled {
-		p.buf = append(p.buf, name...)
-		p.buf = append(p.buf, '=')
+		p.label(name)
 	}
 }
 
 // Close ends the arguments.
 func (p *Printer) Close() {
 	if p.JSON {
-		p.close('}')
+		p.close("}")
 	} else {
-		p.close(')')
+		p.closeCall()
 	}
 }
 
+// label shows the name of what follows.
+func (p *Printer) label(name string) {
+	p.Color(ArgName)
+	p.buf = append(p.buf, name...)
+	p.punct("=")
+}
+
 // Struct begins a structure.
-func (p *Printer) Struct() { p.open('{') }
+func (p *Printer) Struct() { p.open("{") }
 
 // EndStruct ends it.
-func (p *Printer) EndStruct() { p.close('}') }
+func (p *Printer) EndStruct() { p.close("}") }
 
 // FieldKey begins a member of which the value's text says the name, so that
 // JSON alone needs it: {inet_pton(AF_INET6, "::1", &sin6_addr)}.
@@ -164,13 +200,12 @@ func (p *Printer) Field(name string) {
 	if p.JSON {
 		p.key(name)
 	} else {
-		p.buf = append(p.buf, name...)
-		p.buf = append(p.buf, '=')
+		p.label(name)
 	}
 }
 
 // Array begins an array.
-func (p *Printer) Array() { p.open('[') }
+func (p *Printer) Array() { p.open("[") }
 
 // Elem begins an element of an array.
 func (p *Printer) Elem() { p.sep() }
@@ -182,7 +217,7 @@ func (p *Printer) ElemSpace() {
 		if p.JSON {
 			p.buf = append(p.buf, ',')
 		} else {
-			p.buf = append(p.buf, ' ')
+			p.punct(" ")
 		}
 	}
 	p.more |= 1
@@ -194,12 +229,12 @@ func (p *Printer) MoreElemsSpace() {
 	if p.JSON {
 		p.buf = append(p.buf, `"..."`...)
 	} else {
-		p.buf = append(p.buf, "..."...)
+		p.punct("...")
 	}
 }
 
 // EndArray ends an array.
-func (p *Printer) EndArray() { p.close(']') }
+func (p *Printer) EndArray() { p.close("]") }
 
 // MoreFields stands for members that the abbreviation leaves out.
 func (p *Printer) MoreFields() {
@@ -207,7 +242,7 @@ func (p *Printer) MoreFields() {
 	if p.JSON {
 		p.buf = append(p.buf, `"...":true`...)
 	} else {
-		p.buf = append(p.buf, "..."...)
+		p.punct("...")
 	}
 }
 
@@ -217,7 +252,7 @@ func (p *Printer) UnknownFields() {
 	if p.JSON {
 		p.buf = append(p.buf, `"???":true`...)
 	} else {
-		p.buf = append(p.buf, "???"...)
+		p.Unknown()
 	}
 }
 
@@ -243,7 +278,7 @@ func (p *Printer) Excess(from int, b []byte, n uint64) {
 	p.buf = AppendEscaped(p.buf, b, All, '"')
 	p.buf = append(p.buf, '"')
 	if cut {
-		p.buf = append(p.buf, "..."...)
+		p.punct("...")
 	}
 }
 
@@ -253,7 +288,7 @@ func (p *Printer) MoreElems() {
 	if p.JSON {
 		p.buf = append(p.buf, `"..."`...)
 	} else {
-		p.buf = append(p.buf, "..."...)
+		p.punct("...")
 	}
 }
 
@@ -266,9 +301,10 @@ func (p *Printer) UnreadElems(addr uint64) {
 		p.buf = append(p.buf, '}')
 		return
 	}
-	p.buf = append(p.buf, "... /* "...)
+	p.punct("...")
+	p.openComment()
 	p.Addr(addr)
-	p.buf = append(p.buf, " */"...)
+	p.closeComment()
 }
 
 // UnreadFields stands for the members of a structure whose bytes from addr on
@@ -289,7 +325,7 @@ func (p *Printer) Change() { p.JSONText(`{"in":`) }
 
 // Arrow separates the two states.
 func (p *Printer) Arrow() {
-	p.Text(" => ")
+	p.Punct(" => ")
 	p.JSONText(`,"out":`)
 }
 
@@ -312,13 +348,13 @@ func (p *Printer) Product(a, b uint64) {
 		return
 	}
 	if x == Verbose {
-		p.buf = append(p.buf, " /* "...)
+		p.openComment()
 	}
 	p.Uint(a)
 	p.buf = append(p.buf, '*')
 	p.Uint(b)
 	if x == Verbose {
-		p.buf = append(p.buf, " */"...)
+		p.closeComment()
 	}
 }
 
@@ -413,16 +449,16 @@ func (p *Printer) AddrComment(v uint64) {
 	if p.JSON && p.expr == 0 {
 		return
 	}
-	p.buf = append(p.buf, " /* "...)
+	p.openComment()
 	p.Addr(v)
-	p.buf = append(p.buf, " */"...)
+	p.closeComment()
 }
 
 // Comment appends " /* s */" to text.
 func (p *Printer) Comment(s string) {
-	p.Text(" /* ")
+	p.OpenComment()
 	p.Text(s)
-	p.Text(" */")
+	p.CloseComment()
 }
 
 // CommentBytes is Comment for bytes, which must be printable and hold no "*/".

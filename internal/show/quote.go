@@ -19,7 +19,7 @@ func (p *Printer) Quote(b []byte, cut bool) {
 	p.buf = AppendEscaped(p.buf, b, p.Escape, '"')
 	p.buf = append(p.buf, '"')
 	if cut {
-		p.buf = append(p.buf, "..."...)
+		p.punct("...")
 	}
 }
 
@@ -46,9 +46,9 @@ func (p *Printer) Notation(b []byte, notation []byte) {
 	default:
 		p.Binary(b, false)
 		if p.style() == Verbose {
-			p.buf = append(p.buf, " /* "...)
+			p.openComment()
 			p.buf = append(p.buf, notation...)
-			p.buf = append(p.buf, " */"...)
+			p.closeComment()
 		}
 	}
 }

@@ -32,9 +32,9 @@ func (p *Printer) timeComment(sec int64, nsec uint64, layout string) {
 	if !calendar(t) {
 		return
 	}
-	p.buf = append(p.buf, " /* "...)
+	p.openComment()
 	p.appendTime(t, layout)
-	p.buf = append(p.buf, " */"...)
+	p.closeComment()
 }
 
 // calendar says whether the C library's struct tm holds t: its year is an int,
@@ -63,8 +63,9 @@ func (p *Printer) Ticks(n uint64) {
 	if p.JSON && p.expr == 0 {
 		return
 	}
-	p.buf = append(p.buf, " /* "...)
+	p.openComment()
 	p.buf = strconv.AppendUint(p.buf, n/100, 10)
 	p.buf = append(p.buf, '.', byte('0'+n/10%10), byte('0'+n%10))
-	p.buf = append(p.buf, " s */"...)
+	p.buf = append(p.buf, " s"...)
+	p.closeComment()
 }

@@ -105,13 +105,16 @@ func ShowInet6(c *d.Call, b []byte, to string) {
 	if !c.P.Converted(b) {
 		return
 	}
-	c.P.Text(`inet_pton(AF_INET6, `)
+	c.P.Wrap("inet_pton")
+	c.P.Constant("AF_INET6")
+	c.P.Punct(", ")
 	quote6(c, b)
 	if to != "" {
-		c.P.Text(", &")
+		c.P.Punct(", ")
+		c.P.Text("&")
 		c.P.Text(to)
 	}
-	c.P.Text(")")
+	c.P.EndWrap()
 	c.P.EndConverted()
 }
 

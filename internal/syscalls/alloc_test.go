@@ -21,7 +21,12 @@ func TestNoAllocations(t *testing.T) {
 						h.show(c)
 					}
 					again()
-					if n := testing.AllocsPerRun(2, again); n != 0 && !wrong[h.decl.Name] {
+					n := testing.AllocsPerRun(2, again)
+					for try := 0; n != 0 && try < 3; try++ {
+						// The count is the process's: the runtime's own now and then among them.
+						n = min(n, testing.AllocsPerRun(2, again))
+					}
+					if n != 0 && !wrong[h.decl.Name] {
 						wrong[h.decl.Name] = true
 						t.Errorf("%s (%s, style %d): %v allocations: %.200s", h.decl.Name, h.abi.Name, style, n, c.P.Bytes())
 					}

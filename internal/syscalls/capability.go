@@ -84,7 +84,7 @@ func showCaps(c *d.Call, low, high uint64) {
 	}
 	if high != 0 {
 		if low != 0 {
-			c.P.Text("|")
+			c.P.Punct("|")
 		}
 		c.P.Flags(high, capHigh)
 	}

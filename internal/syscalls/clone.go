@@ -31,7 +31,7 @@ func cloneFlags(c *d.Call, v uint64) {
 	if flags := v &^ cloneSignal; flags != 0 {
 		c.P.Flags(flags, cloneFlagNames)
 		if v&cloneSignal != 0 {
-			c.P.Text("|")
+			c.P.Punct("|")
 		}
 	}
 	if v&cloneSignal != 0 || v == 0 {

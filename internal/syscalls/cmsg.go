@@ -116,7 +116,7 @@ func showControlData(c *d.Call, kinds []control, kind uint32, b []byte) {
 			continue
 		}
 		if k.exact && len(b) < k.min {
-			c.P.Word("???")
+			c.P.Unknown()
 			return
 		}
 		if len(b) >= k.min {
@@ -166,7 +166,7 @@ func (k *control) data(c *d.Call, b []byte) {
 	size := k.of.Size(c.ABI)
 	switch {
 	case len(b) < k.times*size:
-		c.P.Word("???")
+		c.P.Unknown()
 	case k.times < 2:
 		c.ShowAt(k.of, b, 0)
 	default:

@@ -92,14 +92,16 @@ func showFutexWakeOp(c *d.Call, v uint64) {
 	c.P.Expr(v)
 	if v>>28&opargShift != 0 {
 		c.P.Named(opargShift, "FUTEX_OP_OPARG_SHIFT", show.Hexadecimal)
-		c.P.Text("<<28|")
+		c.P.Text("<<28")
+		c.P.Punct("|")
 	}
 	shiftedName(c, v>>28&7, &xlat.FutexWakeOp, "<<28")
-	c.P.Text("|")
+	c.P.Punct("|")
 	c.P.Hex(v >> 12 & 0xfff)
-	c.P.Text("<<12|")
+	c.P.Text("<<12")
+	c.P.Punct("|")
 	shiftedName(c, v>>24&0xf, &xlat.FutexWakeCmp, "<<24")
-	c.P.Text("|")
+	c.P.Punct("|")
 	c.P.Hex(v & 0xfff)
 	c.P.EndExpr()
 }

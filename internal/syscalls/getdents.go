@@ -57,9 +57,10 @@ func (t *dirents) Show(c *d.Call, v uint64) {
 		}
 		c.P.Expr(c.Word(v))
 		d.Addr.Show(c, v)
-		c.P.Text(" /* ")
+		c.P.OpenComment()
 		c.P.Int(int64(count))
-		c.P.Text(" entries */")
+		c.P.Text(" entries")
+		c.P.CloseComment()
 		c.P.EndExpr()
 	default:
 		c.P.Array()
@@ -108,9 +109,9 @@ func (t *direntLayout) entry(c *d.Call, b []byte) {
 	head := t.head(c)
 	switch n := uint64(head); {
 	case reclen < n:
-		showMisfit(c, n-reclen, " bytes underflow */")
+		showMisfit(c, n-reclen, " bytes underflow")
 	case reclen > uint64(len(b)):
-		showMisfit(c, reclen-uint64(len(b)), " bytes overflow */")
+		showMisfit(c, reclen-uint64(len(b)), " bytes overflow")
 	}
 	if t.typ != 0 {
 		typ, _ := c.ABI.Load(b, t.typ)
@@ -126,9 +127,10 @@ func (t *direntLayout) entry(c *d.Call, b []byte) {
 // showMisfit says beside d_reclen by how much it is wrong.
 func showMisfit(c *d.Call, by uint64, what string) {
 	if !c.P.JSON {
-		c.P.Text(" /* ")
+		c.P.OpenComment()
 		c.P.Uint(by)
 		c.P.Text(what)
+		c.P.CloseComment()
 	}
 }
 

@@ -48,7 +48,7 @@ func showHandleBytes(c *d.Call, off uint64) {
 func showHandle(c *d.Call, addr, n uint64) {
 	b, ok := c.Fetch(addr, int(min(n, maxHandle)))
 	if !ok {
-		c.P.Word("???")
+		c.P.Unknown()
 		return
 	}
 	c.P.Binary(b, n > maxHandle)

@@ -62,7 +62,7 @@ func showUringOp(c *d.Call, v uint64) {
 	c.P.Expr(v)
 	c.P.Symbol(v&^uringRegistered, &xlat.UringRegisterOp, show.Hexadecimal)
 	if v&uringRegistered != 0 {
-		c.P.Text("|")
+		c.P.Punct("|")
 		c.P.Flags(uringRegistered, uringOpFlags)
 	}
 	c.P.EndExpr()

@@ -3,6 +3,7 @@ package syscalls
 import (
 	"gostrace/internal/abi"
 	d "gostrace/internal/decode"
+	"gostrace/internal/show"
 )
 
 // Segments of x86: modify_ldt(2), set_thread_area(2).
@@ -78,9 +79,14 @@ func showLdtResult(c *d.Call, v uint64) {
 		return
 	}
 	c.P.Uint(v)
+	c.P.Color(show.NoColor)
 	c.P.Text(" ")
+	c.P.Color(show.ErrorColor)
 	c.P.Text(name)
-	c.P.Text(" (")
+	c.P.Color(show.NoColor)
+	c.P.Text(" ")
+	c.P.Color(show.ErrorColor)
+	c.P.Text("(")
 	c.P.Text(d.ErrnoText(e))
 	c.P.Text(")")
 }

@@ -36,7 +36,7 @@ func showLimit(c *d.Call, v uint64) {
 func showLimitOf(c *d.Call, v, infinity uint64, name string) {
 	switch {
 	case v == infinity:
-		c.P.Named(v, name, show.UnsignedDecimal)
+		c.P.NamedPlainly(v, name, show.UnsignedDecimal)
 	case v > 1024 && v%1024 == 0:
 		c.P.Product(v/1024, 1024)
 	default:
@@ -116,9 +116,11 @@ func explainIoprio(c *d.Call, v uint64) {
 
 func ioprioValue(c *d.Call, v uint64) {
 	v = uint64(uint32(v))
+	c.P.OneColor()
 	c.P.Text("IOPRIO_PRIO_VALUE(")
 	c.P.Symbol(v>>ioprioClassShift, &xlat.IoprioClass, show.Hexadecimal)
 	c.P.Text(", ")
 	c.P.Uint(v & (1<<ioprioClassShift - 1))
 	c.P.Text(")")
+	c.P.EndOneColor()
 }

@@ -107,7 +107,9 @@ func (t asItWas) Save(c *d.Call, v uint64) {
 // Show implements d.Type.
 func (t asItWas) Show(c *d.Call, v uint64) {
 	if b := c.Stashed(); len(b) > 0 {
+		c.P.OneColor()
 		c.ShowAt(t.To, b, c.Word(v))
+		c.P.EndOneColor()
 		return
 	}
 	c.P.Addr(c.Word(v))

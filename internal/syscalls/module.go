@@ -67,7 +67,7 @@ func showKexecFlags(c *d.Call, v uint64) {
 	c.P.Expr(v)
 	c.P.Symbol(v&arch, &xlat.KexecArch, show.Hexadecimal)
 	if flags := v &^ arch; flags != 0 {
-		c.P.Text("|")
+		c.P.Punct("|")
 		c.P.Flags(flags, kexecFlags)
 	}
 	c.P.EndExpr()

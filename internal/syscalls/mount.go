@@ -89,7 +89,7 @@ func showSwapFlags(c *d.Call, v uint64) {
 	c.P.Expr(v)
 	if flags := v &^ swapPriority; flags != 0 {
 		c.P.Flags(flags, swapFlags)
-		c.P.Text("|")
+		c.P.Punct("|")
 	}
 	c.P.Uint(v & swapPriority)
 	c.P.EndExpr()

@@ -26,9 +26,9 @@ var mountSetattr = d.Syscall{Name: "mount_setattr", Params: []*d.Param{
 }}
 
 var moveMount = d.Syscall{Name: "move_mount", Params: []*d.Param{
-	{Name: "from_dirfd", Type: d.DirFD},
+	{Name: "from_dfd", Type: d.DirFD},
 	{Name: "from_pathname", Type: d.Path},
-	{Name: "to_dirfd", Type: d.DirFD},
+	{Name: "to_dfd", Type: d.DirFD},
 	{Name: "to_pathname", Type: d.Path},
 	{Name: "flags", Type: &d.Flags{&xlat.MoveMountFlag}},
 }}

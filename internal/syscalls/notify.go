@@ -39,7 +39,7 @@ func showFanotifyFlags(c *d.Call, v uint64) {
 	}
 	c.P.Expr(v)
 	c.P.Symbol(class, &xlat.FanClass, show.Hexadecimal)
-	c.P.Text("|")
+	c.P.Punct("|")
 	fanInitFlags.Show(c, v&^class)
 	c.P.EndExpr()
 }

@@ -117,7 +117,7 @@ var prctlCalls = [...]struct {
 	// PR_CAP_AMBIENT
 	{47, true, 0, d.Syscall{Name: "prctl", Params: []*d.Param{prOp, {Name: "operation", Type: &d.Enum64{Of: &xlat.PrCapAmbient}}, prArg3, prArg4, prArg5}}},
 	// PR_GET_SPECULATION_CTRL
-	{52, true, 0, d.Syscall{Name: "prctl", Ret: d.Hex, Tail: []*d.Param{{Name: "meaning", Bare: true, Reg: d.Ret, Plain: true, Explains: true, Type: &d.Flags64{&xlat.PrSpecSet}, If: returnedSome}}, Params: []*d.Param{prOp, {Name: "misfeature", Type: &d.Enum64{Of: &xlat.PrSpec}}}}},
+	{52, true, 0, d.Syscall{Name: "prctl", Ret: d.Hex, Tail: []*d.Param{{Name: "meaning", Bare: true, Reg: d.Ret, Plain: true, Explains: true, Type: &d.Flags64{&xlat.PrSpecGet}, If: returnedSpec}}, Params: []*d.Param{prOp, {Name: "misfeature", Type: &d.Enum64{Of: &xlat.PrSpec}}}}},
 	// PR_SET_SPECULATION_CTRL, PR_SPEC_STORE_BYPASS
 	{53, false, 0, d.Syscall{Name: "prctl", Params: []*d.Param{prOp, {Name: "misfeature", Type: &d.Enum64{Of: &xlat.PrSpec}}, {Name: "value", Type: d.Func(speculation)}}}},
 	// PR_SET_SPECULATION_CTRL, PR_SPEC_INDIRECT_BRANCH
@@ -160,3 +160,10 @@ var prctlCalls = [...]struct {
 func returnedSome(c *d.Call) bool { return c.Ret > 0 }
 
 var hex64 = d.Num{Type: d.Hex64, Bytes: 8}
+
+// returnedSpec says whether PR_GET_SPECULATION_CTRL returned flags that have a name.
+func returnedSpec(c *d.Call) bool {
+	return !c.Failed && (c.Ret == 0 || uint64(c.Ret)&specFlags != 0)
+}
+
+const specFlags = 0x1f // PR_SPEC_PRCTL to PR_SPEC_DISABLE_NOEXEC, linux/prctl.h

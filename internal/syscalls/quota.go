@@ -30,13 +30,13 @@ func showQuotaOp(c *d.Call, v uint64) {
 	if !c.P.Explain(v, show.UnsignedDecimal) {
 		return
 	}
-	c.P.Text("QCMD(")
+	c.P.Wrap("QCMD")
 	c.P.Plain(true)
 	c.P.Symbol(v>>quotaTypeBits, &xlat.QuotaCmd, show.Hexadecimal)
-	c.P.Text(", ")
+	c.P.Punct(", ")
 	c.P.Symbol(v&(1<<quotaTypeBits-1), &xlat.QuotaType, show.Hexadecimal)
 	c.P.Plain(false)
-	c.P.Text(")")
+	c.P.EndWrap()
 	c.P.EndExplain()
 }
 

@@ -45,7 +45,7 @@ func showSeccompRet(c *d.Call, v uint64) {
 	c.P.Expr(v)
 	c.P.Symbol(v&action, &xlat.SeccompAction, show.Hexadecimal)
 	if data := v &^ action; data != 0 {
-		c.P.Text("|")
+		c.P.Punct("|")
 		c.P.Hex(data)
 	}
 	c.P.EndExpr()

@@ -16,13 +16,21 @@ var (
 
 // The sets after it, where there is anything in them.
 var (
-	fdSetLeft  = d.FDSet{N: d.Arg0, Numbers: true}
-	readLeft   = &d.Param{Name: "in", Type: fdSetLeft, Reg: d.Arg1, If: func(c *d.Call) bool { return anyLeft(c, 1) }}
+	fdSetLeft  = d.FDSet{N: d.Arg0, Ready: true}
+	readLeft   = &d.Param{Name: "in", Type: fdSetLeft, Reg: d.Arg1, If: firstLeft}
 	writeLeft  = &d.Param{Name: "out", Type: fdSetLeft, Reg: d.Arg2, If: func(c *d.Call) bool { return anyLeft(c, 2) }}
 	exceptLeft = &d.Param{Name: "except", Type: fdSetLeft, Reg: d.Arg3, If: func(c *d.Call) bool { return anyLeft(c, 3) }}
 )
 
-func anyLeft(c *d.Call, arg int) bool { return c.Ret > 0 && fdSetLeft.Any(c, c.Args[arg]) }
+// firstLeft lets the sets show as many descriptors as the result counts: of a
+// process with few, the kernel looks at the sets' beginnings alone and leaves
+// bits behind them as they were.
+func firstLeft(c *d.Call) bool {
+	c.Budget(uint64(max(c.Ret, 0)))
+	return anyLeft(c, 1)
+}
+
+func anyLeft(c *d.Call, arg int) bool { return fdSetLeft.Any(c, c.Args[arg]) }
 
 // timeLeft4 says whether the kernel wrote back what is left of the time that parameter 4 points to.
 func timeLeft4(c *d.Call) bool { return c.Ret > 0 && c.Args[4] != 0 }

@@ -23,13 +23,13 @@ func showShmFlags(c *d.Call, v uint64) {
 	c.P.Expr(v)
 	if f := v &^ (ipcPermMask | hugeMask<<hugeShift); f != 0 {
 		c.P.Flags(f, shmGetFlags)
-		c.P.Text("|")
+		c.P.Punct("|")
 	}
 	if huge != 0 {
 		c.P.Uint(huge)
 		c.P.Text("<<")
 		c.P.Named(hugeShift, "SHM_HUGE_SHIFT", show.UnsignedDecimal)
-		c.P.Text("|")
+		c.P.Punct("|")
 	}
 	c.P.Oct(v & ipcPermMask)
 	c.P.EndExpr()

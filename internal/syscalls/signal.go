@@ -138,14 +138,14 @@ var siginfoOrNone = d.ObjFunc{Of: abi.Sizeof_siginfo, Func: func(c *d.Call, b []
 var rtSigtimedwait = d.Syscall{Name: "rt_sigtimedwait", Params: []*d.Param{
 	{Name: "set", Type: d.SigSetPtr{Size: d.Arg3}},
 	{Name: "info", Type: siginfoPtr, At: d.Out},
-	{Name: "timeout", Type: d.Ptr{To: &timespec}},
+	{Name: "timeout", Type: asItWas{d.Ptr{To: &timespec}}},
 	{Name: "sigsetsize", Type: d.Ulong},
 }, Tail: []*d.Param{{Name: "signal", Type: d.Signal, Reg: d.Ret, Bare: true, Plain: true, If: positive}}}
 
 var rtSigtimedwait64 = d.Syscall{Name: "rt_sigtimedwait_time64", Params: []*d.Param{
 	{Name: "set", Type: d.SigSetPtr{Size: d.Arg3}},
 	{Name: "info", Type: siginfoPtr, At: d.Out},
-	{Name: "timeout", Type: timespec64Ptr},
+	{Name: "timeout", Type: asItWas{d.Ptr{To: &timespec64}}},
 	{Name: "sigsetsize", Type: d.Ulong},
 }, Tail: []*d.Param{{Name: "signal", Type: d.Signal, Reg: d.Ret, Bare: true, If: positive}}}
 

@@ -25,7 +25,7 @@ func showSocketType(c *d.Call, v uint64) {
 	c.P.Expr(v)
 	c.P.Named(kind, name, show.Hexadecimal)
 	if v != kind {
-		c.P.Text("|")
+		c.P.Punct("|")
 		socketFlags.Show(c, v-kind)
 	}
 	c.P.EndExpr()

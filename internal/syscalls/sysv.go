@@ -29,7 +29,7 @@ func (t *ipcFlags) Show(c *d.Call, v uint64) {
 		c.P.Flags(f, t.of)
 		// Flags without any name run into the permissions, as in the reference.
 		if c.P.NumbersOnly() || f&(ipcCreat|ipcExcl|ipcNowait) != 0 {
-			c.P.Text("|")
+			c.P.Punct("|")
 		}
 	}
 	c.P.Oct(v & ipcPermMask)
@@ -56,7 +56,7 @@ func (t *ipcCmd) Show(c *d.Call, v uint64) {
 	}
 	c.P.Expr(v)
 	c.P.Named(ipc64, "IPC_64", show.Hexadecimal)
-	c.P.Text("|")
+	c.P.Punct("|")
 	c.P.Symbol(v&^ipc64, t.of, show.Hexadecimal)
 	c.P.EndExpr()
 }

@@ -55,7 +55,7 @@ func showPersonality(c *d.Call, v uint64) {
 	c.P.Expr(v)
 	c.P.Symbol(v&perMask, &xlat.Personality, show.Hexadecimal)
 	if flags := v &^ perMask; flags != 0 {
-		c.P.Text("|")
+		c.P.Punct("|")
 		personalityFlags.Show(c, flags)
 	}
 	c.P.EndExpr()
@@ -75,7 +75,7 @@ const (
 
 var archPrctl = d.Syscall{Name: "arch_prctl", Params: []*d.Param{
 	{Name: "op", Type: &d.Enum{Of: &xlat.ArchPrctlOp}},
-	{Name: "addr", At: d.Exit, If: func(c *d.Call) bool { return uint32(c.Args[0]) != archGetCPUID },
+	{Name: "addr", At: d.Exit, Early: archPrctlSets, If: func(c *d.Call) bool { return uint32(c.Args[0]) != archGetCPUID },
 		Type: &d.Switch{On: d.Arg0, Else: d.Hex, Case: []d.Case{
 			{Val: archGetFS, Type: ifSucceeded{d.Cell{Of: &pageAddr}}},
 			{Val: archGetGS, Type: ifSucceeded{d.Cell{Of: &pageAddr}}},
@@ -86,6 +86,15 @@ var archPrctl = d.Syscall{Name: "arch_prctl", Params: []*d.Param{
 			{Val: archReqXcompGuestPerm, Type: xfeature},
 		}}},
 }}
+
+// archPrctlSets says whether the argument is not the address of a result.
+func archPrctlSets(c *d.Call) bool {
+	switch uint32(c.Args[0]) {
+	case archGetFS, archGetGS, archGetCPUID, archGetXcompSupp, archGetXcompPerm, archGetXcompGuestPerm:
+		return false
+	}
+	return true
+}
 
 var (
 	xfeature  = &d.Wordy{To: &d.Enum64{Of: &xlat.Xfeature}, When: show.NotRaw}

@@ -98,13 +98,13 @@ func showWaitStatus(c *d.Call, v uint64) {
 		rest &^= 0xff00
 	}
 	if event := rest >> 16; event != 0 {
-		c.P.Text("|")
+		c.P.Punct("|")
 		c.P.Symbol(event, &xlat.PtraceEvent, show.Hexadecimal)
 		c.P.Text("<<16")
 		rest &= 0xffff
 	}
 	if rest != 0 {
-		c.P.Text("|")
+		c.P.Punct("|")
 		c.P.Hex(rest)
 	}
 	c.P.EndExpr()

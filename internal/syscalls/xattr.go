@@ -14,7 +14,7 @@ var (
 	xattrFlagArg = &d.Param{Name: "flags", Type: &xattrFlags}
 	xattrAt      = &d.Param{Name: "flags", Type: &atLinkFlags}
 	xattrValue   = &d.Param{Name: "value", Type: xattrText{Len: d.Arg3}}
-	xattrFound   = &d.Param{Name: "value", Type: xattrText{Len: d.Ret, Room: d.Arg3}, At: d.Out}
+	xattrFound   = &d.Param{Name: "value", Type: xattrText{Len: d.Ret, Room: d.Arg3}, At: d.Out, Early: noRoomForValue}
 	xattrNames   = &d.Param{Name: "list", Type: filled{Room: d.Arg2}, At: d.Out}
 
 	setxattrPath   = []*d.Param{pathParam, xattrName, xattrValue, xattrSize, xattrFlagArg}
@@ -23,6 +23,9 @@ var (
 	pathAndXattr   = []*d.Param{pathParam, xattrName}
 	xattrArgsParam = &d.Param{Name: "args", Type: d.Sized{To: &xattrArgs, Len: d.Arg5, Min: 16}}
 )
+
+// noRoomForValue says whether only the size of an attribute is asked for.
+func noRoomForValue(c *d.Call) bool { return d.Arg3.Eval(c) == 0 }
 
 var (
 	setxattr  = d.Syscall{Name: "setxattr", Params: setxattrPath}

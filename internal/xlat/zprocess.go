@@ -297,7 +297,19 @@ var PrSpec = Table{
 	},
 }
 
-// PrSpecSet is what it sets.
+// PrSpecGet are the flags that PR_GET_SPECULATION_CTRL of prctl(2) returns.
+var PrSpecGet = Table{
+	Consts: []Const{
+		{0x0, "PR_SPEC_NOT_AFFECTED"},
+		{0x1, "PR_SPEC_PRCTL"},
+		{0x2, "PR_SPEC_ENABLE"},
+		{0x4, "PR_SPEC_DISABLE"},
+		{0x8, "PR_SPEC_FORCE_DISABLE"},
+		{0x10, "PR_SPEC_DISABLE_NOEXEC"},
+	},
+}
+
+// PrSpecSet is what PR_SET_SPECULATION_CTRL sets.
 var PrSpecSet = Table{
 	Unknown: "PR_SPEC_???",
 	Sorted:  true,
