@@ -1,5 +1,7 @@
 package show
 
+import "strings"
+
 // Color is what a part of the text is, as far as colours tell parts apart: the
 // keys of STRACE_COLORS.
 type Color uint8
@@ -36,6 +38,23 @@ func (p *Printer) OneColor() { p.mono++ }
 
 // EndOneColor ends OneColor.
 func (p *Printer) EndOneColor() { p.mono-- }
+
+// colorText is Text where there are colours.
+func (p *Printer) colorText(s string) {
+	if s == "|" || s == ", " {
+		p.punct(s)
+		return
+	}
+	if inner, ok := strings.CutPrefix(s, " /* "); ok {
+		p.openComment()
+		s = inner
+	}
+	inner, ends := strings.CutSuffix(s, " */")
+	p.buf = append(p.buf, inner...)
+	if ends {
+		p.closeComment()
+	}
+}
 
 // Punct shows s, which belongs to no value, in text: a separator, a bracket.
 func (p *Printer) Punct(s string) {

@@ -128,9 +128,14 @@ func (p *Printer) key(name string) {
 	p.buf = append(p.buf, `":`...)
 }
 
-// Text appends s to text output only: typography.
+// Text appends s to text output only: typography. Separators and the marks of
+// comments get their colours.
 func (p *Printer) Text(s string) {
-	if !p.JSON || p.expr != 0 {
+	switch {
+	case p.JSON && p.expr == 0:
+	case p.colored():
+		p.colorText(s)
+	default:
 		p.buf = append(p.buf, s...)
 	}
 }
