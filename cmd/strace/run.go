@@ -14,6 +14,7 @@ import (
 	"gostrace/internal/session"
 	"gostrace/internal/summary"
 	"gostrace/internal/trace"
+	"gostrace/internal/unwind"
 )
 
 // run traces what o asks for and returns the exit status.
@@ -63,17 +64,21 @@ func run(o *options.Options) int {
 		r.summary = summary.New(o.Summary.Config, personalities()...)
 		c.Counter = r.summary
 	}
+	seccomp := r.seccomp(filters, &target)
 	engine := ptrace.New(ptrace.Config{
 		Interruptible: interruptible(o),
 		Pin:           o.PinCPU,
 		Tick:          r.flush,
 		KillOnExit:    o.KillOnExit,
-		Seccomp:       r.seccomp(filters, &target),
+		Seccomp:       seccomp,
 		OnAttach:      r.onAttach,
 		OnDetach:      r.onDetach,
 		OnChild:       out.onChild,
 	})
 	c.Engine = engine
+	if o.Stacks != 0 {
+		c.Stacks = unwind.New(unwind.Options{Limit: o.StackLimit, Unaware: seccomp != nil})
+	}
 	r.session = session.New(c)
 	decode.Panicked = r.panicked
 	return r.trace(engine, target)

@@ -89,6 +89,9 @@ func (p *parser) count() {
 		// Whoever sends the trace of a command elsewhere needs no telling.
 		p.Quiet = QuietAttach | QuietPersonality
 	}
+	if p.Summary.Only {
+		p.Stacks = 0
+	}
 	p.Summary.JSON = p.JSON
 	p.Show.JSON = p.JSON
 }
@@ -115,6 +118,8 @@ func (p *parser) warn() {
 	warn(only && p.Absolute.Style != report.NoTime, "-t/--absolute-timestamps"+noEffect)
 	warn(only && p.Duration.On, "-T/--syscall-times"+noEffect)
 	warn(only && p.FDs != 0, "-y/--decode-fds"+noEffect)
+	warn(only && p.stackOption, "-k/--stack-trace"+noEffect)
+	warn(p.StackLimit > 0 && !p.stackOption, "--stack-trace-frame-limit has no effect without -k/--stack-trace")
 	warn(p.Output.Append && !p.Output.Given, "-A/--output-append-mode has no effect without -o/--output")
 	warn(p.separately && !p.Output.Given, "--output-separately has no effect without -o/--output")
 }

@@ -55,6 +55,9 @@ type Options struct {
 	Color     When // --color
 	// Colors are those of the trace, if it is to have any; nil: with Color, too, it has none.
 	Colors *show.Palette
+	// Stacks says whether and how stacks are shown (-k).
+	Stacks     Stacks
+	StackLimit int // --stack-trace-frame-limit; 0: the default
 
 	Summary Summary
 }
@@ -123,6 +126,15 @@ const (
 	ColorAuto   When = iota // on a terminal
 	ColorAlways             // even in a file
 	ColorNever
+)
+
+// Stacks is what -k asks for.
+type Stacks uint8
+
+// The values of --stack-trace; 0 is no stacks.
+const (
+	StackSymbol Stacks = iota + 1 // functions
+	StackSource                   // and where they are in the source (-kk)
 )
 
 // Quiet is a set of messages that are not shown.

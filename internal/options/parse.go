@@ -14,7 +14,8 @@ type parser struct {
 	piped                                         bool // -o '|command'
 	shortQuiet, shortFDs, shortTime, shortHex     int
 	longQuiet, longFDs, longTime, longHex, sorted bool
-	statusOptions                                 int // how often -z or -Z
+	stackOption                                   bool // -k, --stack-trace
+	statusOptions                                 int  // how often -z or -Z
 }
 
 // Parse parses a command line; argv does not include the program's name, and

@@ -111,7 +111,7 @@ func TestMessages(t *testing.T) {
 		{"-a x true", "invalid -a argument: 'x': it should be a number from 0 to 2147483647", true},
 		{"--col=x true", "option '--col=x' is ambiguous; possibilities: '--columns' '--color'", true},
 		{"-c -C true", "-c/--summary-only and -C/--summary are mutually exclusive", true},
-		{"-k true", "option -k is not supported yet", false},
+		{"-Y true", "option -Y is not supported yet", false},
 		{"--daemonize true", "option --daemonize is not supported yet", false},
 		{"-e r=3 true", "-e r= is not supported yet", false},
 	} {

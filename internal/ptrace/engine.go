@@ -45,6 +45,7 @@ type Engine struct {
 
 	waits waitArea
 	info  syscallInfo
+	regs  registers
 	epoch time.Time // where Mono counts from
 }
 

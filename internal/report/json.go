@@ -69,6 +69,7 @@ func (x *JSON) Leave(t *Task, ev *trace.Event) {
 	}
 	t.Open = false
 	if x.Status&was == 0 {
+		t.Stack.Reset()
 		return
 	}
 	c := &t.Call
@@ -83,6 +84,7 @@ func (x *JSON) Leave(t *Task, ev *trace.Event) {
 		b = append(b, `,"duration":`...)
 		b = seconds(b, ev.Mono-t.since)
 	}
+	b = appendStack(b, t)
 	t.held = x.put(t, b)
 }
 
@@ -108,12 +110,14 @@ func (x *JSON) abandon(t *Task, how Status, note string) {
 	}
 	t.Open = false
 	if x.Status&how == 0 {
+		t.Stack.Reset()
 		return
 	}
 	c := &t.Call
 	c.Abandon()
 	b := append(append(t.held, c.P.Take()...), `,"ret":null,"`...)
-	t.held = x.put(t, append(append(b, note...), `":true`...))
+	b = append(append(b, note...), `":true`...)
+	t.held = x.put(t, appendStack(b, t))
 }
 
 // Signal implements Sink.
@@ -129,7 +133,7 @@ func (x *JSON) Signal(t *Task, ev *trace.Event) {
 		x.aux.ShowObject(&abi.X86_64, &syscalls.Siginfo, ev.Info[:])
 		b = append(append(b, `,"siginfo":`...), x.aux.P.Take()...)
 	}
-	x.buf = x.put(t, b)
+	x.buf = x.put(t, appendStack(b, t))
 }
 
 // Personality implements Sink.

@@ -3,6 +3,7 @@ package report
 import (
 	"gostrace/internal/decode"
 	"gostrace/internal/trace"
+	"gostrace/internal/unwind"
 )
 
 // A Sink receives what happens to the tracees, in order.
@@ -44,6 +45,10 @@ type Task struct {
 	Raw bool
 	// Interrupted is the name of the call that restart_syscall resumes.
 	Interrupted string
+
+	// Stack is what is to be shown behind the call or signal (-k). Whoever
+	// shows it, or what it belongs to is not shown, empties it.
+	Stack unwind.Stack
 
 	out   *stream
 	since int64  // when the open call began, Mono

@@ -99,6 +99,7 @@ func (x *Text) Leave(t *Task, ev *trace.Event) {
 		was = Failed
 	}
 	if !x.finish(t, was, ev) {
+		t.Stack.Reset()
 		return
 	}
 	c, s := &t.Call, t.out
@@ -115,6 +116,7 @@ func (x *Text) Leave(t *Task, ev *trace.Event) {
 		s.put(x.duration(ev.Mono - t.since))
 	}
 	s.endLine()
+	x.stack(t)
 }
 
 // resume goes on with the line of t's call, or begins the line that does.
@@ -142,6 +144,7 @@ func (x *Text) Signal(t *Task, ev *trace.Event) {
 	s := x.begin(t, ev)
 	s.put(x.signal(ev))
 	s.endLine()
+	x.stack(t)
 }
 
 // Personality implements Sink.
@@ -174,6 +177,7 @@ func (x *Text) End(t *Task, ev *trace.Event) {
 		x.tasks--
 		defer x.bequeath(t)
 	}
+	defer x.stack(t)
 	if x.QuietExit && ev.Kind != trace.Superseded || x.QuietExec && ev.Kind == trace.Superseded {
 		return
 	}
@@ -252,6 +256,7 @@ func (x *Text) Forget(t *Task) {
 		s.put(detached)
 		s.endLine()
 	}
+	x.stack(t)
 	x.leave(t)
 }
 

@@ -11,6 +11,7 @@ import (
 	"gostrace/internal/report"
 	"gostrace/internal/syscalls"
 	"gostrace/internal/trace"
+	"gostrace/internal/unwind"
 )
 
 // A Counter counts calls (-c). Times are in nanoseconds: system time and elapsed time.
@@ -54,6 +55,9 @@ type Config struct {
 	Netlink func(t *trace.Task, fd int32) int
 	// Interface returns the name of a network interface, or nil. nil: all are unknown.
 	Interface func(index uint32) []byte
+	// Stacks walks the stacks of tasks (-k), for which the Engine must be a
+	// trace.RegisterReader; nil: nobody wants to see them.
+	Stacks *unwind.Unwinder
 	// Message tells the user something that is no part of the trace.
 	Message func(kind MessageKind, t *trace.Task)
 }
@@ -76,6 +80,7 @@ type Session struct {
 	// command is the id of the launched process; 0 if there is none. Another
 	// thread of it may come to have it, by execve.
 	command int
+	regs    trace.Registers
 }
 
 // Result is how the launched command ended.
@@ -155,6 +160,7 @@ func (s *Session) handle(ev *trace.Event) {
 		s.leave(t, ev)
 	case trace.Signal, trace.GroupStop:
 		if s.shown != nil && (s.Signals == nil || s.Signals.Has(ev.Sig)) {
+			s.walk(t, ev)
 			s.shown.Signal(&t.Task, ev)
 		}
 	case trace.Exited, trace.Killed, trace.Superseded:
@@ -186,6 +192,7 @@ func (s *Session) handle(ev *trace.Event) {
 		}
 	case trace.Exec:
 		t.begun = true
+		s.remapped(t)
 		if s.Sink != nil {
 			s.Sink.Lifecycle(&t.Task, ev)
 		}
@@ -207,6 +214,7 @@ func (s *Session) task(t *trace.Task) *task {
 		k.Task.Task = t
 		k.abi, k.wanted, k.Open, k.Interrupted = &abi.X86_64, false, false, ""
 		k.begun, k.inject = t.Origin != trace.Launched, inject.Task{}
+		k.Stack.Reset()
 		if s.Netlink != nil {
 			k.Call.Netlink = func(fd int32) int { return s.Netlink(t, fd) }
 		}
@@ -229,6 +237,9 @@ func (s *Session) forget(t *task) {
 	if s.Sink != nil {
 		s.Sink.Forget(&t.Task)
 	}
+	if s.Stacks != nil && t.TID == t.PID {
+		s.Stacks.Forget(t.PID)
+	}
 	t.Task.Task = nil
 }
 
@@ -243,7 +254,7 @@ func (s *Session) enter(t *task, ev *trace.Event) {
 	t.Nr = ev.Nr
 	t.wanted = s.counts(t, ev)
 	if !t.wanted {
-		ev.Skip = true
+		ev.Skip = !s.remaps(t, a)
 		return
 	}
 	t.cpu, t.mono = ev.CPU, ev.Mono
@@ -262,6 +273,10 @@ func (s *Session) enter(t *task, ev *trace.Event) {
 		c.Interrupted = k.ABI.Syscall(uint64(k.Resuming))
 	}
 	t.Raw = s.Raw != nil && s.Raw.Has(a, ev.Nr)
+	if t.begun {
+		s.walk(t, ev)
+		t.Stack.Early = true
+	}
 	s.shown.Enter(&t.Task, ev, t.decl)
 }
 
@@ -288,6 +303,9 @@ func (s *Session) load(t *task, ev *trace.Event) {
 
 func (s *Session) leave(t *task, ev *trace.Event) {
 	t.Interrupted = ev.Task.ABI.Syscall(t.Nr)
+	if s.remaps(t, t.abi) {
+		s.remapped(t)
+	}
 	if !t.wanted {
 		return
 	}
@@ -300,6 +318,9 @@ func (s *Session) leave(t *task, ev *trace.Event) {
 	}
 	if s.shown != nil {
 		t.Call.Mem = s.Engine.Memory(ev.Task)
+		if t.begun && t.Stack.Empty() {
+			s.walk(t, ev)
+		}
 		s.shown.Leave(&t.Task, ev)
 	}
 }

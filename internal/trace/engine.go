@@ -43,3 +43,18 @@ type User struct {
 	UID, GID int
 	Groups   []int // supplementary groups
 }
+
+// A RegisterReader is an Engine that knows the registers of a task at its last event.
+type RegisterReader interface {
+	// Registers fills in r; it returns false if they cannot be known.
+	Registers(t *Task, r *Registers) bool
+}
+
+// Registers are those of a task on x86.
+type Registers struct {
+	IP uint64
+	// General are AX, DX, CX, BX, SI, DI, BP, SP and R8 to R15: as DWARF numbers them (System V psABI for AMD64, 3.36).
+	General [16]uint64
+	// Narrow says that the processor is in 32-bit mode: a word of the stack has four bytes.
+	Narrow bool
+}

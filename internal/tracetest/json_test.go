@@ -48,6 +48,8 @@ func TestJSON(t *testing.T) {
 		{Options: words("-v -f"), Command: sh("true | cat; exit 3")},
 		{Options: words("-c"), Command: words("true")},
 		{Options: words("-yy -f -i"), Command: sh("kill -9 $$")},
+		{Options: words("-k -f"), Command: sh("trap : USR1; kill -USR1 $$; exit 3")},
+		{Options: words("-k --stack-trace-frame-limit=2"), Command: words("true")},
 	} {
 		t.Run(c.String(), func(t *testing.T) { check(t, c) })
 	}

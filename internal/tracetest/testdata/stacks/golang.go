@@ -1,0 +1,15 @@
+// build:
+// options: -e trace=write
+// better: the reference skips the callers of functions without a frame pointer
+package main
+
+import "os"
+
+//go:noinline
+func leaf(n int) { os.Stdout.WriteString("x") }
+
+func main() {
+	func() { leaf(1) }()
+	defer func() { recover(); leaf(2) }()
+	panic(1)
+}

@@ -1,0 +1,15 @@
+// build: -ldflags=-w
+// build: -ldflags=-s
+// options: -e trace=write
+package main
+
+import "os"
+
+//go:noinline
+func leaf(n int) { os.Stdout.WriteString("x") }
+
+func main() {
+	func() { leaf(1) }()
+	defer func() { recover(); leaf(2) }()
+	panic(1)
+}
