@@ -1103,17 +1103,6 @@ var KexecFileFlag = Table{
 	},
 }
 
-// PerfFlag are those of perf_event_open(2).
-var PerfFlag = Table{
-	Unknown: "PERF_FLAG_???",
-	Consts: []Const{
-		{0x1, "PERF_FLAG_FD_NO_GROUP"},
-		{0x2, "PERF_FLAG_FD_OUTPUT"},
-		{0x4, "PERF_FLAG_PID_CGROUP"},
-		{0x8, "PERF_FLAG_FD_CLOEXEC"},
-	},
-}
-
 // KeyctlOp is that of keyctl(2), KeySerial the serial numbers with names.
 var KeyctlOp = Table{
 	Unknown: "KEYCTL_???",
