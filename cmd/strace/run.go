@@ -51,6 +51,8 @@ func run(o *options.Options) int {
 	if targets != nil {
 		targets.Link = d.Link
 	}
+	c.Link = func(t *trace.Task, fd int32) []byte { return d.Link(t.TID, fd) }
+	c.Boot = procfs.Boot
 	c.Interface = new(procfs.Interfaces).Name
 	if o.FDs != 0 {
 		c.Describe = func(t *trace.Task, fd int32) []byte { return d.FD(t.TID, fd) }

@@ -4,3506 +4,4226 @@ package abi
 
 // The members of kernel structures in use. 0 is none.
 const (
-	_                                         Member = iota
-	Aio_sigset_sigmask                               // sigmask of struct aio_sigset, extra.h
-	Aio_sigset_sigsetsize                            // sigsetsize of struct aio_sigset, extra.h
-	Blk_user_trace_setup_act_mask                    // act_mask of struct blk_user_trace_setup, linux/blktrace_api.h
-	Blk_user_trace_setup_buf_nr                      // buf_nr of struct blk_user_trace_setup, linux/blktrace_api.h
-	Blk_user_trace_setup_buf_size                    // buf_size of struct blk_user_trace_setup, linux/blktrace_api.h
-	Blk_user_trace_setup_end_lba                     // end_lba of struct blk_user_trace_setup, linux/blktrace_api.h
-	Blk_user_trace_setup_name                        // name of struct blk_user_trace_setup, linux/blktrace_api.h
-	Blk_user_trace_setup_pid                         // pid of struct blk_user_trace_setup, linux/blktrace_api.h
-	Blk_user_trace_setup_start_lba                   // start_lba of struct blk_user_trace_setup, linux/blktrace_api.h
-	Blkpg_ioctl_arg_data                             // data of struct blkpg_ioctl_arg, linux/blkpg.h
-	Blkpg_ioctl_arg_datalen                          // datalen of struct blkpg_ioctl_arg, linux/blkpg.h
-	Blkpg_ioctl_arg_flags                            // flags of struct blkpg_ioctl_arg, linux/blkpg.h
-	Blkpg_ioctl_arg_op                               // op of struct blkpg_ioctl_arg, linux/blkpg.h
-	Blkpg_partition_devname                          // devname of struct blkpg_partition, linux/blkpg.h
-	Blkpg_partition_length                           // length of struct blkpg_partition, linux/blkpg.h
-	Blkpg_partition_pno                              // pno of struct blkpg_partition, linux/blkpg.h
-	Blkpg_partition_start                            // start of struct blkpg_partition, linux/blkpg.h
-	Blkpg_partition_volname                          // volname of struct blkpg_partition, linux/blkpg.h
-	Cachestat_nr_cache                               // nr_cache of struct cachestat, linux/mman.h
-	Cachestat_nr_dirty                               // nr_dirty of struct cachestat, linux/mman.h
-	Cachestat_nr_evicted                             // nr_evicted of struct cachestat, linux/mman.h
-	Cachestat_nr_recently_evicted                    // nr_recently_evicted of struct cachestat, linux/mman.h
-	Cachestat_nr_writeback                           // nr_writeback of struct cachestat, linux/mman.h
-	Cachestat_range_len                              // len of struct cachestat_range, linux/mman.h
-	Cachestat_range_off                              // off of struct cachestat_range, linux/mman.h
-	Clone_args_cgroup                                // cgroup of struct clone_args, linux/sched.h
-	Clone_args_child_tid                             // child_tid of struct clone_args, linux/sched.h
-	Clone_args_exit_signal                           // exit_signal of struct clone_args, linux/sched.h
-	Clone_args_flags                                 // flags of struct clone_args, linux/sched.h
-	Clone_args_parent_tid                            // parent_tid of struct clone_args, linux/sched.h
-	Clone_args_pidfd                                 // pidfd of struct clone_args, linux/sched.h
-	Clone_args_set_tid                               // set_tid of struct clone_args, linux/sched.h
-	Clone_args_set_tid_size                          // set_tid_size of struct clone_args, linux/sched.h
-	Clone_args_stack                                 // stack of struct clone_args, linux/sched.h
-	Clone_args_stack_size                            // stack_size of struct clone_args, linux/sched.h
-	Clone_args_tls                                   // tls of struct clone_args, linux/sched.h
-	Cmsghdr_cmsg_len                                 // cmsg_len of struct cmsghdr, extra.h
-	Cmsghdr_cmsg_level                               // cmsg_level of struct cmsghdr, extra.h
-	Cmsghdr_cmsg_type                                // cmsg_type of struct cmsghdr, extra.h
-	Delegation_d_flags                               // d_flags of struct delegation, linux/fcntl.h
-	Delegation_d_type                                // d_type of struct delegation, linux/fcntl.h
-	Delegation_pad                                   // pad of struct delegation, linux/fcntl.h
-	Epoll_event_data                                 // data of struct epoll_event, linux/eventpoll.h
-	Epoll_event_events                               // events of struct epoll_event, linux/eventpoll.h
-	Epoll_params_busy_poll_budget                    // busy_poll_budget of struct epoll_params, linux/eventpoll.h
-	Epoll_params_busy_poll_usecs                     // busy_poll_usecs of struct epoll_params, linux/eventpoll.h
-	Epoll_params_prefer_busy_poll                    // prefer_busy_poll of struct epoll_params, linux/eventpoll.h
-	F_owner_ex_pid                                   // pid of struct f_owner_ex, asm-generic/fcntl.h
-	F_owner_ex_type                                  // type of struct f_owner_ex, asm-generic/fcntl.h
-	Fib_rule_hdr_action                              // action of struct fib_rule_hdr, linux/fib_rules.h
-	Fib_rule_hdr_dst_len                             // dst_len of struct fib_rule_hdr, linux/fib_rules.h
-	Fib_rule_hdr_family                              // family of struct fib_rule_hdr, linux/fib_rules.h
-	Fib_rule_hdr_flags                               // flags of struct fib_rule_hdr, linux/fib_rules.h
-	Fib_rule_hdr_src_len                             // src_len of struct fib_rule_hdr, linux/fib_rules.h
-	Fib_rule_hdr_table                               // table of struct fib_rule_hdr, linux/fib_rules.h
-	Fib_rule_hdr_tos                                 // tos of struct fib_rule_hdr, linux/fib_rules.h
-	Fiemap_extent_fe_flags                           // fe_flags of struct fiemap_extent, linux/fiemap.h
-	Fiemap_extent_fe_length                          // fe_length of struct fiemap_extent, linux/fiemap.h
-	Fiemap_extent_fe_logical                         // fe_logical of struct fiemap_extent, linux/fiemap.h
-	Fiemap_extent_fe_physical                        // fe_physical of struct fiemap_extent, linux/fiemap.h
-	Fiemap_fm_extent_count                           // fm_extent_count of struct fiemap, linux/fiemap.h
-	Fiemap_fm_extents                                // fm_extents of struct fiemap, linux/fiemap.h
-	Fiemap_fm_flags                                  // fm_flags of struct fiemap, linux/fiemap.h
-	Fiemap_fm_length                                 // fm_length of struct fiemap, linux/fiemap.h
-	Fiemap_fm_mapped_extents                         // fm_mapped_extents of struct fiemap, linux/fiemap.h
-	Fiemap_fm_start                                  // fm_start of struct fiemap, linux/fiemap.h
-	File_attr_fa_cowextsize                          // fa_cowextsize of struct file_attr, linux/fs.h
-	File_attr_fa_extsize                             // fa_extsize of struct file_attr, linux/fs.h
-	File_attr_fa_nextents                            // fa_nextents of struct file_attr, linux/fs.h
-	File_attr_fa_projid                              // fa_projid of struct file_attr, linux/fs.h
-	File_attr_fa_xflags                              // fa_xflags of struct file_attr, linux/fs.h
-	File_clone_range_dest_offset                     // dest_offset of struct file_clone_range, linux/fs.h
-	File_clone_range_src_fd                          // src_fd of struct file_clone_range, linux/fs.h
-	File_clone_range_src_length                      // src_length of struct file_clone_range, linux/fs.h
-	File_clone_range_src_offset                      // src_offset of struct file_clone_range, linux/fs.h
-	File_dedupe_range_dest_count                     // dest_count of struct file_dedupe_range, linux/fs.h
-	File_dedupe_range_info                           // info of struct file_dedupe_range, linux/fs.h
-	File_dedupe_range_info_bytes_deduped             // bytes_deduped of struct file_dedupe_range_info, linux/fs.h
-	File_dedupe_range_info_dest_fd                   // dest_fd of struct file_dedupe_range_info, linux/fs.h
-	File_dedupe_range_info_dest_offset               // dest_offset of struct file_dedupe_range_info, linux/fs.h
-	File_dedupe_range_info_status                    // status of struct file_dedupe_range_info, linux/fs.h
-	File_dedupe_range_src_length                     // src_length of struct file_dedupe_range, linux/fs.h
-	File_dedupe_range_src_offset                     // src_offset of struct file_dedupe_range, linux/fs.h
-	File_handle_f_handle                             // f_handle of struct file_handle, extra.h
-	File_handle_handle_bytes                         // handle_bytes of struct file_handle, extra.h
-	File_handle_handle_type                          // handle_type of struct file_handle, extra.h
-	Flock64_l_len                                    // l_len of struct flock64, asm-generic/fcntl.h
-	Flock64_l_pid                                    // l_pid of struct flock64, asm-generic/fcntl.h
-	Flock64_l_start                                  // l_start of struct flock64, asm-generic/fcntl.h
-	Flock64_l_type                                   // l_type of struct flock64, asm-generic/fcntl.h
-	Flock64_l_whence                                 // l_whence of struct flock64, asm-generic/fcntl.h
-	Flock_l_len                                      // l_len of struct flock, asm-generic/fcntl.h
-	Flock_l_pid                                      // l_pid of struct flock, asm-generic/fcntl.h
-	Flock_l_start                                    // l_start of struct flock, asm-generic/fcntl.h
-	Flock_l_type                                     // l_type of struct flock, asm-generic/fcntl.h
-	Flock_l_whence                                   // l_whence of struct flock, asm-generic/fcntl.h
-	Fs_disk_quota_d_bcount                           // d_bcount of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_disk_quota_d_blk_hardlimit                    // d_blk_hardlimit of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_disk_quota_d_blk_softlimit                    // d_blk_softlimit of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_disk_quota_d_btimer                           // d_btimer of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_disk_quota_d_bwarns                           // d_bwarns of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_disk_quota_d_fieldmask                        // d_fieldmask of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_disk_quota_d_flags                            // d_flags of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_disk_quota_d_icount                           // d_icount of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_disk_quota_d_id                               // d_id of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_disk_quota_d_ino_hardlimit                    // d_ino_hardlimit of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_disk_quota_d_ino_softlimit                    // d_ino_softlimit of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_disk_quota_d_itimer                           // d_itimer of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_disk_quota_d_iwarns                           // d_iwarns of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_disk_quota_d_rtb_hardlimit                    // d_rtb_hardlimit of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_disk_quota_d_rtb_softlimit                    // d_rtb_softlimit of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_disk_quota_d_rtbcount                         // d_rtbcount of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_disk_quota_d_rtbtimer                         // d_rtbtimer of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_disk_quota_d_rtbwarns                         // d_rtbwarns of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_disk_quota_d_version                          // d_version of struct fs_disk_quota, linux/dqblk_xfs.h
-	Fs_qfilestat_qfs_ino                             // qfs_ino of struct fs_qfilestat, linux/dqblk_xfs.h
-	Fs_qfilestat_qfs_nblks                           // qfs_nblks of struct fs_qfilestat, linux/dqblk_xfs.h
-	Fs_qfilestat_qfs_nextents                        // qfs_nextents of struct fs_qfilestat, linux/dqblk_xfs.h
-	Fs_qfilestatv_qfs_ino                            // qfs_ino of struct fs_qfilestatv, linux/dqblk_xfs.h
-	Fs_qfilestatv_qfs_nblks                          // qfs_nblks of struct fs_qfilestatv, linux/dqblk_xfs.h
-	Fs_qfilestatv_qfs_nextents                       // qfs_nextents of struct fs_qfilestatv, linux/dqblk_xfs.h
-	Fs_quota_stat_qs_btimelimit                      // qs_btimelimit of struct fs_quota_stat, linux/dqblk_xfs.h
-	Fs_quota_stat_qs_bwarnlimit                      // qs_bwarnlimit of struct fs_quota_stat, linux/dqblk_xfs.h
-	Fs_quota_stat_qs_flags                           // qs_flags of struct fs_quota_stat, linux/dqblk_xfs.h
-	Fs_quota_stat_qs_gquota                          // qs_gquota of struct fs_quota_stat, linux/dqblk_xfs.h
-	Fs_quota_stat_qs_incoredqs                       // qs_incoredqs of struct fs_quota_stat, linux/dqblk_xfs.h
-	Fs_quota_stat_qs_itimelimit                      // qs_itimelimit of struct fs_quota_stat, linux/dqblk_xfs.h
-	Fs_quota_stat_qs_iwarnlimit                      // qs_iwarnlimit of struct fs_quota_stat, linux/dqblk_xfs.h
-	Fs_quota_stat_qs_rtbtimelimit                    // qs_rtbtimelimit of struct fs_quota_stat, linux/dqblk_xfs.h
-	Fs_quota_stat_qs_uquota                          // qs_uquota of struct fs_quota_stat, linux/dqblk_xfs.h
-	Fs_quota_stat_qs_version                         // qs_version of struct fs_quota_stat, linux/dqblk_xfs.h
-	Fs_quota_statv_qs_btimelimit                     // qs_btimelimit of struct fs_quota_statv, linux/dqblk_xfs.h
-	Fs_quota_statv_qs_bwarnlimit                     // qs_bwarnlimit of struct fs_quota_statv, linux/dqblk_xfs.h
-	Fs_quota_statv_qs_flags                          // qs_flags of struct fs_quota_statv, linux/dqblk_xfs.h
-	Fs_quota_statv_qs_gquota                         // qs_gquota of struct fs_quota_statv, linux/dqblk_xfs.h
-	Fs_quota_statv_qs_incoredqs                      // qs_incoredqs of struct fs_quota_statv, linux/dqblk_xfs.h
-	Fs_quota_statv_qs_itimelimit                     // qs_itimelimit of struct fs_quota_statv, linux/dqblk_xfs.h
-	Fs_quota_statv_qs_iwarnlimit                     // qs_iwarnlimit of struct fs_quota_statv, linux/dqblk_xfs.h
-	Fs_quota_statv_qs_pquota                         // qs_pquota of struct fs_quota_statv, linux/dqblk_xfs.h
-	Fs_quota_statv_qs_rtbtimelimit                   // qs_rtbtimelimit of struct fs_quota_statv, linux/dqblk_xfs.h
-	Fs_quota_statv_qs_uquota                         // qs_uquota of struct fs_quota_statv, linux/dqblk_xfs.h
-	Fs_quota_statv_qs_version                        // qs_version of struct fs_quota_statv, linux/dqblk_xfs.h
-	Fstrim_range_len                                 // len of struct fstrim_range, linux/fs.h
-	Fstrim_range_minlen                              // minlen of struct fstrim_range, linux/fs.h
-	Fstrim_range_start                               // start of struct fstrim_range, linux/fs.h
-	Fsxattr_fsx_cowextsize                           // fsx_cowextsize of struct fsxattr, linux/fs.h
-	Fsxattr_fsx_extsize                              // fsx_extsize of struct fsxattr, linux/fs.h
-	Fsxattr_fsx_nextents                             // fsx_nextents of struct fsxattr, linux/fs.h
-	Fsxattr_fsx_projid                               // fsx_projid of struct fsxattr, linux/fs.h
-	Fsxattr_fsx_xflags                               // fsx_xflags of struct fsxattr, linux/fs.h
-	Futex_waitv___reserved                           // __reserved of struct futex_waitv, linux/futex.h
-	Futex_waitv_flags                                // flags of struct futex_waitv, linux/futex.h
-	Futex_waitv_uaddr                                // uaddr of struct futex_waitv, linux/futex.h
-	Futex_waitv_val                                  // val of struct futex_waitv, linux/futex.h
-	Group_req_gr_group                               // gr_group of struct group_req, linux/in.h
-	Group_req_gr_interface                           // gr_interface of struct group_req, linux/in.h
-	If_dqblk_dqb_bhardlimit                          // dqb_bhardlimit of struct if_dqblk, linux/quota.h
-	If_dqblk_dqb_bsoftlimit                          // dqb_bsoftlimit of struct if_dqblk, linux/quota.h
-	If_dqblk_dqb_btime                               // dqb_btime of struct if_dqblk, linux/quota.h
-	If_dqblk_dqb_curinodes                           // dqb_curinodes of struct if_dqblk, linux/quota.h
-	If_dqblk_dqb_curspace                            // dqb_curspace of struct if_dqblk, linux/quota.h
-	If_dqblk_dqb_ihardlimit                          // dqb_ihardlimit of struct if_dqblk, linux/quota.h
-	If_dqblk_dqb_isoftlimit                          // dqb_isoftlimit of struct if_dqblk, linux/quota.h
-	If_dqblk_dqb_itime                               // dqb_itime of struct if_dqblk, linux/quota.h
-	If_dqblk_dqb_valid                               // dqb_valid of struct if_dqblk, linux/quota.h
-	If_dqinfo_dqi_bgrace                             // dqi_bgrace of struct if_dqinfo, linux/quota.h
-	If_dqinfo_dqi_flags                              // dqi_flags of struct if_dqinfo, linux/quota.h
-	If_dqinfo_dqi_igrace                             // dqi_igrace of struct if_dqinfo, linux/quota.h
-	If_dqinfo_dqi_valid                              // dqi_valid of struct if_dqinfo, linux/quota.h
-	If_nextdqblk_dqb_bhardlimit                      // dqb_bhardlimit of struct if_nextdqblk, linux/quota.h
-	If_nextdqblk_dqb_bsoftlimit                      // dqb_bsoftlimit of struct if_nextdqblk, linux/quota.h
-	If_nextdqblk_dqb_btime                           // dqb_btime of struct if_nextdqblk, linux/quota.h
-	If_nextdqblk_dqb_curinodes                       // dqb_curinodes of struct if_nextdqblk, linux/quota.h
-	If_nextdqblk_dqb_curspace                        // dqb_curspace of struct if_nextdqblk, linux/quota.h
-	If_nextdqblk_dqb_id                              // dqb_id of struct if_nextdqblk, linux/quota.h
-	If_nextdqblk_dqb_ihardlimit                      // dqb_ihardlimit of struct if_nextdqblk, linux/quota.h
-	If_nextdqblk_dqb_isoftlimit                      // dqb_isoftlimit of struct if_nextdqblk, linux/quota.h
-	If_nextdqblk_dqb_itime                           // dqb_itime of struct if_nextdqblk, linux/quota.h
-	If_nextdqblk_dqb_valid                           // dqb_valid of struct if_nextdqblk, linux/quota.h
-	Ifa_cacheinfo_cstamp                             // cstamp of struct ifa_cacheinfo, linux/if_addr.h
-	Ifa_cacheinfo_ifa_prefered                       // ifa_prefered of struct ifa_cacheinfo, linux/if_addr.h
-	Ifa_cacheinfo_ifa_valid                          // ifa_valid of struct ifa_cacheinfo, linux/if_addr.h
-	Ifa_cacheinfo_tstamp                             // tstamp of struct ifa_cacheinfo, linux/if_addr.h
-	Ifaddrmsg_ifa_family                             // ifa_family of struct ifaddrmsg, linux/if_addr.h
-	Ifaddrmsg_ifa_flags                              // ifa_flags of struct ifaddrmsg, linux/if_addr.h
-	Ifaddrmsg_ifa_index                              // ifa_index of struct ifaddrmsg, linux/if_addr.h
-	Ifaddrmsg_ifa_prefixlen                          // ifa_prefixlen of struct ifaddrmsg, linux/if_addr.h
-	Ifaddrmsg_ifa_scope                              // ifa_scope of struct ifaddrmsg, linux/if_addr.h
-	Ifconf_ifc_ifcu_ifcu_buf                         // ifc_ifcu_ifcu_buf of struct ifconf, linux/if.h
-	Ifconf_ifc_len                                   // ifc_len of struct ifconf, linux/if.h
-	Ifinfomsg_ifi_change                             // ifi_change of struct ifinfomsg, linux/rtnetlink.h
-	Ifinfomsg_ifi_family                             // ifi_family of struct ifinfomsg, linux/rtnetlink.h
-	Ifinfomsg_ifi_flags                              // ifi_flags of struct ifinfomsg, linux/rtnetlink.h
-	Ifinfomsg_ifi_index                              // ifi_index of struct ifinfomsg, linux/rtnetlink.h
-	Ifinfomsg_ifi_type                               // ifi_type of struct ifinfomsg, linux/rtnetlink.h
-	Ifla_cacheinfo_max_reasm_len                     // max_reasm_len of struct ifla_cacheinfo, linux/if_link.h
-	Ifla_cacheinfo_reachable_time                    // reachable_time of struct ifla_cacheinfo, linux/if_link.h
-	Ifla_cacheinfo_retrans_time                      // retrans_time of struct ifla_cacheinfo, linux/if_link.h
-	Ifla_cacheinfo_tstamp                            // tstamp of struct ifla_cacheinfo, linux/if_link.h
-	Ifmap_base_addr                                  // base_addr of struct ifmap, linux/if.h
-	Ifmap_dma                                        // dma of struct ifmap, linux/if.h
-	Ifmap_irq                                        // irq of struct ifmap, linux/if.h
-	Ifmap_mem_end                                    // mem_end of struct ifmap, linux/if.h
-	Ifmap_mem_start                                  // mem_start of struct ifmap, linux/if.h
-	Ifmap_port                                       // port of struct ifmap, linux/if.h
-	Ifreq_ifr_ifrn_ifrn_name                         // ifr_ifrn_ifrn_name of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_addr                         // ifr_ifru_ifru_addr of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_broadaddr                    // ifr_ifru_ifru_broadaddr of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_dstaddr                      // ifr_ifru_ifru_dstaddr of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_flags                        // ifr_ifru_ifru_flags of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_hwaddr                       // ifr_ifru_ifru_hwaddr of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_ivalue                       // ifr_ifru_ifru_ivalue of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_map                          // ifr_ifru_ifru_map of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_mtu                          // ifr_ifru_ifru_mtu of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_netmask                      // ifr_ifru_ifru_netmask of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_newname                      // ifr_ifru_ifru_newname of struct ifreq, linux/if.h
-	Ifreq_ifr_ifru_ifru_slave                        // ifr_ifru_ifru_slave of struct ifreq, linux/if.h
-	In_pktinfo_ipi_addr_s_addr                       // ipi_addr_s_addr of struct in_pktinfo, linux/in.h
-	In_pktinfo_ipi_ifindex                           // ipi_ifindex of struct in_pktinfo, linux/in.h
-	In_pktinfo_ipi_spec_dst_s_addr                   // ipi_spec_dst_s_addr of struct in_pktinfo, linux/in.h
-	Input_absinfo_flat                               // flat of struct input_absinfo, linux/input.h
-	Input_absinfo_fuzz                               // fuzz of struct input_absinfo, linux/input.h
-	Input_absinfo_maximum                            // maximum of struct input_absinfo, linux/input.h
-	Input_absinfo_minimum                            // minimum of struct input_absinfo, linux/input.h
-	Input_absinfo_resolution                         // resolution of struct input_absinfo, linux/input.h
-	Input_absinfo_value                              // value of struct input_absinfo, linux/input.h
-	Input_id_bustype                                 // bustype of struct input_id, linux/input.h
-	Input_id_product                                 // product of struct input_id, linux/input.h
-	Input_id_vendor                                  // vendor of struct input_id, linux/input.h
-	Input_id_version                                 // version of struct input_id, linux/input.h
-	Io_cqring_offsets_cqes                           // cqes of struct io_cqring_offsets, linux/io_uring.h
-	Io_cqring_offsets_flags                          // flags of struct io_cqring_offsets, linux/io_uring.h
-	Io_cqring_offsets_head                           // head of struct io_cqring_offsets, linux/io_uring.h
-	Io_cqring_offsets_overflow                       // overflow of struct io_cqring_offsets, linux/io_uring.h
-	Io_cqring_offsets_ring_entries                   // ring_entries of struct io_cqring_offsets, linux/io_uring.h
-	Io_cqring_offsets_ring_mask                      // ring_mask of struct io_cqring_offsets, linux/io_uring.h
-	Io_cqring_offsets_tail                           // tail of struct io_cqring_offsets, linux/io_uring.h
-	Io_cqring_offsets_user_addr                      // user_addr of struct io_cqring_offsets, linux/io_uring.h
-	Io_event_data                                    // data of struct io_event, linux/aio_abi.h
-	Io_event_obj                                     // obj of struct io_event, linux/aio_abi.h
-	Io_event_res                                     // res of struct io_event, linux/aio_abi.h
-	Io_event_res2                                    // res2 of struct io_event, linux/aio_abi.h
-	Io_sqring_offsets_array                          // array of struct io_sqring_offsets, linux/io_uring.h
-	Io_sqring_offsets_dropped                        // dropped of struct io_sqring_offsets, linux/io_uring.h
-	Io_sqring_offsets_flags                          // flags of struct io_sqring_offsets, linux/io_uring.h
-	Io_sqring_offsets_head                           // head of struct io_sqring_offsets, linux/io_uring.h
-	Io_sqring_offsets_ring_entries                   // ring_entries of struct io_sqring_offsets, linux/io_uring.h
-	Io_sqring_offsets_ring_mask                      // ring_mask of struct io_sqring_offsets, linux/io_uring.h
-	Io_sqring_offsets_tail                           // tail of struct io_sqring_offsets, linux/io_uring.h
-	Io_sqring_offsets_user_addr                      // user_addr of struct io_sqring_offsets, linux/io_uring.h
-	Io_uring_getevents_arg_min_wait_usec             // min_wait_usec of struct io_uring_getevents_arg, linux/io_uring.h
-	Io_uring_getevents_arg_sigmask                   // sigmask of struct io_uring_getevents_arg, linux/io_uring.h
-	Io_uring_getevents_arg_sigmask_sz                // sigmask_sz of struct io_uring_getevents_arg, linux/io_uring.h
-	Io_uring_getevents_arg_ts                        // ts of struct io_uring_getevents_arg, linux/io_uring.h
-	Io_uring_params_cq_entries                       // cq_entries of struct io_uring_params, linux/io_uring.h
-	Io_uring_params_cq_off                           // cq_off of struct io_uring_params, linux/io_uring.h
-	Io_uring_params_features                         // features of struct io_uring_params, linux/io_uring.h
-	Io_uring_params_flags                            // flags of struct io_uring_params, linux/io_uring.h
-	Io_uring_params_sq_entries                       // sq_entries of struct io_uring_params, linux/io_uring.h
-	Io_uring_params_sq_off                           // sq_off of struct io_uring_params, linux/io_uring.h
-	Io_uring_params_sq_thread_cpu                    // sq_thread_cpu of struct io_uring_params, linux/io_uring.h
-	Io_uring_params_sq_thread_idle                   // sq_thread_idle of struct io_uring_params, linux/io_uring.h
-	Io_uring_params_wq_fd                            // wq_fd of struct io_uring_params, linux/io_uring.h
-	Iocb_aio_buf                                     // aio_buf of struct iocb, linux/aio_abi.h
-	Iocb_aio_data                                    // aio_data of struct iocb, linux/aio_abi.h
-	Iocb_aio_fildes                                  // aio_fildes of struct iocb, linux/aio_abi.h
-	Iocb_aio_flags                                   // aio_flags of struct iocb, linux/aio_abi.h
-	Iocb_aio_key                                     // aio_key of struct iocb, linux/aio_abi.h
-	Iocb_aio_lio_opcode                              // aio_lio_opcode of struct iocb, linux/aio_abi.h
-	Iocb_aio_nbytes                                  // aio_nbytes of struct iocb, linux/aio_abi.h
-	Iocb_aio_offset                                  // aio_offset of struct iocb, linux/aio_abi.h
-	Iocb_aio_reqprio                                 // aio_reqprio of struct iocb, linux/aio_abi.h
-	Iocb_aio_resfd                                   // aio_resfd of struct iocb, linux/aio_abi.h
-	Iocb_aio_rw_flags                                // aio_rw_flags of struct iocb, linux/aio_abi.h
-	Iovec_iov_base                                   // iov_base of struct iovec, linux/uio.h
-	Iovec_iov_len                                    // iov_len of struct iovec, linux/uio.h
-	Ip_mreq_imr_interface_s_addr                     // imr_interface_s_addr of struct ip_mreq, linux/in.h
-	Ip_mreq_imr_multiaddr_s_addr                     // imr_multiaddr_s_addr of struct ip_mreq, linux/in.h
-	Ipc64_perm_cgid                                  // cgid of struct ipc64_perm, asm-generic/ipcbuf.h
-	Ipc64_perm_cuid                                  // cuid of struct ipc64_perm, asm-generic/ipcbuf.h
-	Ipc64_perm_gid                                   // gid of struct ipc64_perm, asm-generic/ipcbuf.h
-	Ipc64_perm_key                                   // key of struct ipc64_perm, asm-generic/ipcbuf.h
-	Ipc64_perm_mode                                  // mode of struct ipc64_perm, asm-generic/ipcbuf.h
-	Ipc64_perm_uid                                   // uid of struct ipc64_perm, asm-generic/ipcbuf.h
-	Ipc_kludge_msgp                                  // msgp of struct ipc_kludge, linux/ipc.h
-	Ipc_kludge_msgtyp                                // msgtyp of struct ipc_kludge, linux/ipc.h
-	Ipv6_mreq_ipv6mr_ifindex                         // ipv6mr_ifindex of struct ipv6_mreq, linux/in6.h
-	Ipv6_mreq_ipv6mr_multiaddr                       // ipv6mr_multiaddr of struct ipv6_mreq, linux/in6.h
-	Itimerspec_it_interval                           // it_interval of struct itimerspec, linux/time.h
-	Itimerspec_it_value                              // it_value of struct itimerspec, linux/time.h
-	Kcmp_epoll_slot_efd                              // efd of struct kcmp_epoll_slot, linux/kcmp.h
-	Kcmp_epoll_slot_tfd                              // tfd of struct kcmp_epoll_slot, linux/kcmp.h
-	Kcmp_epoll_slot_toff                             // toff of struct kcmp_epoll_slot, linux/kcmp.h
-	Kernel_fsid_t_val                                // val of typedef __kernel_fsid_t, asm-generic/posix_types.h
-	Kernel_itimerspec_it_interval                    // it_interval of struct __kernel_itimerspec, linux/time_types.h
-	Kernel_itimerspec_it_value                       // it_value of struct __kernel_itimerspec, linux/time_types.h
-	Kernel_old_itimerval_it_interval                 // it_interval of struct __kernel_old_itimerval, linux/time_types.h
-	Kernel_old_itimerval_it_value                    // it_value of struct __kernel_old_itimerval, linux/time_types.h
-	Kernel_old_timeval_tv_sec                        // tv_sec of struct __kernel_old_timeval, linux/time_types.h
-	Kernel_old_timeval_tv_usec                       // tv_usec of struct __kernel_old_timeval, linux/time_types.h
-	Kernel_sigaction_sa_flags                        // sa_flags of struct kernel_sigaction, extra.h
-	Kernel_sigaction_sa_handler                      // sa_handler of struct kernel_sigaction, extra.h
-	Kernel_sigaction_sa_mask                         // sa_mask of struct kernel_sigaction, extra.h
-	Kernel_sigaction_sa_restorer                     // sa_restorer of struct kernel_sigaction, extra.h
-	Kernel_sock_timeval_tv_sec                       // tv_sec of struct __kernel_sock_timeval, linux/time_types.h
-	Kernel_sock_timeval_tv_usec                      // tv_usec of struct __kernel_sock_timeval, linux/time_types.h
-	Kernel_timespec_tv_nsec                          // tv_nsec of struct __kernel_timespec, linux/time_types.h
-	Kernel_timespec_tv_sec                           // tv_sec of struct __kernel_timespec, linux/time_types.h
-	Kernel_timex_calcnt                              // calcnt of struct __kernel_timex, linux/timex.h
-	Kernel_timex_constant                            // constant of struct __kernel_timex, linux/timex.h
-	Kernel_timex_errcnt                              // errcnt of struct __kernel_timex, linux/timex.h
-	Kernel_timex_esterror                            // esterror of struct __kernel_timex, linux/timex.h
-	Kernel_timex_freq                                // freq of struct __kernel_timex, linux/timex.h
-	Kernel_timex_jitcnt                              // jitcnt of struct __kernel_timex, linux/timex.h
-	Kernel_timex_jitter                              // jitter of struct __kernel_timex, linux/timex.h
-	Kernel_timex_maxerror                            // maxerror of struct __kernel_timex, linux/timex.h
-	Kernel_timex_modes                               // modes of struct __kernel_timex, linux/timex.h
-	Kernel_timex_offset                              // offset of struct __kernel_timex, linux/timex.h
-	Kernel_timex_ppsfreq                             // ppsfreq of struct __kernel_timex, linux/timex.h
-	Kernel_timex_precision                           // precision of struct __kernel_timex, linux/timex.h
-	Kernel_timex_shift                               // shift of struct __kernel_timex, linux/timex.h
-	Kernel_timex_stabil                              // stabil of struct __kernel_timex, linux/timex.h
-	Kernel_timex_status                              // status of struct __kernel_timex, linux/timex.h
-	Kernel_timex_stbcnt                              // stbcnt of struct __kernel_timex, linux/timex.h
-	Kernel_timex_tai                                 // tai of struct __kernel_timex, linux/timex.h
-	Kernel_timex_tick                                // tick of struct __kernel_timex, linux/timex.h
-	Kernel_timex_time                                // time of struct __kernel_timex, linux/timex.h
-	Kernel_timex_timeval_tv_sec                      // tv_sec of struct __kernel_timex_timeval, linux/timex.h
-	Kernel_timex_timeval_tv_usec                     // tv_usec of struct __kernel_timex_timeval, linux/timex.h
-	Kernel_timex_tolerance                           // tolerance of struct __kernel_timex, linux/timex.h
-	Kexec_segment_buf                                // buf of struct kexec_segment, linux/kexec.h
-	Kexec_segment_bufsz                              // bufsz of struct kexec_segment, linux/kexec.h
-	Kexec_segment_mem                                // mem of struct kexec_segment, linux/kexec.h
-	Kexec_segment_memsz                              // memsz of struct kexec_segment, linux/kexec.h
-	Keyctl_dh_params_base                            // base of struct keyctl_dh_params, linux/keyctl.h
-	Keyctl_dh_params_prime                           // prime of struct keyctl_dh_params, linux/keyctl.h
-	Keyctl_dh_params_private                         // private of struct keyctl_dh_params, linux/keyctl.h
-	Landlock_net_port_attr_allowed_access            // allowed_access of struct landlock_net_port_attr, linux/landlock.h
-	Landlock_net_port_attr_port                      // port of struct landlock_net_port_attr, linux/landlock.h
-	Landlock_path_beneath_attr_allowed_access        // allowed_access of struct landlock_path_beneath_attr, linux/landlock.h
-	Landlock_path_beneath_attr_parent_fd             // parent_fd of struct landlock_path_beneath_attr, linux/landlock.h
-	Landlock_ruleset_attr_handled_access_fs          // handled_access_fs of struct landlock_ruleset_attr, linux/landlock.h
-	Landlock_ruleset_attr_handled_access_net         // handled_access_net of struct landlock_ruleset_attr, linux/landlock.h
-	Landlock_ruleset_attr_quiet_access_fs            // quiet_access_fs of struct landlock_ruleset_attr, linux/landlock.h
-	Landlock_ruleset_attr_quiet_access_net           // quiet_access_net of struct landlock_ruleset_attr, linux/landlock.h
-	Landlock_ruleset_attr_quiet_scoped               // quiet_scoped of struct landlock_ruleset_attr, linux/landlock.h
-	Landlock_ruleset_attr_scoped                     // scoped of struct landlock_ruleset_attr, linux/landlock.h
-	Linger_l_linger                                  // l_linger of struct linger, extra.h
-	Linger_l_onoff                                   // l_onoff of struct linger, extra.h
-	Linux_dirent64_d_ino                             // d_ino of struct linux_dirent64, extra.h
-	Linux_dirent64_d_name                            // d_name of struct linux_dirent64, extra.h
-	Linux_dirent64_d_off                             // d_off of struct linux_dirent64, extra.h
-	Linux_dirent64_d_reclen                          // d_reclen of struct linux_dirent64, extra.h
-	Linux_dirent64_d_type                            // d_type of struct linux_dirent64, extra.h
-	Linux_dirent_d_ino                               // d_ino of struct linux_dirent, extra.h
-	Linux_dirent_d_name                              // d_name of struct linux_dirent, extra.h
-	Linux_dirent_d_off                               // d_off of struct linux_dirent, extra.h
-	Linux_dirent_d_reclen                            // d_reclen of struct linux_dirent, extra.h
-	Loop_config_block_size                           // block_size of struct loop_config, linux/loop.h
-	Loop_config_fd                                   // fd of struct loop_config, linux/loop.h
-	Loop_config_info                                 // info of struct loop_config, linux/loop.h
-	Loop_config_reserved                             // reserved of struct loop_config, linux/loop.h
-	Loop_info64_lo_crypt_name                        // lo_crypt_name of struct loop_info64, linux/loop.h
-	Loop_info64_lo_device                            // lo_device of struct loop_info64, linux/loop.h
-	Loop_info64_lo_encrypt_key                       // lo_encrypt_key of struct loop_info64, linux/loop.h
-	Loop_info64_lo_encrypt_key_size                  // lo_encrypt_key_size of struct loop_info64, linux/loop.h
-	Loop_info64_lo_encrypt_type                      // lo_encrypt_type of struct loop_info64, linux/loop.h
-	Loop_info64_lo_file_name                         // lo_file_name of struct loop_info64, linux/loop.h
-	Loop_info64_lo_flags                             // lo_flags of struct loop_info64, linux/loop.h
-	Loop_info64_lo_init                              // lo_init of struct loop_info64, linux/loop.h
-	Loop_info64_lo_inode                             // lo_inode of struct loop_info64, linux/loop.h
-	Loop_info64_lo_number                            // lo_number of struct loop_info64, linux/loop.h
-	Loop_info64_lo_offset                            // lo_offset of struct loop_info64, linux/loop.h
-	Loop_info64_lo_rdevice                           // lo_rdevice of struct loop_info64, linux/loop.h
-	Loop_info64_lo_sizelimit                         // lo_sizelimit of struct loop_info64, linux/loop.h
-	Mctp_addr_s_addr                                 // s_addr of struct mctp_addr, linux/mctp.h
-	Mmsghdr_msg_hdr                                  // msg_hdr of struct mmsghdr, extra.h
-	Mmsghdr_msg_len                                  // msg_len of struct mmsghdr, extra.h
-	Mnt_id_req_mnt_id                                // mnt_id of struct mnt_id_req, linux/mount.h
-	Mnt_id_req_mnt_ns_fd                             // mnt_ns_fd of struct mnt_id_req, linux/mount.h
-	Mnt_id_req_mnt_ns_id                             // mnt_ns_id of struct mnt_id_req, linux/mount.h
-	Mnt_id_req_param                                 // param of struct mnt_id_req, linux/mount.h
-	Mnt_id_req_size                                  // size of struct mnt_id_req, linux/mount.h
-	Mnt_ns_info_mnt_ns_id                            // mnt_ns_id of struct mnt_ns_info, linux/nsfs.h
-	Mnt_ns_info_nr_mounts                            // nr_mounts of struct mnt_ns_info, linux/nsfs.h
-	Mnt_ns_info_size                                 // size of struct mnt_ns_info, linux/nsfs.h
-	Mount_attr_attr_clr                              // attr_clr of struct mount_attr, linux/mount.h
-	Mount_attr_attr_set                              // attr_set of struct mount_attr, linux/mount.h
-	Mount_attr_propagation                           // propagation of struct mount_attr, linux/mount.h
-	Mount_attr_userns_fd                             // userns_fd of struct mount_attr, linux/mount.h
-	Mq_attr_mq_curmsgs                               // mq_curmsgs of struct mq_attr, linux/mqueue.h
-	Mq_attr_mq_flags                                 // mq_flags of struct mq_attr, linux/mqueue.h
-	Mq_attr_mq_maxmsg                                // mq_maxmsg of struct mq_attr, linux/mqueue.h
-	Mq_attr_mq_msgsize                               // mq_msgsize of struct mq_attr, linux/mqueue.h
-	Msgbuf_mtype                                     // mtype of struct msgbuf, linux/msg.h
-	Msginfo_msgmap                                   // msgmap of struct msginfo, linux/msg.h
-	Msginfo_msgmax                                   // msgmax of struct msginfo, linux/msg.h
-	Msginfo_msgmnb                                   // msgmnb of struct msginfo, linux/msg.h
-	Msginfo_msgmni                                   // msgmni of struct msginfo, linux/msg.h
-	Msginfo_msgpool                                  // msgpool of struct msginfo, linux/msg.h
-	Msginfo_msgseg                                   // msgseg of struct msginfo, linux/msg.h
-	Msginfo_msgssz                                   // msgssz of struct msginfo, linux/msg.h
-	Msginfo_msgtql                                   // msgtql of struct msginfo, linux/msg.h
-	Msqid64_ds_msg_ctime                             // msg_ctime of struct msqid64_ds, asm-generic/msgbuf.h
-	Msqid64_ds_msg_lrpid                             // msg_lrpid of struct msqid64_ds, asm-generic/msgbuf.h
-	Msqid64_ds_msg_lspid                             // msg_lspid of struct msqid64_ds, asm-generic/msgbuf.h
-	Msqid64_ds_msg_perm                              // msg_perm of struct msqid64_ds, asm-generic/msgbuf.h
-	Msqid64_ds_msg_qbytes                            // msg_qbytes of struct msqid64_ds, asm-generic/msgbuf.h
-	Msqid64_ds_msg_qnum                              // msg_qnum of struct msqid64_ds, asm-generic/msgbuf.h
-	Msqid64_ds_msg_rtime                             // msg_rtime of struct msqid64_ds, asm-generic/msgbuf.h
-	Msqid64_ds_msg_stime                             // msg_stime of struct msqid64_ds, asm-generic/msgbuf.h
-	Nda_cacheinfo_ndm_confirmed                      // ndm_confirmed of struct nda_cacheinfo, linux/neighbour.h
-	Nda_cacheinfo_ndm_refcnt                         // ndm_refcnt of struct nda_cacheinfo, linux/neighbour.h
-	Nda_cacheinfo_ndm_updated                        // ndm_updated of struct nda_cacheinfo, linux/neighbour.h
-	Nda_cacheinfo_ndm_used                           // ndm_used of struct nda_cacheinfo, linux/neighbour.h
-	Ndmsg_ndm_family                                 // ndm_family of struct ndmsg, linux/neighbour.h
-	Ndmsg_ndm_flags                                  // ndm_flags of struct ndmsg, linux/neighbour.h
-	Ndmsg_ndm_ifindex                                // ndm_ifindex of struct ndmsg, linux/neighbour.h
-	Ndmsg_ndm_state                                  // ndm_state of struct ndmsg, linux/neighbour.h
-	Ndmsg_ndm_type                                   // ndm_type of struct ndmsg, linux/neighbour.h
-	New_utsname_domainname                           // domainname of struct new_utsname, linux/utsname.h
-	New_utsname_machine                              // machine of struct new_utsname, linux/utsname.h
-	New_utsname_nodename                             // nodename of struct new_utsname, linux/utsname.h
-	New_utsname_release                              // release of struct new_utsname, linux/utsname.h
-	New_utsname_sysname                              // sysname of struct new_utsname, linux/utsname.h
-	New_utsname_version                              // version of struct new_utsname, linux/utsname.h
-	Ns_id_req_ns_id                                  // ns_id of struct ns_id_req, linux/nsfs.h
-	Ns_id_req_ns_type                                // ns_type of struct ns_id_req, linux/nsfs.h
-	Ns_id_req_size                                   // size of struct ns_id_req, linux/nsfs.h
-	Ns_id_req_spare                                  // spare of struct ns_id_req, linux/nsfs.h
-	Ns_id_req_spare2                                 // spare2 of struct ns_id_req, linux/nsfs.h
-	Ns_id_req_user_ns_id                             // user_ns_id of struct ns_id_req, linux/nsfs.h
-	Old_kernel_stat_st_atime                         // st_atime of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_ctime                         // st_ctime of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_dev                           // st_dev of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_gid                           // st_gid of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_ino                           // st_ino of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_mode                          // st_mode of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_mtime                         // st_mtime of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_nlink                         // st_nlink of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_rdev                          // st_rdev of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_size                          // st_size of struct __old_kernel_stat, asm/stat.h
-	Old_kernel_stat_st_uid                           // st_uid of struct __old_kernel_stat, asm/stat.h
-	Old_linux_dirent_d_ino                           // d_ino of struct old_linux_dirent, extra.h
-	Old_linux_dirent_d_name                          // d_name of struct old_linux_dirent, extra.h
-	Old_linux_dirent_d_namlen                        // d_namlen of struct old_linux_dirent, extra.h
-	Old_linux_dirent_d_offset                        // d_offset of struct old_linux_dirent, extra.h
-	Old_sigaction_sa_flags                           // sa_flags of struct old_sigaction, extra.h
-	Old_sigaction_sa_handler                         // sa_handler of struct old_sigaction, extra.h
-	Old_sigaction_sa_mask                            // sa_mask of struct old_sigaction, extra.h
-	Old_sigaction_sa_restorer                        // sa_restorer of struct old_sigaction, extra.h
-	Open_how_flags                                   // flags of struct open_how, linux/openat2.h
-	Open_how_mode                                    // mode of struct open_how, linux/openat2.h
-	Open_how_resolve                                 // resolve of struct open_how, linux/openat2.h
-	Packet_mreq_mr_address                           // mr_address of struct packet_mreq, linux/if_packet.h
-	Packet_mreq_mr_alen                              // mr_alen of struct packet_mreq, linux/if_packet.h
-	Packet_mreq_mr_ifindex                           // mr_ifindex of struct packet_mreq, linux/if_packet.h
-	Packet_mreq_mr_type                              // mr_type of struct packet_mreq, linux/if_packet.h
-	Pollfd_events                                    // events of struct pollfd, asm-generic/poll.h
-	Pollfd_fd                                        // fd of struct pollfd, asm-generic/poll.h
-	Pollfd_revents                                   // revents of struct pollfd, asm-generic/poll.h
-	Ptrace_peeksiginfo_args_flags                    // flags of struct ptrace_peeksiginfo_args, linux/ptrace.h
-	Ptrace_peeksiginfo_args_nr                       // nr of struct ptrace_peeksiginfo_args, linux/ptrace.h
-	Ptrace_peeksiginfo_args_off                      // off of struct ptrace_peeksiginfo_args, linux/ptrace.h
-	Rand_pool_info_buf                               // buf of struct rand_pool_info, linux/random.h
-	Rand_pool_info_buf_size                          // buf_size of struct rand_pool_info, linux/random.h
-	Rand_pool_info_entropy_count                     // entropy_count of struct rand_pool_info, linux/random.h
-	Rlimit64_rlim_cur                                // rlim_cur of struct rlimit64, linux/resource.h
-	Rlimit64_rlim_max                                // rlim_max of struct rlimit64, linux/resource.h
-	Rlimit_rlim_cur                                  // rlim_cur of struct rlimit, linux/resource.h
-	Rlimit_rlim_max                                  // rlim_max of struct rlimit, linux/resource.h
-	Rseq_cpu_id                                      // cpu_id of struct rseq, linux/rseq.h
-	Rseq_cpu_id_start                                // cpu_id_start of struct rseq, linux/rseq.h
-	Rseq_cs_abort_ip                                 // abort_ip of struct rseq_cs, linux/rseq.h
-	Rseq_cs_flags                                    // flags of struct rseq_cs, linux/rseq.h
-	Rseq_cs_post_commit_offset                       // post_commit_offset of struct rseq_cs, linux/rseq.h
-	Rseq_cs_start_ip                                 // start_ip of struct rseq_cs, linux/rseq.h
-	Rseq_cs_version                                  // version of struct rseq_cs, linux/rseq.h
-	Rseq_flags                                       // flags of struct rseq, linux/rseq.h
-	Rseq_mm_cid                                      // mm_cid of struct rseq, linux/rseq.h
-	Rseq_node_id                                     // node_id of struct rseq, linux/rseq.h
-	Rseq_rseq_cs                                     // rseq_cs of struct rseq, linux/rseq.h
-	Rseq_slice_ctrl                                  // slice_ctrl of struct rseq, linux/rseq.h
-	Rseq_slice_ctrl___reserved                       // __reserved of struct rseq_slice_ctrl, linux/rseq.h
-	Rseq_slice_ctrl_granted                          // granted of struct rseq_slice_ctrl, linux/rseq.h
-	Rseq_slice_ctrl_request                          // request of struct rseq_slice_ctrl, linux/rseq.h
-	Rtc_time_tm_hour                                 // tm_hour of struct rtc_time, linux/rtc.h
-	Rtc_time_tm_isdst                                // tm_isdst of struct rtc_time, linux/rtc.h
-	Rtc_time_tm_mday                                 // tm_mday of struct rtc_time, linux/rtc.h
-	Rtc_time_tm_min                                  // tm_min of struct rtc_time, linux/rtc.h
-	Rtc_time_tm_mon                                  // tm_mon of struct rtc_time, linux/rtc.h
-	Rtc_time_tm_sec                                  // tm_sec of struct rtc_time, linux/rtc.h
-	Rtc_time_tm_wday                                 // tm_wday of struct rtc_time, linux/rtc.h
-	Rtc_time_tm_yday                                 // tm_yday of struct rtc_time, linux/rtc.h
-	Rtc_time_tm_year                                 // tm_year of struct rtc_time, linux/rtc.h
-	Rtc_wkalrm_enabled                               // enabled of struct rtc_wkalrm, linux/rtc.h
-	Rtc_wkalrm_pending                               // pending of struct rtc_wkalrm, linux/rtc.h
-	Rtc_wkalrm_time                                  // time of struct rtc_wkalrm, linux/rtc.h
-	Rtmsg_rtm_dst_len                                // rtm_dst_len of struct rtmsg, linux/rtnetlink.h
-	Rtmsg_rtm_family                                 // rtm_family of struct rtmsg, linux/rtnetlink.h
-	Rtmsg_rtm_flags                                  // rtm_flags of struct rtmsg, linux/rtnetlink.h
-	Rtmsg_rtm_protocol                               // rtm_protocol of struct rtmsg, linux/rtnetlink.h
-	Rtmsg_rtm_scope                                  // rtm_scope of struct rtmsg, linux/rtnetlink.h
-	Rtmsg_rtm_src_len                                // rtm_src_len of struct rtmsg, linux/rtnetlink.h
-	Rtmsg_rtm_table                                  // rtm_table of struct rtmsg, linux/rtnetlink.h
-	Rtmsg_rtm_tos                                    // rtm_tos of struct rtmsg, linux/rtnetlink.h
-	Rtmsg_rtm_type                                   // rtm_type of struct rtmsg, linux/rtnetlink.h
-	Rtnl_link_ifmap_base_addr                        // base_addr of struct rtnl_link_ifmap, linux/if_link.h
-	Rtnl_link_ifmap_dma                              // dma of struct rtnl_link_ifmap, linux/if_link.h
-	Rtnl_link_ifmap_irq                              // irq of struct rtnl_link_ifmap, linux/if_link.h
-	Rtnl_link_ifmap_mem_end                          // mem_end of struct rtnl_link_ifmap, linux/if_link.h
-	Rtnl_link_ifmap_mem_start                        // mem_start of struct rtnl_link_ifmap, linux/if_link.h
-	Rtnl_link_ifmap_port                             // port of struct rtnl_link_ifmap, linux/if_link.h
-	Rtnl_link_stats64_collisions                     // collisions of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_multicast                      // multicast of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_bytes                       // rx_bytes of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_compressed                  // rx_compressed of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_crc_errors                  // rx_crc_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_dropped                     // rx_dropped of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_errors                      // rx_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_fifo_errors                 // rx_fifo_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_frame_errors                // rx_frame_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_length_errors               // rx_length_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_missed_errors               // rx_missed_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_nohandler                   // rx_nohandler of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_otherhost_dropped           // rx_otherhost_dropped of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_over_errors                 // rx_over_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_rx_packets                     // rx_packets of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_aborted_errors              // tx_aborted_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_bytes                       // tx_bytes of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_carrier_errors              // tx_carrier_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_compressed                  // tx_compressed of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_dropped                     // tx_dropped of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_errors                      // tx_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_fifo_errors                 // tx_fifo_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_heartbeat_errors            // tx_heartbeat_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_packets                     // tx_packets of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats64_tx_window_errors               // tx_window_errors of struct rtnl_link_stats64, linux/if_link.h
-	Rtnl_link_stats_collisions                       // collisions of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_multicast                        // multicast of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_bytes                         // rx_bytes of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_compressed                    // rx_compressed of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_crc_errors                    // rx_crc_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_dropped                       // rx_dropped of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_errors                        // rx_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_fifo_errors                   // rx_fifo_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_frame_errors                  // rx_frame_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_length_errors                 // rx_length_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_missed_errors                 // rx_missed_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_nohandler                     // rx_nohandler of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_over_errors                   // rx_over_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_rx_packets                       // rx_packets of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_aborted_errors                // tx_aborted_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_bytes                         // tx_bytes of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_carrier_errors                // tx_carrier_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_compressed                    // tx_compressed of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_dropped                       // tx_dropped of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_errors                        // tx_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_fifo_errors                   // tx_fifo_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_heartbeat_errors              // tx_heartbeat_errors of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_packets                       // tx_packets of struct rtnl_link_stats, linux/if_link.h
-	Rtnl_link_stats_tx_window_errors                 // tx_window_errors of struct rtnl_link_stats, linux/if_link.h
-	Rusage_ru_idrss                                  // ru_idrss of struct rusage, linux/resource.h
-	Rusage_ru_inblock                                // ru_inblock of struct rusage, linux/resource.h
-	Rusage_ru_isrss                                  // ru_isrss of struct rusage, linux/resource.h
-	Rusage_ru_ixrss                                  // ru_ixrss of struct rusage, linux/resource.h
-	Rusage_ru_majflt                                 // ru_majflt of struct rusage, linux/resource.h
-	Rusage_ru_maxrss                                 // ru_maxrss of struct rusage, linux/resource.h
-	Rusage_ru_minflt                                 // ru_minflt of struct rusage, linux/resource.h
-	Rusage_ru_msgrcv                                 // ru_msgrcv of struct rusage, linux/resource.h
-	Rusage_ru_msgsnd                                 // ru_msgsnd of struct rusage, linux/resource.h
-	Rusage_ru_nivcsw                                 // ru_nivcsw of struct rusage, linux/resource.h
-	Rusage_ru_nsignals                               // ru_nsignals of struct rusage, linux/resource.h
-	Rusage_ru_nswap                                  // ru_nswap of struct rusage, linux/resource.h
-	Rusage_ru_nvcsw                                  // ru_nvcsw of struct rusage, linux/resource.h
-	Rusage_ru_oublock                                // ru_oublock of struct rusage, linux/resource.h
-	Rusage_ru_stime                                  // ru_stime of struct rusage, linux/resource.h
-	Rusage_ru_utime                                  // ru_utime of struct rusage, linux/resource.h
-	Sched_attr_sched_deadline                        // sched_deadline of struct sched_attr, linux/sched/types.h
-	Sched_attr_sched_flags                           // sched_flags of struct sched_attr, linux/sched/types.h
-	Sched_attr_sched_nice                            // sched_nice of struct sched_attr, linux/sched/types.h
-	Sched_attr_sched_period                          // sched_period of struct sched_attr, linux/sched/types.h
-	Sched_attr_sched_policy                          // sched_policy of struct sched_attr, linux/sched/types.h
-	Sched_attr_sched_priority                        // sched_priority of struct sched_attr, linux/sched/types.h
-	Sched_attr_sched_runtime                         // sched_runtime of struct sched_attr, linux/sched/types.h
-	Sched_attr_sched_util_max                        // sched_util_max of struct sched_attr, linux/sched/types.h
-	Sched_attr_sched_util_min                        // sched_util_min of struct sched_attr, linux/sched/types.h
-	Sched_attr_size                                  // size of struct sched_attr, linux/sched/types.h
-	Sched_param_sched_priority                       // sched_priority of struct sched_param, extra.h
-	Seccomp_notif_addfd_flags                        // flags of struct seccomp_notif_addfd, linux/seccomp.h
-	Seccomp_notif_addfd_id                           // id of struct seccomp_notif_addfd, linux/seccomp.h
-	Seccomp_notif_addfd_newfd                        // newfd of struct seccomp_notif_addfd, linux/seccomp.h
-	Seccomp_notif_addfd_newfd_flags                  // newfd_flags of struct seccomp_notif_addfd, linux/seccomp.h
-	Seccomp_notif_addfd_srcfd                        // srcfd of struct seccomp_notif_addfd, linux/seccomp.h
-	Seccomp_notif_resp_error                         // error of struct seccomp_notif_resp, linux/seccomp.h
-	Seccomp_notif_resp_flags                         // flags of struct seccomp_notif_resp, linux/seccomp.h
-	Seccomp_notif_resp_id                            // id of struct seccomp_notif_resp, linux/seccomp.h
-	Seccomp_notif_resp_val                           // val of struct seccomp_notif_resp, linux/seccomp.h
-	Seccomp_notif_sizes_seccomp_data                 // seccomp_data of struct seccomp_notif_sizes, linux/seccomp.h
-	Seccomp_notif_sizes_seccomp_notif                // seccomp_notif of struct seccomp_notif_sizes, linux/seccomp.h
-	Seccomp_notif_sizes_seccomp_notif_resp           // seccomp_notif_resp of struct seccomp_notif_sizes, linux/seccomp.h
-	Sembuf_sem_flg                                   // sem_flg of struct sembuf, linux/sem.h
-	Sembuf_sem_num                                   // sem_num of struct sembuf, linux/sem.h
-	Sembuf_sem_op                                    // sem_op of struct sembuf, linux/sem.h
-	Semid64_ds_sem_ctime                             // sem_ctime of struct semid64_ds, asm/sembuf.h
-	Semid64_ds_sem_nsems                             // sem_nsems of struct semid64_ds, asm/sembuf.h
-	Semid64_ds_sem_otime                             // sem_otime of struct semid64_ds, asm/sembuf.h
-	Semid64_ds_sem_perm                              // sem_perm of struct semid64_ds, asm/sembuf.h
-	Seminfo_semaem                                   // semaem of struct seminfo, linux/sem.h
-	Seminfo_semmap                                   // semmap of struct seminfo, linux/sem.h
-	Seminfo_semmni                                   // semmni of struct seminfo, linux/sem.h
-	Seminfo_semmns                                   // semmns of struct seminfo, linux/sem.h
-	Seminfo_semmnu                                   // semmnu of struct seminfo, linux/sem.h
-	Seminfo_semmsl                                   // semmsl of struct seminfo, linux/sem.h
-	Seminfo_semopm                                   // semopm of struct seminfo, linux/sem.h
-	Seminfo_semume                                   // semume of struct seminfo, linux/sem.h
-	Seminfo_semusz                                   // semusz of struct seminfo, linux/sem.h
-	Seminfo_semvmx                                   // semvmx of struct seminfo, linux/sem.h
-	Shm_info_shm_rss                                 // shm_rss of struct shm_info, linux/shm.h
-	Shm_info_shm_swp                                 // shm_swp of struct shm_info, linux/shm.h
-	Shm_info_shm_tot                                 // shm_tot of struct shm_info, linux/shm.h
-	Shm_info_swap_attempts                           // swap_attempts of struct shm_info, linux/shm.h
-	Shm_info_swap_successes                          // swap_successes of struct shm_info, linux/shm.h
-	Shm_info_used_ids                                // used_ids of struct shm_info, linux/shm.h
-	Shmid64_ds_shm_atime                             // shm_atime of struct shmid64_ds, asm-generic/shmbuf.h
-	Shmid64_ds_shm_cpid                              // shm_cpid of struct shmid64_ds, asm-generic/shmbuf.h
-	Shmid64_ds_shm_ctime                             // shm_ctime of struct shmid64_ds, asm-generic/shmbuf.h
-	Shmid64_ds_shm_dtime                             // shm_dtime of struct shmid64_ds, asm-generic/shmbuf.h
-	Shmid64_ds_shm_lpid                              // shm_lpid of struct shmid64_ds, asm-generic/shmbuf.h
-	Shmid64_ds_shm_nattch                            // shm_nattch of struct shmid64_ds, asm-generic/shmbuf.h
-	Shmid64_ds_shm_perm                              // shm_perm of struct shmid64_ds, asm-generic/shmbuf.h
-	Shmid64_ds_shm_segsz                             // shm_segsz of struct shmid64_ds, asm-generic/shmbuf.h
-	Shminfo64_shmall                                 // shmall of struct shminfo64, asm-generic/shmbuf.h
-	Shminfo64_shmmax                                 // shmmax of struct shminfo64, asm-generic/shmbuf.h
-	Shminfo64_shmmin                                 // shmmin of struct shminfo64, asm-generic/shmbuf.h
-	Shminfo64_shmmni                                 // shmmni of struct shminfo64, asm-generic/shmbuf.h
-	Shminfo64_shmseg                                 // shmseg of struct shminfo64, asm-generic/shmbuf.h
-	Sigaltstack_ss_flags                             // ss_flags of struct sigaltstack, asm/signal.h
-	Sigaltstack_ss_size                              // ss_size of struct sigaltstack, asm/signal.h
-	Sigaltstack_ss_sp                                // ss_sp of struct sigaltstack, asm/signal.h
-	Sigevent_sigev_notify                            // sigev_notify of struct sigevent, asm-generic/siginfo.h
-	Sigevent_sigev_signo                             // sigev_signo of struct sigevent, asm-generic/siginfo.h
-	Sigevent_sigev_un_sigev_thread_attribute         // sigev_un_sigev_thread_attribute of struct sigevent, asm-generic/siginfo.h
-	Sigevent_sigev_un_sigev_thread_function          // sigev_un_sigev_thread_function of struct sigevent, asm-generic/siginfo.h
-	Sigevent_sigev_un_tid                            // sigev_un_tid of struct sigevent, asm-generic/siginfo.h
-	Sigevent_sigev_value                             // sigev_value of struct sigevent, asm-generic/siginfo.h
-	Sigevent_sigev_value_sival_ptr                   // sigev_value_sival_ptr of struct sigevent, asm-generic/siginfo.h
-	Siginfo_si_code                                  // si_code of struct siginfo, asm-generic/siginfo.h
-	Siginfo_si_errno                                 // si_errno of struct siginfo, asm-generic/siginfo.h
-	Siginfo_si_signo                                 // si_signo of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_kill_pid                        // sifields_kill_pid of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_kill_uid                        // sifields_kill_uid of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_rt_sigval_sival_int             // sifields_rt_sigval_sival_int of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_rt_sigval_sival_ptr             // sifields_rt_sigval_sival_ptr of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigchld_status                  // sifields_sigchld_status of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigchld_stime                   // sifields_sigchld_stime of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigchld_utime                   // sifields_sigchld_utime of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigfault_addr                   // sifields_sigfault_addr of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigfault_addr_bnd_lower         // sifields_sigfault_addr_bnd_lower of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigfault_addr_bnd_upper         // sifields_sigfault_addr_bnd_upper of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigfault_addr_lsb               // sifields_sigfault_addr_lsb of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigfault_addr_pkey_pkey         // sifields_sigfault_addr_pkey_pkey of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigpoll_band                    // sifields_sigpoll_band of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigpoll_fd                      // sifields_sigpoll_fd of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigsys_arch                     // sifields_sigsys_arch of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigsys_call_addr                // sifields_sigsys_call_addr of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_sigsys_syscall                  // sifields_sigsys_syscall of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_timer_overrun                   // sifields_timer_overrun of struct siginfo, asm-generic/siginfo.h
-	Siginfo_sifields_timer_tid                       // sifields_timer_tid of struct siginfo, asm-generic/siginfo.h
-	Sigval_sival_int                                 // sival_int of union sigval, asm-generic/siginfo.h
-	Sigval_sival_ptr                                 // sival_ptr of union sigval, asm-generic/siginfo.h
-	Sizeof_aio_sigset                                // size of struct aio_sigset, extra.h
-	Sizeof_blk_user_trace_setup                      // size of struct blk_user_trace_setup, linux/blktrace_api.h
-	Sizeof_blkpg_ioctl_arg                           // size of struct blkpg_ioctl_arg, linux/blkpg.h
-	Sizeof_blkpg_partition                           // size of struct blkpg_partition, linux/blkpg.h
-	Sizeof_cachestat                                 // size of struct cachestat, linux/mman.h
-	Sizeof_cachestat_range                           // size of struct cachestat_range, linux/mman.h
-	Sizeof_clone_args                                // size of struct clone_args, linux/sched.h
-	Sizeof_cmsghdr                                   // size of struct cmsghdr, extra.h
-	Sizeof_delegation                                // size of struct delegation, linux/fcntl.h
-	Sizeof_epoll_event                               // size of struct epoll_event, linux/eventpoll.h
-	Sizeof_epoll_params                              // size of struct epoll_params, linux/eventpoll.h
-	Sizeof_f_owner_ex                                // size of struct f_owner_ex, asm-generic/fcntl.h
-	Sizeof_fib_rule_hdr                              // size of struct fib_rule_hdr, linux/fib_rules.h
-	Sizeof_fiemap                                    // size of struct fiemap, linux/fiemap.h
-	Sizeof_fiemap_extent                             // size of struct fiemap_extent, linux/fiemap.h
-	Sizeof_file_attr                                 // size of struct file_attr, linux/fs.h
-	Sizeof_file_clone_range                          // size of struct file_clone_range, linux/fs.h
-	Sizeof_file_dedupe_range                         // size of struct file_dedupe_range, linux/fs.h
-	Sizeof_file_dedupe_range_info                    // size of struct file_dedupe_range_info, linux/fs.h
-	Sizeof_file_handle                               // size of struct file_handle, extra.h
-	Sizeof_flock                                     // size of struct flock, asm-generic/fcntl.h
-	Sizeof_flock64                                   // size of struct flock64, asm-generic/fcntl.h
-	Sizeof_fs_disk_quota                             // size of struct fs_disk_quota, linux/dqblk_xfs.h
-	Sizeof_fs_qfilestat                              // size of struct fs_qfilestat, linux/dqblk_xfs.h
-	Sizeof_fs_qfilestatv                             // size of struct fs_qfilestatv, linux/dqblk_xfs.h
-	Sizeof_fs_quota_stat                             // size of struct fs_quota_stat, linux/dqblk_xfs.h
-	Sizeof_fs_quota_statv                            // size of struct fs_quota_statv, linux/dqblk_xfs.h
-	Sizeof_fstrim_range                              // size of struct fstrim_range, linux/fs.h
-	Sizeof_fsxattr                                   // size of struct fsxattr, linux/fs.h
-	Sizeof_futex_waitv                               // size of struct futex_waitv, linux/futex.h
-	Sizeof_group_req                                 // size of struct group_req, linux/in.h
-	Sizeof_if_dqblk                                  // size of struct if_dqblk, linux/quota.h
-	Sizeof_if_dqinfo                                 // size of struct if_dqinfo, linux/quota.h
-	Sizeof_if_nextdqblk                              // size of struct if_nextdqblk, linux/quota.h
-	Sizeof_ifa_cacheinfo                             // size of struct ifa_cacheinfo, linux/if_addr.h
-	Sizeof_ifaddrmsg                                 // size of struct ifaddrmsg, linux/if_addr.h
-	Sizeof_ifconf                                    // size of struct ifconf, linux/if.h
-	Sizeof_ifinfomsg                                 // size of struct ifinfomsg, linux/rtnetlink.h
-	Sizeof_ifla_cacheinfo                            // size of struct ifla_cacheinfo, linux/if_link.h
-	Sizeof_ifmap                                     // size of struct ifmap, linux/if.h
-	Sizeof_ifreq                                     // size of struct ifreq, linux/if.h
-	Sizeof_in_pktinfo                                // size of struct in_pktinfo, linux/in.h
-	Sizeof_input_absinfo                             // size of struct input_absinfo, linux/input.h
-	Sizeof_input_id                                  // size of struct input_id, linux/input.h
-	Sizeof_io_cqring_offsets                         // size of struct io_cqring_offsets, linux/io_uring.h
-	Sizeof_io_event                                  // size of struct io_event, linux/aio_abi.h
-	Sizeof_io_sqring_offsets                         // size of struct io_sqring_offsets, linux/io_uring.h
-	Sizeof_io_uring_getevents_arg                    // size of struct io_uring_getevents_arg, linux/io_uring.h
-	Sizeof_io_uring_params                           // size of struct io_uring_params, linux/io_uring.h
-	Sizeof_iocb                                      // size of struct iocb, linux/aio_abi.h
-	Sizeof_iovec                                     // size of struct iovec, linux/uio.h
-	Sizeof_ip_mreq                                   // size of struct ip_mreq, linux/in.h
-	Sizeof_ipc64_perm                                // size of struct ipc64_perm, asm-generic/ipcbuf.h
-	Sizeof_ipv6_mreq                                 // size of struct ipv6_mreq, linux/in6.h
-	Sizeof_itimerspec                                // size of struct itimerspec, linux/time.h
-	Sizeof_kcmp_epoll_slot                           // size of struct kcmp_epoll_slot, linux/kcmp.h
-	Sizeof_kernel_itimerspec                         // size of struct __kernel_itimerspec, linux/time_types.h
-	Sizeof_kernel_old_itimerval                      // size of struct __kernel_old_itimerval, linux/time_types.h
-	Sizeof_kernel_old_timeval                        // size of struct __kernel_old_timeval, linux/time_types.h
-	Sizeof_kernel_sigaction                          // size of struct kernel_sigaction, extra.h
-	Sizeof_kernel_sock_timeval                       // size of struct __kernel_sock_timeval, linux/time_types.h
-	Sizeof_kernel_timespec                           // size of struct __kernel_timespec, linux/time_types.h
-	Sizeof_kernel_timex                              // size of struct __kernel_timex, linux/timex.h
-	Sizeof_kernel_timex_timeval                      // size of struct __kernel_timex_timeval, linux/timex.h
-	Sizeof_kexec_segment                             // size of struct kexec_segment, linux/kexec.h
-	Sizeof_keyctl_dh_params                          // size of struct keyctl_dh_params, linux/keyctl.h
-	Sizeof_landlock_net_port_attr                    // size of struct landlock_net_port_attr, linux/landlock.h
-	Sizeof_landlock_path_beneath_attr                // size of struct landlock_path_beneath_attr, linux/landlock.h
-	Sizeof_landlock_ruleset_attr                     // size of struct landlock_ruleset_attr, linux/landlock.h
-	Sizeof_linger                                    // size of struct linger, extra.h
-	Sizeof_loop_config                               // size of struct loop_config, linux/loop.h
-	Sizeof_loop_info64                               // size of struct loop_info64, linux/loop.h
-	Sizeof_mctp_addr                                 // size of struct mctp_addr, linux/mctp.h
-	Sizeof_mmsghdr                                   // size of struct mmsghdr, extra.h
-	Sizeof_mnt_id_req                                // size of struct mnt_id_req, linux/mount.h
-	Sizeof_mnt_ns_info                               // size of struct mnt_ns_info, linux/nsfs.h
-	Sizeof_mount_attr                                // size of struct mount_attr, linux/mount.h
-	Sizeof_mq_attr                                   // size of struct mq_attr, linux/mqueue.h
-	Sizeof_msgbuf                                    // size of struct msgbuf, linux/msg.h
-	Sizeof_msginfo                                   // size of struct msginfo, linux/msg.h
-	Sizeof_msqid64_ds                                // size of struct msqid64_ds, asm-generic/msgbuf.h
-	Sizeof_nda_cacheinfo                             // size of struct nda_cacheinfo, linux/neighbour.h
-	Sizeof_ndmsg                                     // size of struct ndmsg, linux/neighbour.h
-	Sizeof_new_utsname                               // size of struct new_utsname, linux/utsname.h
-	Sizeof_ns_id_req                                 // size of struct ns_id_req, linux/nsfs.h
-	Sizeof_old_kernel_stat                           // size of struct __old_kernel_stat, asm/stat.h
-	Sizeof_old_linux_dirent                          // size of struct old_linux_dirent, extra.h
-	Sizeof_old_sigaction                             // size of struct old_sigaction, extra.h
-	Sizeof_open_how                                  // size of struct open_how, linux/openat2.h
-	Sizeof_packet_mreq                               // size of struct packet_mreq, linux/if_packet.h
-	Sizeof_pollfd                                    // size of struct pollfd, asm-generic/poll.h
-	Sizeof_ptrace_peeksiginfo_args                   // size of struct ptrace_peeksiginfo_args, linux/ptrace.h
-	Sizeof_rand_pool_info                            // size of struct rand_pool_info, linux/random.h
-	Sizeof_rlimit                                    // size of struct rlimit, linux/resource.h
-	Sizeof_rlimit64                                  // size of struct rlimit64, linux/resource.h
-	Sizeof_rseq                                      // size of struct rseq, linux/rseq.h
-	Sizeof_rseq_cs                                   // size of struct rseq_cs, linux/rseq.h
-	Sizeof_rseq_slice_ctrl                           // size of struct rseq_slice_ctrl, linux/rseq.h
-	Sizeof_rtc_time                                  // size of struct rtc_time, linux/rtc.h
-	Sizeof_rtc_wkalrm                                // size of struct rtc_wkalrm, linux/rtc.h
-	Sizeof_rtmsg                                     // size of struct rtmsg, linux/rtnetlink.h
-	Sizeof_rtnl_link_ifmap                           // size of struct rtnl_link_ifmap, linux/if_link.h
-	Sizeof_rtnl_link_stats                           // size of struct rtnl_link_stats, linux/if_link.h
-	Sizeof_rtnl_link_stats64                         // size of struct rtnl_link_stats64, linux/if_link.h
-	Sizeof_rusage                                    // size of struct rusage, linux/resource.h
-	Sizeof_sched_attr                                // size of struct sched_attr, linux/sched/types.h
-	Sizeof_sched_param                               // size of struct sched_param, extra.h
-	Sizeof_seccomp_notif_addfd                       // size of struct seccomp_notif_addfd, linux/seccomp.h
-	Sizeof_seccomp_notif_resp                        // size of struct seccomp_notif_resp, linux/seccomp.h
-	Sizeof_seccomp_notif_sizes                       // size of struct seccomp_notif_sizes, linux/seccomp.h
-	Sizeof_sembuf                                    // size of struct sembuf, linux/sem.h
-	Sizeof_semid64_ds                                // size of struct semid64_ds, asm/sembuf.h
-	Sizeof_seminfo                                   // size of struct seminfo, linux/sem.h
-	Sizeof_shm_info                                  // size of struct shm_info, linux/shm.h
-	Sizeof_shmid64_ds                                // size of struct shmid64_ds, asm-generic/shmbuf.h
-	Sizeof_shminfo64                                 // size of struct shminfo64, asm-generic/shmbuf.h
-	Sizeof_sigaltstack                               // size of struct sigaltstack, asm/signal.h
-	Sizeof_sigevent                                  // size of struct sigevent, asm-generic/siginfo.h
-	Sizeof_siginfo                                   // size of struct siginfo, asm-generic/siginfo.h
-	Sizeof_sigval                                    // size of union sigval, asm-generic/siginfo.h
-	Sizeof_sock_extended_err                         // size of struct sock_extended_err, linux/errqueue.h
-	Sizeof_sock_filter                               // size of struct sock_filter, linux/filter.h
-	Sizeof_sock_fprog                                // size of struct sock_fprog, linux/filter.h
-	Sizeof_sockaddr                                  // size of struct sockaddr, extra.h
-	Sizeof_sockaddr_alg                              // size of struct sockaddr_alg, linux/if_alg.h
-	Sizeof_sockaddr_hci                              // size of struct sockaddr_hci, extra.h
-	Sizeof_sockaddr_ieee802154                       // size of struct sockaddr_ieee802154, extra.h
-	Sizeof_sockaddr_in                               // size of struct sockaddr_in, linux/in.h
-	Sizeof_sockaddr_in6                              // size of struct sockaddr_in6, linux/in6.h
-	Sizeof_sockaddr_l2                               // size of struct sockaddr_l2, extra.h
-	Sizeof_sockaddr_ll                               // size of struct sockaddr_ll, linux/if_packet.h
-	Sizeof_sockaddr_mctp                             // size of struct sockaddr_mctp, linux/mctp.h
-	Sizeof_sockaddr_nfc                              // size of struct sockaddr_nfc, linux/nfc.h
-	Sizeof_sockaddr_nfc_llcp                         // size of struct sockaddr_nfc_llcp, linux/nfc.h
-	Sizeof_sockaddr_nl                               // size of struct sockaddr_nl, linux/netlink.h
-	Sizeof_sockaddr_qrtr                             // size of struct sockaddr_qrtr, linux/qrtr.h
-	Sizeof_sockaddr_rc                               // size of struct sockaddr_rc, extra.h
-	Sizeof_sockaddr_rxrpc                            // size of struct sockaddr_rxrpc, linux/rxrpc.h
-	Sizeof_sockaddr_sco                              // size of struct sockaddr_sco, extra.h
-	Sizeof_sockaddr_tipc                             // size of struct sockaddr_tipc, linux/tipc.h
-	Sizeof_sockaddr_vm                               // size of struct sockaddr_vm, linux/vm_sockets.h
-	Sizeof_sockaddr_x25                              // size of struct sockaddr_x25, linux/x25.h
-	Sizeof_sockaddr_xdp                              // size of struct sockaddr_xdp, linux/if_xdp.h
-	Sizeof_stat                                      // size of struct stat, asm/stat.h
-	Sizeof_stat64                                    // size of struct stat64, asm/stat.h
-	Sizeof_statfs                                    // size of struct statfs, asm-generic/statfs.h
-	Sizeof_statfs64                                  // size of struct statfs64, asm-generic/statfs.h
-	Sizeof_statmount                                 // size of struct statmount, linux/mount.h
-	Sizeof_statx                                     // size of struct statx, linux/stat.h
-	Sizeof_statx_timestamp                           // size of struct statx_timestamp, linux/stat.h
-	Sizeof_sysinfo                                   // size of struct sysinfo, linux/sysinfo.h
-	Sizeof_tcp_ao_add                                // size of struct tcp_ao_add, linux/tcp.h
-	Sizeof_termio                                    // size of struct termio, asm-generic/termios.h
-	Sizeof_termios                                   // size of struct termios, asm-generic/termbits.h
-	Sizeof_termios2                                  // size of struct termios2, asm-generic/termbits.h
-	Sizeof_timespec                                  // size of struct timespec, linux/time.h
-	Sizeof_timex                                     // size of struct timex, linux/timex.h
-	Sizeof_timezone                                  // size of struct timezone, linux/time.h
-	Sizeof_tipc_group_req                            // size of struct tipc_group_req, linux/tipc.h
-	Sizeof_tms                                       // size of struct tms, linux/times.h
-	Sizeof_tpacket_req                               // size of struct tpacket_req, linux/if_packet.h
-	Sizeof_tpacket_stats_v3                          // size of struct tpacket_stats_v3, linux/if_packet.h
-	Sizeof_ucred                                     // size of struct ucred, extra.h
-	Sizeof_uffdio_api                                // size of struct uffdio_api, linux/userfaultfd.h
-	Sizeof_uffdio_continue                           // size of struct uffdio_continue, linux/userfaultfd.h
-	Sizeof_uffdio_copy                               // size of struct uffdio_copy, linux/userfaultfd.h
-	Sizeof_uffdio_poison                             // size of struct uffdio_poison, linux/userfaultfd.h
-	Sizeof_uffdio_range                              // size of struct uffdio_range, linux/userfaultfd.h
-	Sizeof_uffdio_register                           // size of struct uffdio_register, linux/userfaultfd.h
-	Sizeof_uffdio_writeprotect                       // size of struct uffdio_writeprotect, linux/userfaultfd.h
-	Sizeof_uffdio_zeropage                           // size of struct uffdio_zeropage, linux/userfaultfd.h
-	Sizeof_user_cap_header_struct                    // size of struct __user_cap_header_struct, linux/capability.h
-	Sizeof_user_desc                                 // size of struct user_desc, asm/ldt.h
-	Sizeof_user_msghdr                               // size of struct user_msghdr, extra.h
-	Sizeof_utimbuf                                   // size of struct utimbuf, linux/utime.h
-	Sizeof_winsize                                   // size of struct winsize, asm-generic/termios.h
-	Sizeof_x25_address                               // size of struct x25_address, linux/x25.h
-	Sizeof_xattr_args                                // size of struct xattr_args, linux/xattr.h
-	Sock_extended_err_ee_code                        // ee_code of struct sock_extended_err, linux/errqueue.h
-	Sock_extended_err_ee_data                        // ee_data of struct sock_extended_err, linux/errqueue.h
-	Sock_extended_err_ee_errno                       // ee_errno of struct sock_extended_err, linux/errqueue.h
-	Sock_extended_err_ee_info                        // ee_info of struct sock_extended_err, linux/errqueue.h
-	Sock_extended_err_ee_origin                      // ee_origin of struct sock_extended_err, linux/errqueue.h
-	Sock_extended_err_ee_type                        // ee_type of struct sock_extended_err, linux/errqueue.h
-	Sock_filter_code                                 // code of struct sock_filter, linux/filter.h
-	Sock_filter_jf                                   // jf of struct sock_filter, linux/filter.h
-	Sock_filter_jt                                   // jt of struct sock_filter, linux/filter.h
-	Sock_filter_k                                    // k of struct sock_filter, linux/filter.h
-	Sock_fprog_filter                                // filter of struct sock_fprog, linux/filter.h
-	Sock_fprog_len                                   // len of struct sock_fprog, linux/filter.h
-	Sockaddr_alg_salg_feat                           // salg_feat of struct sockaddr_alg, linux/if_alg.h
-	Sockaddr_alg_salg_mask                           // salg_mask of struct sockaddr_alg, linux/if_alg.h
-	Sockaddr_alg_salg_name                           // salg_name of struct sockaddr_alg, linux/if_alg.h
-	Sockaddr_alg_salg_type                           // salg_type of struct sockaddr_alg, linux/if_alg.h
-	Sockaddr_hci_hci_channel                         // hci_channel of struct sockaddr_hci, extra.h
-	Sockaddr_hci_hci_dev                             // hci_dev of struct sockaddr_hci, extra.h
-	Sockaddr_ieee802154_addr_addr_type               // addr_addr_type of struct sockaddr_ieee802154, extra.h
-	Sockaddr_ieee802154_addr_hwaddr                  // addr_hwaddr of struct sockaddr_ieee802154, extra.h
-	Sockaddr_ieee802154_addr_pan_id                  // addr_pan_id of struct sockaddr_ieee802154, extra.h
-	Sockaddr_ieee802154_addr_short_addr              // addr_short_addr of struct sockaddr_ieee802154, extra.h
-	Sockaddr_in6_sin6_addr                           // sin6_addr of struct sockaddr_in6, linux/in6.h
-	Sockaddr_in6_sin6_flowinfo                       // sin6_flowinfo of struct sockaddr_in6, linux/in6.h
-	Sockaddr_in6_sin6_port                           // sin6_port of struct sockaddr_in6, linux/in6.h
-	Sockaddr_in6_sin6_scope_id                       // sin6_scope_id of struct sockaddr_in6, linux/in6.h
-	Sockaddr_in_sin_addr_s_addr                      // sin_addr_s_addr of struct sockaddr_in, linux/in.h
-	Sockaddr_in_sin_port                             // sin_port of struct sockaddr_in, linux/in.h
-	Sockaddr_l2_l2_bdaddr                            // l2_bdaddr of struct sockaddr_l2, extra.h
-	Sockaddr_l2_l2_bdaddr_type                       // l2_bdaddr_type of struct sockaddr_l2, extra.h
-	Sockaddr_l2_l2_cid                               // l2_cid of struct sockaddr_l2, extra.h
-	Sockaddr_l2_l2_psm                               // l2_psm of struct sockaddr_l2, extra.h
-	Sockaddr_ll_sll_addr                             // sll_addr of struct sockaddr_ll, linux/if_packet.h
-	Sockaddr_ll_sll_halen                            // sll_halen of struct sockaddr_ll, linux/if_packet.h
-	Sockaddr_ll_sll_hatype                           // sll_hatype of struct sockaddr_ll, linux/if_packet.h
-	Sockaddr_ll_sll_ifindex                          // sll_ifindex of struct sockaddr_ll, linux/if_packet.h
-	Sockaddr_ll_sll_pkttype                          // sll_pkttype of struct sockaddr_ll, linux/if_packet.h
-	Sockaddr_ll_sll_protocol                         // sll_protocol of struct sockaddr_ll, linux/if_packet.h
-	Sockaddr_mctp___smctp_pad0                       // __smctp_pad0 of struct sockaddr_mctp, linux/mctp.h
-	Sockaddr_mctp___smctp_pad1                       // __smctp_pad1 of struct sockaddr_mctp, linux/mctp.h
-	Sockaddr_mctp_smctp_addr                         // smctp_addr of struct sockaddr_mctp, linux/mctp.h
-	Sockaddr_mctp_smctp_network                      // smctp_network of struct sockaddr_mctp, linux/mctp.h
-	Sockaddr_mctp_smctp_tag                          // smctp_tag of struct sockaddr_mctp, linux/mctp.h
-	Sockaddr_mctp_smctp_type                         // smctp_type of struct sockaddr_mctp, linux/mctp.h
-	Sockaddr_nfc_dev_idx                             // dev_idx of struct sockaddr_nfc, linux/nfc.h
-	Sockaddr_nfc_llcp_dsap                           // dsap of struct sockaddr_nfc_llcp, linux/nfc.h
-	Sockaddr_nfc_llcp_service_name                   // service_name of struct sockaddr_nfc_llcp, linux/nfc.h
-	Sockaddr_nfc_llcp_service_name_len               // service_name_len of struct sockaddr_nfc_llcp, linux/nfc.h
-	Sockaddr_nfc_llcp_ssap                           // ssap of struct sockaddr_nfc_llcp, linux/nfc.h
-	Sockaddr_nfc_nfc_protocol                        // nfc_protocol of struct sockaddr_nfc, linux/nfc.h
-	Sockaddr_nfc_target_idx                          // target_idx of struct sockaddr_nfc, linux/nfc.h
-	Sockaddr_nl_nl_groups                            // nl_groups of struct sockaddr_nl, linux/netlink.h
-	Sockaddr_nl_nl_pad                               // nl_pad of struct sockaddr_nl, linux/netlink.h
-	Sockaddr_nl_nl_pid                               // nl_pid of struct sockaddr_nl, linux/netlink.h
-	Sockaddr_qrtr_sq_node                            // sq_node of struct sockaddr_qrtr, linux/qrtr.h
-	Sockaddr_qrtr_sq_port                            // sq_port of struct sockaddr_qrtr, linux/qrtr.h
-	Sockaddr_rc_rc_bdaddr                            // rc_bdaddr of struct sockaddr_rc, extra.h
-	Sockaddr_rc_rc_channel                           // rc_channel of struct sockaddr_rc, extra.h
-	Sockaddr_rxrpc_srx_service                       // srx_service of struct sockaddr_rxrpc, linux/rxrpc.h
-	Sockaddr_rxrpc_transport                         // transport of struct sockaddr_rxrpc, linux/rxrpc.h
-	Sockaddr_rxrpc_transport_len                     // transport_len of struct sockaddr_rxrpc, linux/rxrpc.h
-	Sockaddr_rxrpc_transport_type                    // transport_type of struct sockaddr_rxrpc, linux/rxrpc.h
-	Sockaddr_sa_data                                 // sa_data of struct sockaddr, extra.h
-	Sockaddr_sa_family                               // sa_family of struct sockaddr, extra.h
-	Sockaddr_sco_sco_bdaddr                          // sco_bdaddr of struct sockaddr_sco, extra.h
-	Sockaddr_tipc_addr                               // addr of struct sockaddr_tipc, linux/tipc.h
-	Sockaddr_tipc_addrtype                           // addrtype of struct sockaddr_tipc, linux/tipc.h
-	Sockaddr_tipc_scope                              // scope of struct sockaddr_tipc, linux/tipc.h
-	Sockaddr_vm_svm_cid                              // svm_cid of struct sockaddr_vm, linux/vm_sockets.h
-	Sockaddr_vm_svm_flags                            // svm_flags of struct sockaddr_vm, linux/vm_sockets.h
-	Sockaddr_vm_svm_port                             // svm_port of struct sockaddr_vm, linux/vm_sockets.h
-	Sockaddr_vm_svm_reserved1                        // svm_reserved1 of struct sockaddr_vm, linux/vm_sockets.h
-	Sockaddr_vm_svm_zero                             // svm_zero of struct sockaddr_vm, linux/vm_sockets.h
-	Sockaddr_x25_sx25_addr                           // sx25_addr of struct sockaddr_x25, linux/x25.h
-	Sockaddr_xdp_sxdp_flags                          // sxdp_flags of struct sockaddr_xdp, linux/if_xdp.h
-	Sockaddr_xdp_sxdp_ifindex                        // sxdp_ifindex of struct sockaddr_xdp, linux/if_xdp.h
-	Sockaddr_xdp_sxdp_queue_id                       // sxdp_queue_id of struct sockaddr_xdp, linux/if_xdp.h
-	Sockaddr_xdp_sxdp_shared_umem_fd                 // sxdp_shared_umem_fd of struct sockaddr_xdp, linux/if_xdp.h
-	Stat64_st_atime                                  // st_atime of struct stat64, asm/stat.h
-	Stat64_st_atime_nsec                             // st_atime_nsec of struct stat64, asm/stat.h
-	Stat64_st_blksize                                // st_blksize of struct stat64, asm/stat.h
-	Stat64_st_blocks                                 // st_blocks of struct stat64, asm/stat.h
-	Stat64_st_ctime                                  // st_ctime of struct stat64, asm/stat.h
-	Stat64_st_ctime_nsec                             // st_ctime_nsec of struct stat64, asm/stat.h
-	Stat64_st_dev                                    // st_dev of struct stat64, asm/stat.h
-	Stat64_st_gid                                    // st_gid of struct stat64, asm/stat.h
-	Stat64_st_ino                                    // st_ino of struct stat64, asm/stat.h
-	Stat64_st_mode                                   // st_mode of struct stat64, asm/stat.h
-	Stat64_st_mtime                                  // st_mtime of struct stat64, asm/stat.h
-	Stat64_st_mtime_nsec                             // st_mtime_nsec of struct stat64, asm/stat.h
-	Stat64_st_nlink                                  // st_nlink of struct stat64, asm/stat.h
-	Stat64_st_rdev                                   // st_rdev of struct stat64, asm/stat.h
-	Stat64_st_size                                   // st_size of struct stat64, asm/stat.h
-	Stat64_st_uid                                    // st_uid of struct stat64, asm/stat.h
-	Stat_st_atime                                    // st_atime of struct stat, asm/stat.h
-	Stat_st_atime_nsec                               // st_atime_nsec of struct stat, asm/stat.h
-	Stat_st_blksize                                  // st_blksize of struct stat, asm/stat.h
-	Stat_st_blocks                                   // st_blocks of struct stat, asm/stat.h
-	Stat_st_ctime                                    // st_ctime of struct stat, asm/stat.h
-	Stat_st_ctime_nsec                               // st_ctime_nsec of struct stat, asm/stat.h
-	Stat_st_dev                                      // st_dev of struct stat, asm/stat.h
-	Stat_st_gid                                      // st_gid of struct stat, asm/stat.h
-	Stat_st_ino                                      // st_ino of struct stat, asm/stat.h
-	Stat_st_mode                                     // st_mode of struct stat, asm/stat.h
-	Stat_st_mtime                                    // st_mtime of struct stat, asm/stat.h
-	Stat_st_mtime_nsec                               // st_mtime_nsec of struct stat, asm/stat.h
-	Stat_st_nlink                                    // st_nlink of struct stat, asm/stat.h
-	Stat_st_rdev                                     // st_rdev of struct stat, asm/stat.h
-	Stat_st_size                                     // st_size of struct stat, asm/stat.h
-	Stat_st_uid                                      // st_uid of struct stat, asm/stat.h
-	Statfs64_f_bavail                                // f_bavail of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_bfree                                 // f_bfree of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_blocks                                // f_blocks of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_bsize                                 // f_bsize of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_ffree                                 // f_ffree of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_files                                 // f_files of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_flags                                 // f_flags of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_frsize                                // f_frsize of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_fsid                                  // f_fsid of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_namelen                               // f_namelen of struct statfs64, asm-generic/statfs.h
-	Statfs64_f_type                                  // f_type of struct statfs64, asm-generic/statfs.h
-	Statfs_f_bavail                                  // f_bavail of struct statfs, asm-generic/statfs.h
-	Statfs_f_bfree                                   // f_bfree of struct statfs, asm-generic/statfs.h
-	Statfs_f_blocks                                  // f_blocks of struct statfs, asm-generic/statfs.h
-	Statfs_f_bsize                                   // f_bsize of struct statfs, asm-generic/statfs.h
-	Statfs_f_ffree                                   // f_ffree of struct statfs, asm-generic/statfs.h
-	Statfs_f_files                                   // f_files of struct statfs, asm-generic/statfs.h
-	Statfs_f_flags                                   // f_flags of struct statfs, asm-generic/statfs.h
-	Statfs_f_frsize                                  // f_frsize of struct statfs, asm-generic/statfs.h
-	Statfs_f_fsid                                    // f_fsid of struct statfs, asm-generic/statfs.h
-	Statfs_f_namelen                                 // f_namelen of struct statfs, asm-generic/statfs.h
-	Statfs_f_type                                    // f_type of struct statfs, asm-generic/statfs.h
-	Statmount_fs_subtype                             // fs_subtype of struct statmount, linux/mount.h
-	Statmount_fs_type                                // fs_type of struct statmount, linux/mount.h
-	Statmount_mask                                   // mask of struct statmount, linux/mount.h
-	Statmount_mnt_attr                               // mnt_attr of struct statmount, linux/mount.h
-	Statmount_mnt_gidmap                             // mnt_gidmap of struct statmount, linux/mount.h
-	Statmount_mnt_gidmap_num                         // mnt_gidmap_num of struct statmount, linux/mount.h
-	Statmount_mnt_id                                 // mnt_id of struct statmount, linux/mount.h
-	Statmount_mnt_id_old                             // mnt_id_old of struct statmount, linux/mount.h
-	Statmount_mnt_master                             // mnt_master of struct statmount, linux/mount.h
-	Statmount_mnt_ns_id                              // mnt_ns_id of struct statmount, linux/mount.h
-	Statmount_mnt_opts                               // mnt_opts of struct statmount, linux/mount.h
-	Statmount_mnt_parent_id                          // mnt_parent_id of struct statmount, linux/mount.h
-	Statmount_mnt_parent_id_old                      // mnt_parent_id_old of struct statmount, linux/mount.h
-	Statmount_mnt_peer_group                         // mnt_peer_group of struct statmount, linux/mount.h
-	Statmount_mnt_point                              // mnt_point of struct statmount, linux/mount.h
-	Statmount_mnt_propagation                        // mnt_propagation of struct statmount, linux/mount.h
-	Statmount_mnt_root                               // mnt_root of struct statmount, linux/mount.h
-	Statmount_mnt_uidmap                             // mnt_uidmap of struct statmount, linux/mount.h
-	Statmount_mnt_uidmap_num                         // mnt_uidmap_num of struct statmount, linux/mount.h
-	Statmount_opt_array                              // opt_array of struct statmount, linux/mount.h
-	Statmount_opt_num                                // opt_num of struct statmount, linux/mount.h
-	Statmount_opt_sec_array                          // opt_sec_array of struct statmount, linux/mount.h
-	Statmount_opt_sec_num                            // opt_sec_num of struct statmount, linux/mount.h
-	Statmount_propagate_from                         // propagate_from of struct statmount, linux/mount.h
-	Statmount_sb_dev_major                           // sb_dev_major of struct statmount, linux/mount.h
-	Statmount_sb_dev_minor                           // sb_dev_minor of struct statmount, linux/mount.h
-	Statmount_sb_flags                               // sb_flags of struct statmount, linux/mount.h
-	Statmount_sb_magic                               // sb_magic of struct statmount, linux/mount.h
-	Statmount_sb_source                              // sb_source of struct statmount, linux/mount.h
-	Statmount_size                                   // size of struct statmount, linux/mount.h
-	Statmount_str                                    // str of struct statmount, linux/mount.h
-	Statmount_supported_mask                         // supported_mask of struct statmount, linux/mount.h
-	Statx_stx_atime                                  // stx_atime of struct statx, linux/stat.h
-	Statx_stx_atomic_write_segments_max              // stx_atomic_write_segments_max of struct statx, linux/stat.h
-	Statx_stx_atomic_write_unit_max                  // stx_atomic_write_unit_max of struct statx, linux/stat.h
-	Statx_stx_atomic_write_unit_max_opt              // stx_atomic_write_unit_max_opt of struct statx, linux/stat.h
-	Statx_stx_atomic_write_unit_min                  // stx_atomic_write_unit_min of struct statx, linux/stat.h
-	Statx_stx_attributes                             // stx_attributes of struct statx, linux/stat.h
-	Statx_stx_attributes_mask                        // stx_attributes_mask of struct statx, linux/stat.h
-	Statx_stx_blksize                                // stx_blksize of struct statx, linux/stat.h
-	Statx_stx_blocks                                 // stx_blocks of struct statx, linux/stat.h
-	Statx_stx_btime                                  // stx_btime of struct statx, linux/stat.h
-	Statx_stx_ctime                                  // stx_ctime of struct statx, linux/stat.h
-	Statx_stx_dev_major                              // stx_dev_major of struct statx, linux/stat.h
-	Statx_stx_dev_minor                              // stx_dev_minor of struct statx, linux/stat.h
-	Statx_stx_dio_mem_align                          // stx_dio_mem_align of struct statx, linux/stat.h
-	Statx_stx_dio_offset_align                       // stx_dio_offset_align of struct statx, linux/stat.h
-	Statx_stx_dio_read_offset_align                  // stx_dio_read_offset_align of struct statx, linux/stat.h
-	Statx_stx_gid                                    // stx_gid of struct statx, linux/stat.h
-	Statx_stx_ino                                    // stx_ino of struct statx, linux/stat.h
-	Statx_stx_mask                                   // stx_mask of struct statx, linux/stat.h
-	Statx_stx_mnt_id                                 // stx_mnt_id of struct statx, linux/stat.h
-	Statx_stx_mode                                   // stx_mode of struct statx, linux/stat.h
-	Statx_stx_mtime                                  // stx_mtime of struct statx, linux/stat.h
-	Statx_stx_nlink                                  // stx_nlink of struct statx, linux/stat.h
-	Statx_stx_rdev_major                             // stx_rdev_major of struct statx, linux/stat.h
-	Statx_stx_rdev_minor                             // stx_rdev_minor of struct statx, linux/stat.h
-	Statx_stx_size                                   // stx_size of struct statx, linux/stat.h
-	Statx_stx_subvol                                 // stx_subvol of struct statx, linux/stat.h
-	Statx_stx_uid                                    // stx_uid of struct statx, linux/stat.h
-	Statx_timestamp_tv_nsec                          // tv_nsec of struct statx_timestamp, linux/stat.h
-	Statx_timestamp_tv_sec                           // tv_sec of struct statx_timestamp, linux/stat.h
-	Sysinfo_bufferram                                // bufferram of struct sysinfo, linux/sysinfo.h
-	Sysinfo_freehigh                                 // freehigh of struct sysinfo, linux/sysinfo.h
-	Sysinfo_freeram                                  // freeram of struct sysinfo, linux/sysinfo.h
-	Sysinfo_freeswap                                 // freeswap of struct sysinfo, linux/sysinfo.h
-	Sysinfo_loads                                    // loads of struct sysinfo, linux/sysinfo.h
-	Sysinfo_mem_unit                                 // mem_unit of struct sysinfo, linux/sysinfo.h
-	Sysinfo_procs                                    // procs of struct sysinfo, linux/sysinfo.h
-	Sysinfo_sharedram                                // sharedram of struct sysinfo, linux/sysinfo.h
-	Sysinfo_totalhigh                                // totalhigh of struct sysinfo, linux/sysinfo.h
-	Sysinfo_totalram                                 // totalram of struct sysinfo, linux/sysinfo.h
-	Sysinfo_totalswap                                // totalswap of struct sysinfo, linux/sysinfo.h
-	Sysinfo_uptime                                   // uptime of struct sysinfo, linux/sysinfo.h
-	Tcp_ao_add_addr                                  // addr of struct tcp_ao_add, linux/tcp.h
-	Tcp_ao_add_alg_name                              // alg_name of struct tcp_ao_add, linux/tcp.h
-	Tcp_ao_add_ifindex                               // ifindex of struct tcp_ao_add, linux/tcp.h
-	Tcp_ao_add_key                                   // key of struct tcp_ao_add, linux/tcp.h
-	Tcp_ao_add_keyflags                              // keyflags of struct tcp_ao_add, linux/tcp.h
-	Tcp_ao_add_keylen                                // keylen of struct tcp_ao_add, linux/tcp.h
-	Tcp_ao_add_maclen                                // maclen of struct tcp_ao_add, linux/tcp.h
-	Tcp_ao_add_prefix                                // prefix of struct tcp_ao_add, linux/tcp.h
-	Tcp_ao_add_rcvid                                 // rcvid of struct tcp_ao_add, linux/tcp.h
-	Tcp_ao_add_sndid                                 // sndid of struct tcp_ao_add, linux/tcp.h
-	Termio_c_cc                                      // c_cc of struct termio, asm-generic/termios.h
-	Termio_c_cflag                                   // c_cflag of struct termio, asm-generic/termios.h
-	Termio_c_iflag                                   // c_iflag of struct termio, asm-generic/termios.h
-	Termio_c_lflag                                   // c_lflag of struct termio, asm-generic/termios.h
-	Termio_c_line                                    // c_line of struct termio, asm-generic/termios.h
-	Termio_c_oflag                                   // c_oflag of struct termio, asm-generic/termios.h
-	Termios2_c_cc                                    // c_cc of struct termios2, asm-generic/termbits.h
-	Termios2_c_cflag                                 // c_cflag of struct termios2, asm-generic/termbits.h
-	Termios2_c_iflag                                 // c_iflag of struct termios2, asm-generic/termbits.h
-	Termios2_c_ispeed                                // c_ispeed of struct termios2, asm-generic/termbits.h
-	Termios2_c_lflag                                 // c_lflag of struct termios2, asm-generic/termbits.h
-	Termios2_c_line                                  // c_line of struct termios2, asm-generic/termbits.h
-	Termios2_c_oflag                                 // c_oflag of struct termios2, asm-generic/termbits.h
-	Termios2_c_ospeed                                // c_ospeed of struct termios2, asm-generic/termbits.h
-	Termios_c_cc                                     // c_cc of struct termios, asm-generic/termbits.h
-	Termios_c_cflag                                  // c_cflag of struct termios, asm-generic/termbits.h
-	Termios_c_iflag                                  // c_iflag of struct termios, asm-generic/termbits.h
-	Termios_c_lflag                                  // c_lflag of struct termios, asm-generic/termbits.h
-	Termios_c_line                                   // c_line of struct termios, asm-generic/termbits.h
-	Termios_c_oflag                                  // c_oflag of struct termios, asm-generic/termbits.h
-	Timespec_tv_nsec                                 // tv_nsec of struct timespec, linux/time.h
-	Timespec_tv_sec                                  // tv_sec of struct timespec, linux/time.h
-	Timex_calcnt                                     // calcnt of struct timex, linux/timex.h
-	Timex_constant                                   // constant of struct timex, linux/timex.h
-	Timex_errcnt                                     // errcnt of struct timex, linux/timex.h
-	Timex_esterror                                   // esterror of struct timex, linux/timex.h
-	Timex_freq                                       // freq of struct timex, linux/timex.h
-	Timex_jitcnt                                     // jitcnt of struct timex, linux/timex.h
-	Timex_jitter                                     // jitter of struct timex, linux/timex.h
-	Timex_maxerror                                   // maxerror of struct timex, linux/timex.h
-	Timex_modes                                      // modes of struct timex, linux/timex.h
-	Timex_offset                                     // offset of struct timex, linux/timex.h
-	Timex_ppsfreq                                    // ppsfreq of struct timex, linux/timex.h
-	Timex_precision                                  // precision of struct timex, linux/timex.h
-	Timex_shift                                      // shift of struct timex, linux/timex.h
-	Timex_stabil                                     // stabil of struct timex, linux/timex.h
-	Timex_status                                     // status of struct timex, linux/timex.h
-	Timex_stbcnt                                     // stbcnt of struct timex, linux/timex.h
-	Timex_tai                                        // tai of struct timex, linux/timex.h
-	Timex_tick                                       // tick of struct timex, linux/timex.h
-	Timex_time                                       // time of struct timex, linux/timex.h
-	Timex_tolerance                                  // tolerance of struct timex, linux/timex.h
-	Timezone_tz_dsttime                              // tz_dsttime of struct timezone, linux/time.h
-	Timezone_tz_minuteswest                          // tz_minuteswest of struct timezone, linux/time.h
-	Tipc_group_req_flags                             // flags of struct tipc_group_req, linux/tipc.h
-	Tipc_group_req_instance                          // instance of struct tipc_group_req, linux/tipc.h
-	Tipc_group_req_scope                             // scope of struct tipc_group_req, linux/tipc.h
-	Tipc_group_req_type                              // type of struct tipc_group_req, linux/tipc.h
-	Tms_tms_cstime                                   // tms_cstime of struct tms, linux/times.h
-	Tms_tms_cutime                                   // tms_cutime of struct tms, linux/times.h
-	Tms_tms_stime                                    // tms_stime of struct tms, linux/times.h
-	Tms_tms_utime                                    // tms_utime of struct tms, linux/times.h
-	Tpacket_req_tp_block_nr                          // tp_block_nr of struct tpacket_req, linux/if_packet.h
-	Tpacket_req_tp_block_size                        // tp_block_size of struct tpacket_req, linux/if_packet.h
-	Tpacket_req_tp_frame_nr                          // tp_frame_nr of struct tpacket_req, linux/if_packet.h
-	Tpacket_req_tp_frame_size                        // tp_frame_size of struct tpacket_req, linux/if_packet.h
-	Tpacket_stats_v3_tp_drops                        // tp_drops of struct tpacket_stats_v3, linux/if_packet.h
-	Tpacket_stats_v3_tp_freeze_q_cnt                 // tp_freeze_q_cnt of struct tpacket_stats_v3, linux/if_packet.h
-	Tpacket_stats_v3_tp_packets                      // tp_packets of struct tpacket_stats_v3, linux/if_packet.h
-	Ucred_gid                                        // gid of struct ucred, extra.h
-	Ucred_pid                                        // pid of struct ucred, extra.h
-	Ucred_uid                                        // uid of struct ucred, extra.h
-	Uffdio_api_api                                   // api of struct uffdio_api, linux/userfaultfd.h
-	Uffdio_api_features                              // features of struct uffdio_api, linux/userfaultfd.h
-	Uffdio_api_ioctls                                // ioctls of struct uffdio_api, linux/userfaultfd.h
-	Uffdio_continue_mapped                           // mapped of struct uffdio_continue, linux/userfaultfd.h
-	Uffdio_continue_mode                             // mode of struct uffdio_continue, linux/userfaultfd.h
-	Uffdio_continue_range                            // range of struct uffdio_continue, linux/userfaultfd.h
-	Uffdio_copy_copy                                 // copy of struct uffdio_copy, linux/userfaultfd.h
-	Uffdio_copy_dst                                  // dst of struct uffdio_copy, linux/userfaultfd.h
-	Uffdio_copy_len                                  // len of struct uffdio_copy, linux/userfaultfd.h
-	Uffdio_copy_mode                                 // mode of struct uffdio_copy, linux/userfaultfd.h
-	Uffdio_copy_src                                  // src of struct uffdio_copy, linux/userfaultfd.h
-	Uffdio_poison_mode                               // mode of struct uffdio_poison, linux/userfaultfd.h
-	Uffdio_poison_range                              // range of struct uffdio_poison, linux/userfaultfd.h
-	Uffdio_poison_updated                            // updated of struct uffdio_poison, linux/userfaultfd.h
-	Uffdio_range_len                                 // len of struct uffdio_range, linux/userfaultfd.h
-	Uffdio_range_start                               // start of struct uffdio_range, linux/userfaultfd.h
-	Uffdio_register_ioctls                           // ioctls of struct uffdio_register, linux/userfaultfd.h
-	Uffdio_register_mode                             // mode of struct uffdio_register, linux/userfaultfd.h
-	Uffdio_register_range                            // range of struct uffdio_register, linux/userfaultfd.h
-	Uffdio_writeprotect_mode                         // mode of struct uffdio_writeprotect, linux/userfaultfd.h
-	Uffdio_writeprotect_range                        // range of struct uffdio_writeprotect, linux/userfaultfd.h
-	Uffdio_zeropage_mode                             // mode of struct uffdio_zeropage, linux/userfaultfd.h
-	Uffdio_zeropage_range                            // range of struct uffdio_zeropage, linux/userfaultfd.h
-	Uffdio_zeropage_zeropage                         // zeropage of struct uffdio_zeropage, linux/userfaultfd.h
-	User_cap_header_struct_pid                       // pid of struct __user_cap_header_struct, linux/capability.h
-	User_cap_header_struct_version                   // version of struct __user_cap_header_struct, linux/capability.h
-	User_msghdr_msg_control                          // msg_control of struct user_msghdr, extra.h
-	User_msghdr_msg_controllen                       // msg_controllen of struct user_msghdr, extra.h
-	User_msghdr_msg_flags                            // msg_flags of struct user_msghdr, extra.h
-	User_msghdr_msg_iov                              // msg_iov of struct user_msghdr, extra.h
-	User_msghdr_msg_iovlen                           // msg_iovlen of struct user_msghdr, extra.h
-	User_msghdr_msg_name                             // msg_name of struct user_msghdr, extra.h
-	User_msghdr_msg_namelen                          // msg_namelen of struct user_msghdr, extra.h
-	Utimbuf_actime                                   // actime of struct utimbuf, linux/utime.h
-	Utimbuf_modtime                                  // modtime of struct utimbuf, linux/utime.h
-	Winsize_ws_col                                   // ws_col of struct winsize, asm-generic/termios.h
-	Winsize_ws_row                                   // ws_row of struct winsize, asm-generic/termios.h
-	Winsize_ws_xpixel                                // ws_xpixel of struct winsize, asm-generic/termios.h
-	Winsize_ws_ypixel                                // ws_ypixel of struct winsize, asm-generic/termios.h
-	X25_address_x25_addr                             // x25_addr of struct x25_address, linux/x25.h
-	Xattr_args_flags                                 // flags of struct xattr_args, linux/xattr.h
-	Xattr_args_size                                  // size of struct xattr_args, linux/xattr.h
-	Xattr_args_value                                 // value of struct xattr_args, linux/xattr.h
+	_                                                 Member = iota
+	Aio_sigset_sigmask                                       // sigmask of struct aio_sigset, extra.h
+	Aio_sigset_sigsetsize                                    // sigsetsize of struct aio_sigset, extra.h
+	Blk_user_trace_setup_act_mask                            // act_mask of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blk_user_trace_setup_buf_nr                              // buf_nr of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blk_user_trace_setup_buf_size                            // buf_size of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blk_user_trace_setup_end_lba                             // end_lba of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blk_user_trace_setup_name                                // name of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blk_user_trace_setup_pid                                 // pid of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blk_user_trace_setup_start_lba                           // start_lba of struct blk_user_trace_setup, linux/blktrace_api.h
+	Blkpg_ioctl_arg_data                                     // data of struct blkpg_ioctl_arg, linux/blkpg.h
+	Blkpg_ioctl_arg_datalen                                  // datalen of struct blkpg_ioctl_arg, linux/blkpg.h
+	Blkpg_ioctl_arg_flags                                    // flags of struct blkpg_ioctl_arg, linux/blkpg.h
+	Blkpg_ioctl_arg_op                                       // op of struct blkpg_ioctl_arg, linux/blkpg.h
+	Blkpg_partition_devname                                  // devname of struct blkpg_partition, linux/blkpg.h
+	Blkpg_partition_length                                   // length of struct blkpg_partition, linux/blkpg.h
+	Blkpg_partition_pno                                      // pno of struct blkpg_partition, linux/blkpg.h
+	Blkpg_partition_start                                    // start of struct blkpg_partition, linux/blkpg.h
+	Blkpg_partition_volname                                  // volname of struct blkpg_partition, linux/blkpg.h
+	Bpf_attr_attach_bpf_fd                                   // attach_bpf_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_attach_btf_id                                   // attach_btf_id of union bpf_attr, linux/bpf.h
+	Bpf_attr_attach_flags                                    // attach_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_attach_prog_fd                                  // attach_prog_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_attach_type                                     // attach_type of union bpf_attr, linux/bpf.h
+	Bpf_attr_batch_count                                     // batch_count of union bpf_attr, linux/bpf.h
+	Bpf_attr_batch_elem_flags                                // batch_elem_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_batch_flags                                     // batch_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_batch_in_batch                                  // batch_in_batch of union bpf_attr, linux/bpf.h
+	Bpf_attr_batch_keys                                      // batch_keys of union bpf_attr, linux/bpf.h
+	Bpf_attr_batch_map_fd                                    // batch_map_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_batch_out_batch                                 // batch_out_batch of union bpf_attr, linux/bpf.h
+	Bpf_attr_batch_values                                    // batch_values of union bpf_attr, linux/bpf.h
+	Bpf_attr_bpf_fd                                          // bpf_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_btf                                             // btf of union bpf_attr, linux/bpf.h
+	Bpf_attr_btf_fd                                          // btf_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_btf_flags                                       // btf_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_btf_id                                          // btf_id of union bpf_attr, linux/bpf.h
+	Bpf_attr_btf_key_type_id                                 // btf_key_type_id of union bpf_attr, linux/bpf.h
+	Bpf_attr_btf_log_buf                                     // btf_log_buf of union bpf_attr, linux/bpf.h
+	Bpf_attr_btf_log_level                                   // btf_log_level of union bpf_attr, linux/bpf.h
+	Bpf_attr_btf_log_size                                    // btf_log_size of union bpf_attr, linux/bpf.h
+	Bpf_attr_btf_log_true_size                               // btf_log_true_size of union bpf_attr, linux/bpf.h
+	Bpf_attr_btf_size                                        // btf_size of union bpf_attr, linux/bpf.h
+	Bpf_attr_btf_token_fd                                    // btf_token_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_btf_value_type_id                               // btf_value_type_id of union bpf_attr, linux/bpf.h
+	Bpf_attr_btf_vmlinux_value_type_id                       // btf_vmlinux_value_type_id of union bpf_attr, linux/bpf.h
+	Bpf_attr_core_relo_cnt                                   // core_relo_cnt of union bpf_attr, linux/bpf.h
+	Bpf_attr_core_relo_rec_size                              // core_relo_rec_size of union bpf_attr, linux/bpf.h
+	Bpf_attr_core_relos                                      // core_relos of union bpf_attr, linux/bpf.h
+	Bpf_attr_enable_stats_type                               // enable_stats_type of union bpf_attr, linux/bpf.h
+	Bpf_attr_excl_prog_hash                                  // excl_prog_hash of union bpf_attr, linux/bpf.h
+	Bpf_attr_excl_prog_hash_size                             // excl_prog_hash_size of union bpf_attr, linux/bpf.h
+	Bpf_attr_expected_attach_type                            // expected_attach_type of union bpf_attr, linux/bpf.h
+	Bpf_attr_expected_revision                               // expected_revision of union bpf_attr, linux/bpf.h
+	Bpf_attr_fd_array                                        // fd_array of union bpf_attr, linux/bpf.h
+	Bpf_attr_fd_array_cnt                                    // fd_array_cnt of union bpf_attr, linux/bpf.h
+	Bpf_attr_fd_by_id_token_fd                               // fd_by_id_token_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_file_flags                                      // file_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_flags                                           // flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_func_info                                       // func_info of union bpf_attr, linux/bpf.h
+	Bpf_attr_func_info_cnt                                   // func_info_cnt of union bpf_attr, linux/bpf.h
+	Bpf_attr_func_info_rec_size                              // func_info_rec_size of union bpf_attr, linux/bpf.h
+	Bpf_attr_info_bpf_fd                                     // info_bpf_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_info_info                                       // info_info of union bpf_attr, linux/bpf.h
+	Bpf_attr_info_info_len                                   // info_info_len of union bpf_attr, linux/bpf.h
+	Bpf_attr_inner_map_fd                                    // inner_map_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_insn_cnt                                        // insn_cnt of union bpf_attr, linux/bpf.h
+	Bpf_attr_insns                                           // insns of union bpf_attr, linux/bpf.h
+	Bpf_attr_iter_create_flags                               // iter_create_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_iter_create_link_fd                             // iter_create_link_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_kern_version                                    // kern_version of union bpf_attr, linux/bpf.h
+	Bpf_attr_key                                             // key of union bpf_attr, linux/bpf.h
+	Bpf_attr_key_size                                        // key_size of union bpf_attr, linux/bpf.h
+	Bpf_attr_keyring_id                                      // keyring_id of union bpf_attr, linux/bpf.h
+	Bpf_attr_license                                         // license of union bpf_attr, linux/bpf.h
+	Bpf_attr_line_info                                       // line_info of union bpf_attr, linux/bpf.h
+	Bpf_attr_line_info_cnt                                   // line_info_cnt of union bpf_attr, linux/bpf.h
+	Bpf_attr_line_info_rec_size                              // line_info_rec_size of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_attach_type                         // link_create_attach_type of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_flags                               // link_create_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_iter_info                           // link_create_iter_info of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_iter_info_len                       // link_create_iter_info_len of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_kprobe_multi_addrs                  // link_create_kprobe_multi_addrs of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_kprobe_multi_cnt                    // link_create_kprobe_multi_cnt of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_kprobe_multi_cookies                // link_create_kprobe_multi_cookies of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_kprobe_multi_flags                  // link_create_kprobe_multi_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_kprobe_multi_syms                   // link_create_kprobe_multi_syms of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_netfilter_flags                     // link_create_netfilter_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_netfilter_hooknum                   // link_create_netfilter_hooknum of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_netfilter_pf                        // link_create_netfilter_pf of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_netfilter_priority                  // link_create_netfilter_priority of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_perf_event_bpf_cookie               // link_create_perf_event_bpf_cookie of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_prog_fd                             // link_create_prog_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_target_btf_id                       // link_create_target_btf_id of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_target_fd                           // link_create_target_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_target_ifindex                      // link_create_target_ifindex of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_tcx_relative_fd                     // link_create_tcx_relative_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_tcx_relative_id                     // link_create_tcx_relative_id of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_tracing_multi_cnt                   // link_create_tracing_multi_cnt of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_tracing_multi_cookies               // link_create_tracing_multi_cookies of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_tracing_multi_ids                   // link_create_tracing_multi_ids of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_tracing_target_btf_id               // link_create_tracing_target_btf_id of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_uprobe_multi_cnt                    // link_create_uprobe_multi_cnt of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_uprobe_multi_cookies                // link_create_uprobe_multi_cookies of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_uprobe_multi_flags                  // link_create_uprobe_multi_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_uprobe_multi_offsets                // link_create_uprobe_multi_offsets of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_uprobe_multi_path                   // link_create_uprobe_multi_path of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_uprobe_multi_path_fd                // link_create_uprobe_multi_path_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_uprobe_multi_pid                    // link_create_uprobe_multi_pid of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_create_uprobe_multi_ref_ctr_offsets        // link_create_uprobe_multi_ref_ctr_offsets of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_detach_link_fd                             // link_detach_link_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_id                                         // link_id of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_update_flags                               // link_update_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_update_link_fd                             // link_update_link_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_update_new_prog_fd                         // link_update_new_prog_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_link_update_old_prog_fd                         // link_update_old_prog_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_log_buf                                         // log_buf of union bpf_attr, linux/bpf.h
+	Bpf_attr_log_level                                       // log_level of union bpf_attr, linux/bpf.h
+	Bpf_attr_log_size                                        // log_size of union bpf_attr, linux/bpf.h
+	Bpf_attr_log_true_size                                   // log_true_size of union bpf_attr, linux/bpf.h
+	Bpf_attr_map_extra                                       // map_extra of union bpf_attr, linux/bpf.h
+	Bpf_attr_map_fd                                          // map_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_map_flags                                       // map_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_map_id                                          // map_id of union bpf_attr, linux/bpf.h
+	Bpf_attr_map_ifindex                                     // map_ifindex of union bpf_attr, linux/bpf.h
+	Bpf_attr_map_name                                        // map_name of union bpf_attr, linux/bpf.h
+	Bpf_attr_map_token_fd                                    // map_token_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_map_type                                        // map_type of union bpf_attr, linux/bpf.h
+	Bpf_attr_max_entries                                     // max_entries of union bpf_attr, linux/bpf.h
+	Bpf_attr_next_id                                         // next_id of union bpf_attr, linux/bpf.h
+	Bpf_attr_next_key                                        // next_key of union bpf_attr, linux/bpf.h
+	Bpf_attr_numa_node                                       // numa_node of union bpf_attr, linux/bpf.h
+	Bpf_attr_open_flags                                      // open_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_path_fd                                         // path_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_pathname                                        // pathname of union bpf_attr, linux/bpf.h
+	Bpf_attr_prog_assoc_struct_ops_flags                     // prog_assoc_struct_ops_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_prog_assoc_struct_ops_map_fd                    // prog_assoc_struct_ops_map_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_prog_assoc_struct_ops_prog_fd                   // prog_assoc_struct_ops_prog_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_prog_bind_map_flags                             // prog_bind_map_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_prog_bind_map_map_fd                            // prog_bind_map_map_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_prog_bind_map_prog_fd                           // prog_bind_map_prog_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_prog_btf_fd                                     // prog_btf_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_prog_flags                                      // prog_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_prog_id                                         // prog_id of union bpf_attr, linux/bpf.h
+	Bpf_attr_prog_ifindex                                    // prog_ifindex of union bpf_attr, linux/bpf.h
+	Bpf_attr_prog_name                                       // prog_name of union bpf_attr, linux/bpf.h
+	Bpf_attr_prog_stream_read_prog_fd                        // prog_stream_read_prog_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_prog_stream_read_stream_buf                     // prog_stream_read_stream_buf of union bpf_attr, linux/bpf.h
+	Bpf_attr_prog_stream_read_stream_buf_len                 // prog_stream_read_stream_buf_len of union bpf_attr, linux/bpf.h
+	Bpf_attr_prog_stream_read_stream_id                      // prog_stream_read_stream_id of union bpf_attr, linux/bpf.h
+	Bpf_attr_prog_token_fd                                   // prog_token_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_prog_type                                       // prog_type of union bpf_attr, linux/bpf.h
+	Bpf_attr_query_attach_flags                              // query_attach_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_query_attach_type                               // query_attach_type of union bpf_attr, linux/bpf.h
+	Bpf_attr_query_link_attach_flags                         // query_link_attach_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_query_link_ids                                  // query_link_ids of union bpf_attr, linux/bpf.h
+	Bpf_attr_query_prog_attach_flags                         // query_prog_attach_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_query_prog_cnt                                  // query_prog_cnt of union bpf_attr, linux/bpf.h
+	Bpf_attr_query_prog_ids                                  // query_prog_ids of union bpf_attr, linux/bpf.h
+	Bpf_attr_query_query_flags                               // query_query_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_query_revision                                  // query_revision of union bpf_attr, linux/bpf.h
+	Bpf_attr_query_target_fd                                 // query_target_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_query_target_ifindex                            // query_target_ifindex of union bpf_attr, linux/bpf.h
+	Bpf_attr_raw_tracepoint_cookie                           // raw_tracepoint_cookie of union bpf_attr, linux/bpf.h
+	Bpf_attr_raw_tracepoint_name                             // raw_tracepoint_name of union bpf_attr, linux/bpf.h
+	Bpf_attr_raw_tracepoint_prog_fd                          // raw_tracepoint_prog_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_relative_fd                                     // relative_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_relative_id                                     // relative_id of union bpf_attr, linux/bpf.h
+	Bpf_attr_replace_bpf_fd                                  // replace_bpf_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_signature                                       // signature of union bpf_attr, linux/bpf.h
+	Bpf_attr_signature_size                                  // signature_size of union bpf_attr, linux/bpf.h
+	Bpf_attr_start_id                                        // start_id of union bpf_attr, linux/bpf.h
+	Bpf_attr_target_fd                                       // target_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_target_ifindex                                  // target_ifindex of union bpf_attr, linux/bpf.h
+	Bpf_attr_task_fd_query_buf                               // task_fd_query_buf of union bpf_attr, linux/bpf.h
+	Bpf_attr_task_fd_query_buf_len                           // task_fd_query_buf_len of union bpf_attr, linux/bpf.h
+	Bpf_attr_task_fd_query_fd                                // task_fd_query_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_task_fd_query_fd_type                           // task_fd_query_fd_type of union bpf_attr, linux/bpf.h
+	Bpf_attr_task_fd_query_flags                             // task_fd_query_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_task_fd_query_pid                               // task_fd_query_pid of union bpf_attr, linux/bpf.h
+	Bpf_attr_task_fd_query_probe_addr                        // task_fd_query_probe_addr of union bpf_attr, linux/bpf.h
+	Bpf_attr_task_fd_query_probe_offset                      // task_fd_query_probe_offset of union bpf_attr, linux/bpf.h
+	Bpf_attr_task_fd_query_prog_id                           // task_fd_query_prog_id of union bpf_attr, linux/bpf.h
+	Bpf_attr_test_batch_size                                 // test_batch_size of union bpf_attr, linux/bpf.h
+	Bpf_attr_test_cpu                                        // test_cpu of union bpf_attr, linux/bpf.h
+	Bpf_attr_test_ctx_in                                     // test_ctx_in of union bpf_attr, linux/bpf.h
+	Bpf_attr_test_ctx_out                                    // test_ctx_out of union bpf_attr, linux/bpf.h
+	Bpf_attr_test_ctx_size_in                                // test_ctx_size_in of union bpf_attr, linux/bpf.h
+	Bpf_attr_test_ctx_size_out                               // test_ctx_size_out of union bpf_attr, linux/bpf.h
+	Bpf_attr_test_data_in                                    // test_data_in of union bpf_attr, linux/bpf.h
+	Bpf_attr_test_data_out                                   // test_data_out of union bpf_attr, linux/bpf.h
+	Bpf_attr_test_data_size_in                               // test_data_size_in of union bpf_attr, linux/bpf.h
+	Bpf_attr_test_data_size_out                              // test_data_size_out of union bpf_attr, linux/bpf.h
+	Bpf_attr_test_duration                                   // test_duration of union bpf_attr, linux/bpf.h
+	Bpf_attr_test_flags                                      // test_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_test_prog_fd                                    // test_prog_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_test_repeat                                     // test_repeat of union bpf_attr, linux/bpf.h
+	Bpf_attr_test_retval                                     // test_retval of union bpf_attr, linux/bpf.h
+	Bpf_attr_token_create_bpffs_fd                           // token_create_bpffs_fd of union bpf_attr, linux/bpf.h
+	Bpf_attr_token_create_flags                              // token_create_flags of union bpf_attr, linux/bpf.h
+	Bpf_attr_value                                           // value of union bpf_attr, linux/bpf.h
+	Bpf_attr_value_size                                      // value_size of union bpf_attr, linux/bpf.h
+	Bpf_attr_value_type_btf_obj_fd                           // value_type_btf_obj_fd of union bpf_attr, linux/bpf.h
+	Bpf_map_info_btf_id                                      // btf_id of struct bpf_map_info, linux/bpf.h
+	Bpf_map_info_btf_key_type_id                             // btf_key_type_id of struct bpf_map_info, linux/bpf.h
+	Bpf_map_info_btf_value_type_id                           // btf_value_type_id of struct bpf_map_info, linux/bpf.h
+	Bpf_map_info_btf_vmlinux_id                              // btf_vmlinux_id of struct bpf_map_info, linux/bpf.h
+	Bpf_map_info_btf_vmlinux_value_type_id                   // btf_vmlinux_value_type_id of struct bpf_map_info, linux/bpf.h
+	Bpf_map_info_hash                                        // hash of struct bpf_map_info, linux/bpf.h
+	Bpf_map_info_hash_size                                   // hash_size of struct bpf_map_info, linux/bpf.h
+	Bpf_map_info_id                                          // id of struct bpf_map_info, linux/bpf.h
+	Bpf_map_info_ifindex                                     // ifindex of struct bpf_map_info, linux/bpf.h
+	Bpf_map_info_key_size                                    // key_size of struct bpf_map_info, linux/bpf.h
+	Bpf_map_info_map_extra                                   // map_extra of struct bpf_map_info, linux/bpf.h
+	Bpf_map_info_map_flags                                   // map_flags of struct bpf_map_info, linux/bpf.h
+	Bpf_map_info_max_entries                                 // max_entries of struct bpf_map_info, linux/bpf.h
+	Bpf_map_info_name                                        // name of struct bpf_map_info, linux/bpf.h
+	Bpf_map_info_netns_dev                                   // netns_dev of struct bpf_map_info, linux/bpf.h
+	Bpf_map_info_netns_ino                                   // netns_ino of struct bpf_map_info, linux/bpf.h
+	Bpf_map_info_type                                        // type of struct bpf_map_info, linux/bpf.h
+	Bpf_map_info_value_size                                  // value_size of struct bpf_map_info, linux/bpf.h
+	Bpf_prog_info_attach_btf_id                              // attach_btf_id of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_attach_btf_obj_id                          // attach_btf_obj_id of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_btf_id                                     // btf_id of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_created_by_uid                             // created_by_uid of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_func_info                                  // func_info of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_func_info_rec_size                         // func_info_rec_size of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_id                                         // id of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_ifindex                                    // ifindex of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_jited_func_lens                            // jited_func_lens of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_jited_ksyms                                // jited_ksyms of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_jited_line_info                            // jited_line_info of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_jited_line_info_rec_size                   // jited_line_info_rec_size of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_jited_prog_insns                           // jited_prog_insns of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_jited_prog_len                             // jited_prog_len of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_line_info                                  // line_info of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_line_info_rec_size                         // line_info_rec_size of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_load_time                                  // load_time of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_map_ids                                    // map_ids of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_name                                       // name of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_netns_dev                                  // netns_dev of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_netns_ino                                  // netns_ino of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_nr_func_info                               // nr_func_info of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_nr_jited_func_lens                         // nr_jited_func_lens of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_nr_jited_ksyms                             // nr_jited_ksyms of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_nr_jited_line_info                         // nr_jited_line_info of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_nr_line_info                               // nr_line_info of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_nr_map_ids                                 // nr_map_ids of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_nr_prog_tags                               // nr_prog_tags of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_prog_tags                                  // prog_tags of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_recursion_misses                           // recursion_misses of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_run_cnt                                    // run_cnt of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_run_time_ns                                // run_time_ns of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_tag                                        // tag of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_type                                       // type of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_verified_insns                             // verified_insns of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_xlated_prog_insns                          // xlated_prog_insns of struct bpf_prog_info, linux/bpf.h
+	Bpf_prog_info_xlated_prog_len                            // xlated_prog_len of struct bpf_prog_info, linux/bpf.h
+	Cachestat_nr_cache                                       // nr_cache of struct cachestat, linux/mman.h
+	Cachestat_nr_dirty                                       // nr_dirty of struct cachestat, linux/mman.h
+	Cachestat_nr_evicted                                     // nr_evicted of struct cachestat, linux/mman.h
+	Cachestat_nr_recently_evicted                            // nr_recently_evicted of struct cachestat, linux/mman.h
+	Cachestat_nr_writeback                                   // nr_writeback of struct cachestat, linux/mman.h
+	Cachestat_range_len                                      // len of struct cachestat_range, linux/mman.h
+	Cachestat_range_off                                      // off of struct cachestat_range, linux/mman.h
+	Clone_args_cgroup                                        // cgroup of struct clone_args, linux/sched.h
+	Clone_args_child_tid                                     // child_tid of struct clone_args, linux/sched.h
+	Clone_args_exit_signal                                   // exit_signal of struct clone_args, linux/sched.h
+	Clone_args_flags                                         // flags of struct clone_args, linux/sched.h
+	Clone_args_parent_tid                                    // parent_tid of struct clone_args, linux/sched.h
+	Clone_args_pidfd                                         // pidfd of struct clone_args, linux/sched.h
+	Clone_args_set_tid                                       // set_tid of struct clone_args, linux/sched.h
+	Clone_args_set_tid_size                                  // set_tid_size of struct clone_args, linux/sched.h
+	Clone_args_stack                                         // stack of struct clone_args, linux/sched.h
+	Clone_args_stack_size                                    // stack_size of struct clone_args, linux/sched.h
+	Clone_args_tls                                           // tls of struct clone_args, linux/sched.h
+	Cmsghdr_cmsg_len                                         // cmsg_len of struct cmsghdr, extra.h
+	Cmsghdr_cmsg_level                                       // cmsg_level of struct cmsghdr, extra.h
+	Cmsghdr_cmsg_type                                        // cmsg_type of struct cmsghdr, extra.h
+	Delegation_d_flags                                       // d_flags of struct delegation, linux/fcntl.h
+	Delegation_d_type                                        // d_type of struct delegation, linux/fcntl.h
+	Delegation_pad                                           // pad of struct delegation, linux/fcntl.h
+	Epoll_event_data                                         // data of struct epoll_event, linux/eventpoll.h
+	Epoll_event_events                                       // events of struct epoll_event, linux/eventpoll.h
+	Epoll_params_busy_poll_budget                            // busy_poll_budget of struct epoll_params, linux/eventpoll.h
+	Epoll_params_busy_poll_usecs                             // busy_poll_usecs of struct epoll_params, linux/eventpoll.h
+	Epoll_params_prefer_busy_poll                            // prefer_busy_poll of struct epoll_params, linux/eventpoll.h
+	F_owner_ex_pid                                           // pid of struct f_owner_ex, asm-generic/fcntl.h
+	F_owner_ex_type                                          // type of struct f_owner_ex, asm-generic/fcntl.h
+	Fib_rule_hdr_action                                      // action of struct fib_rule_hdr, linux/fib_rules.h
+	Fib_rule_hdr_dst_len                                     // dst_len of struct fib_rule_hdr, linux/fib_rules.h
+	Fib_rule_hdr_family                                      // family of struct fib_rule_hdr, linux/fib_rules.h
+	Fib_rule_hdr_flags                                       // flags of struct fib_rule_hdr, linux/fib_rules.h
+	Fib_rule_hdr_src_len                                     // src_len of struct fib_rule_hdr, linux/fib_rules.h
+	Fib_rule_hdr_table                                       // table of struct fib_rule_hdr, linux/fib_rules.h
+	Fib_rule_hdr_tos                                         // tos of struct fib_rule_hdr, linux/fib_rules.h
+	Fiemap_extent_fe_flags                                   // fe_flags of struct fiemap_extent, linux/fiemap.h
+	Fiemap_extent_fe_length                                  // fe_length of struct fiemap_extent, linux/fiemap.h
+	Fiemap_extent_fe_logical                                 // fe_logical of struct fiemap_extent, linux/fiemap.h
+	Fiemap_extent_fe_physical                                // fe_physical of struct fiemap_extent, linux/fiemap.h
+	Fiemap_fm_extent_count                                   // fm_extent_count of struct fiemap, linux/fiemap.h
+	Fiemap_fm_extents                                        // fm_extents of struct fiemap, linux/fiemap.h
+	Fiemap_fm_flags                                          // fm_flags of struct fiemap, linux/fiemap.h
+	Fiemap_fm_length                                         // fm_length of struct fiemap, linux/fiemap.h
+	Fiemap_fm_mapped_extents                                 // fm_mapped_extents of struct fiemap, linux/fiemap.h
+	Fiemap_fm_start                                          // fm_start of struct fiemap, linux/fiemap.h
+	File_attr_fa_cowextsize                                  // fa_cowextsize of struct file_attr, linux/fs.h
+	File_attr_fa_extsize                                     // fa_extsize of struct file_attr, linux/fs.h
+	File_attr_fa_nextents                                    // fa_nextents of struct file_attr, linux/fs.h
+	File_attr_fa_projid                                      // fa_projid of struct file_attr, linux/fs.h
+	File_attr_fa_xflags                                      // fa_xflags of struct file_attr, linux/fs.h
+	File_clone_range_dest_offset                             // dest_offset of struct file_clone_range, linux/fs.h
+	File_clone_range_src_fd                                  // src_fd of struct file_clone_range, linux/fs.h
+	File_clone_range_src_length                              // src_length of struct file_clone_range, linux/fs.h
+	File_clone_range_src_offset                              // src_offset of struct file_clone_range, linux/fs.h
+	File_dedupe_range_dest_count                             // dest_count of struct file_dedupe_range, linux/fs.h
+	File_dedupe_range_info                                   // info of struct file_dedupe_range, linux/fs.h
+	File_dedupe_range_info_bytes_deduped                     // bytes_deduped of struct file_dedupe_range_info, linux/fs.h
+	File_dedupe_range_info_dest_fd                           // dest_fd of struct file_dedupe_range_info, linux/fs.h
+	File_dedupe_range_info_dest_offset                       // dest_offset of struct file_dedupe_range_info, linux/fs.h
+	File_dedupe_range_info_status                            // status of struct file_dedupe_range_info, linux/fs.h
+	File_dedupe_range_src_length                             // src_length of struct file_dedupe_range, linux/fs.h
+	File_dedupe_range_src_offset                             // src_offset of struct file_dedupe_range, linux/fs.h
+	File_handle_f_handle                                     // f_handle of struct file_handle, extra.h
+	File_handle_handle_bytes                                 // handle_bytes of struct file_handle, extra.h
+	File_handle_handle_type                                  // handle_type of struct file_handle, extra.h
+	Flock64_l_len                                            // l_len of struct flock64, asm-generic/fcntl.h
+	Flock64_l_pid                                            // l_pid of struct flock64, asm-generic/fcntl.h
+	Flock64_l_start                                          // l_start of struct flock64, asm-generic/fcntl.h
+	Flock64_l_type                                           // l_type of struct flock64, asm-generic/fcntl.h
+	Flock64_l_whence                                         // l_whence of struct flock64, asm-generic/fcntl.h
+	Flock_l_len                                              // l_len of struct flock, asm-generic/fcntl.h
+	Flock_l_pid                                              // l_pid of struct flock, asm-generic/fcntl.h
+	Flock_l_start                                            // l_start of struct flock, asm-generic/fcntl.h
+	Flock_l_type                                             // l_type of struct flock, asm-generic/fcntl.h
+	Flock_l_whence                                           // l_whence of struct flock, asm-generic/fcntl.h
+	Fs_disk_quota_d_bcount                                   // d_bcount of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_blk_hardlimit                            // d_blk_hardlimit of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_blk_softlimit                            // d_blk_softlimit of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_btimer                                   // d_btimer of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_bwarns                                   // d_bwarns of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_fieldmask                                // d_fieldmask of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_flags                                    // d_flags of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_icount                                   // d_icount of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_id                                       // d_id of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_ino_hardlimit                            // d_ino_hardlimit of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_ino_softlimit                            // d_ino_softlimit of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_itimer                                   // d_itimer of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_iwarns                                   // d_iwarns of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_rtb_hardlimit                            // d_rtb_hardlimit of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_rtb_softlimit                            // d_rtb_softlimit of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_rtbcount                                 // d_rtbcount of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_rtbtimer                                 // d_rtbtimer of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_rtbwarns                                 // d_rtbwarns of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_disk_quota_d_version                                  // d_version of struct fs_disk_quota, linux/dqblk_xfs.h
+	Fs_qfilestat_qfs_ino                                     // qfs_ino of struct fs_qfilestat, linux/dqblk_xfs.h
+	Fs_qfilestat_qfs_nblks                                   // qfs_nblks of struct fs_qfilestat, linux/dqblk_xfs.h
+	Fs_qfilestat_qfs_nextents                                // qfs_nextents of struct fs_qfilestat, linux/dqblk_xfs.h
+	Fs_qfilestatv_qfs_ino                                    // qfs_ino of struct fs_qfilestatv, linux/dqblk_xfs.h
+	Fs_qfilestatv_qfs_nblks                                  // qfs_nblks of struct fs_qfilestatv, linux/dqblk_xfs.h
+	Fs_qfilestatv_qfs_nextents                               // qfs_nextents of struct fs_qfilestatv, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_btimelimit                              // qs_btimelimit of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_bwarnlimit                              // qs_bwarnlimit of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_flags                                   // qs_flags of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_gquota                                  // qs_gquota of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_incoredqs                               // qs_incoredqs of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_itimelimit                              // qs_itimelimit of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_iwarnlimit                              // qs_iwarnlimit of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_rtbtimelimit                            // qs_rtbtimelimit of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_uquota                                  // qs_uquota of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_stat_qs_version                                 // qs_version of struct fs_quota_stat, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_btimelimit                             // qs_btimelimit of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_bwarnlimit                             // qs_bwarnlimit of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_flags                                  // qs_flags of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_gquota                                 // qs_gquota of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_incoredqs                              // qs_incoredqs of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_itimelimit                             // qs_itimelimit of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_iwarnlimit                             // qs_iwarnlimit of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_pquota                                 // qs_pquota of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_rtbtimelimit                           // qs_rtbtimelimit of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_uquota                                 // qs_uquota of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_quota_statv_qs_version                                // qs_version of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fstrim_range_len                                         // len of struct fstrim_range, linux/fs.h
+	Fstrim_range_minlen                                      // minlen of struct fstrim_range, linux/fs.h
+	Fstrim_range_start                                       // start of struct fstrim_range, linux/fs.h
+	Fsxattr_fsx_cowextsize                                   // fsx_cowextsize of struct fsxattr, linux/fs.h
+	Fsxattr_fsx_extsize                                      // fsx_extsize of struct fsxattr, linux/fs.h
+	Fsxattr_fsx_nextents                                     // fsx_nextents of struct fsxattr, linux/fs.h
+	Fsxattr_fsx_projid                                       // fsx_projid of struct fsxattr, linux/fs.h
+	Fsxattr_fsx_xflags                                       // fsx_xflags of struct fsxattr, linux/fs.h
+	Futex_waitv___reserved                                   // __reserved of struct futex_waitv, linux/futex.h
+	Futex_waitv_flags                                        // flags of struct futex_waitv, linux/futex.h
+	Futex_waitv_uaddr                                        // uaddr of struct futex_waitv, linux/futex.h
+	Futex_waitv_val                                          // val of struct futex_waitv, linux/futex.h
+	Group_req_gr_group                                       // gr_group of struct group_req, linux/in.h
+	Group_req_gr_interface                                   // gr_interface of struct group_req, linux/in.h
+	If_dqblk_dqb_bhardlimit                                  // dqb_bhardlimit of struct if_dqblk, linux/quota.h
+	If_dqblk_dqb_bsoftlimit                                  // dqb_bsoftlimit of struct if_dqblk, linux/quota.h
+	If_dqblk_dqb_btime                                       // dqb_btime of struct if_dqblk, linux/quota.h
+	If_dqblk_dqb_curinodes                                   // dqb_curinodes of struct if_dqblk, linux/quota.h
+	If_dqblk_dqb_curspace                                    // dqb_curspace of struct if_dqblk, linux/quota.h
+	If_dqblk_dqb_ihardlimit                                  // dqb_ihardlimit of struct if_dqblk, linux/quota.h
+	If_dqblk_dqb_isoftlimit                                  // dqb_isoftlimit of struct if_dqblk, linux/quota.h
+	If_dqblk_dqb_itime                                       // dqb_itime of struct if_dqblk, linux/quota.h
+	If_dqblk_dqb_valid                                       // dqb_valid of struct if_dqblk, linux/quota.h
+	If_dqinfo_dqi_bgrace                                     // dqi_bgrace of struct if_dqinfo, linux/quota.h
+	If_dqinfo_dqi_flags                                      // dqi_flags of struct if_dqinfo, linux/quota.h
+	If_dqinfo_dqi_igrace                                     // dqi_igrace of struct if_dqinfo, linux/quota.h
+	If_dqinfo_dqi_valid                                      // dqi_valid of struct if_dqinfo, linux/quota.h
+	If_nextdqblk_dqb_bhardlimit                              // dqb_bhardlimit of struct if_nextdqblk, linux/quota.h
+	If_nextdqblk_dqb_bsoftlimit                              // dqb_bsoftlimit of struct if_nextdqblk, linux/quota.h
+	If_nextdqblk_dqb_btime                                   // dqb_btime of struct if_nextdqblk, linux/quota.h
+	If_nextdqblk_dqb_curinodes                               // dqb_curinodes of struct if_nextdqblk, linux/quota.h
+	If_nextdqblk_dqb_curspace                                // dqb_curspace of struct if_nextdqblk, linux/quota.h
+	If_nextdqblk_dqb_id                                      // dqb_id of struct if_nextdqblk, linux/quota.h
+	If_nextdqblk_dqb_ihardlimit                              // dqb_ihardlimit of struct if_nextdqblk, linux/quota.h
+	If_nextdqblk_dqb_isoftlimit                              // dqb_isoftlimit of struct if_nextdqblk, linux/quota.h
+	If_nextdqblk_dqb_itime                                   // dqb_itime of struct if_nextdqblk, linux/quota.h
+	If_nextdqblk_dqb_valid                                   // dqb_valid of struct if_nextdqblk, linux/quota.h
+	Ifa_cacheinfo_cstamp                                     // cstamp of struct ifa_cacheinfo, linux/if_addr.h
+	Ifa_cacheinfo_ifa_prefered                               // ifa_prefered of struct ifa_cacheinfo, linux/if_addr.h
+	Ifa_cacheinfo_ifa_valid                                  // ifa_valid of struct ifa_cacheinfo, linux/if_addr.h
+	Ifa_cacheinfo_tstamp                                     // tstamp of struct ifa_cacheinfo, linux/if_addr.h
+	Ifaddrmsg_ifa_family                                     // ifa_family of struct ifaddrmsg, linux/if_addr.h
+	Ifaddrmsg_ifa_flags                                      // ifa_flags of struct ifaddrmsg, linux/if_addr.h
+	Ifaddrmsg_ifa_index                                      // ifa_index of struct ifaddrmsg, linux/if_addr.h
+	Ifaddrmsg_ifa_prefixlen                                  // ifa_prefixlen of struct ifaddrmsg, linux/if_addr.h
+	Ifaddrmsg_ifa_scope                                      // ifa_scope of struct ifaddrmsg, linux/if_addr.h
+	Ifconf_ifc_ifcu_ifcu_buf                                 // ifc_ifcu_ifcu_buf of struct ifconf, linux/if.h
+	Ifconf_ifc_len                                           // ifc_len of struct ifconf, linux/if.h
+	Ifinfomsg_ifi_change                                     // ifi_change of struct ifinfomsg, linux/rtnetlink.h
+	Ifinfomsg_ifi_family                                     // ifi_family of struct ifinfomsg, linux/rtnetlink.h
+	Ifinfomsg_ifi_flags                                      // ifi_flags of struct ifinfomsg, linux/rtnetlink.h
+	Ifinfomsg_ifi_index                                      // ifi_index of struct ifinfomsg, linux/rtnetlink.h
+	Ifinfomsg_ifi_type                                       // ifi_type of struct ifinfomsg, linux/rtnetlink.h
+	Ifla_cacheinfo_max_reasm_len                             // max_reasm_len of struct ifla_cacheinfo, linux/if_link.h
+	Ifla_cacheinfo_reachable_time                            // reachable_time of struct ifla_cacheinfo, linux/if_link.h
+	Ifla_cacheinfo_retrans_time                              // retrans_time of struct ifla_cacheinfo, linux/if_link.h
+	Ifla_cacheinfo_tstamp                                    // tstamp of struct ifla_cacheinfo, linux/if_link.h
+	Ifmap_base_addr                                          // base_addr of struct ifmap, linux/if.h
+	Ifmap_dma                                                // dma of struct ifmap, linux/if.h
+	Ifmap_irq                                                // irq of struct ifmap, linux/if.h
+	Ifmap_mem_end                                            // mem_end of struct ifmap, linux/if.h
+	Ifmap_mem_start                                          // mem_start of struct ifmap, linux/if.h
+	Ifmap_port                                               // port of struct ifmap, linux/if.h
+	Ifreq_ifr_ifrn_ifrn_name                                 // ifr_ifrn_ifrn_name of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_addr                                 // ifr_ifru_ifru_addr of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_broadaddr                            // ifr_ifru_ifru_broadaddr of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_dstaddr                              // ifr_ifru_ifru_dstaddr of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_flags                                // ifr_ifru_ifru_flags of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_hwaddr                               // ifr_ifru_ifru_hwaddr of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_ivalue                               // ifr_ifru_ifru_ivalue of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_map                                  // ifr_ifru_ifru_map of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_mtu                                  // ifr_ifru_ifru_mtu of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_netmask                              // ifr_ifru_ifru_netmask of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_newname                              // ifr_ifru_ifru_newname of struct ifreq, linux/if.h
+	Ifreq_ifr_ifru_ifru_slave                                // ifr_ifru_ifru_slave of struct ifreq, linux/if.h
+	In_pktinfo_ipi_addr_s_addr                               // ipi_addr_s_addr of struct in_pktinfo, linux/in.h
+	In_pktinfo_ipi_ifindex                                   // ipi_ifindex of struct in_pktinfo, linux/in.h
+	In_pktinfo_ipi_spec_dst_s_addr                           // ipi_spec_dst_s_addr of struct in_pktinfo, linux/in.h
+	Input_absinfo_flat                                       // flat of struct input_absinfo, linux/input.h
+	Input_absinfo_fuzz                                       // fuzz of struct input_absinfo, linux/input.h
+	Input_absinfo_maximum                                    // maximum of struct input_absinfo, linux/input.h
+	Input_absinfo_minimum                                    // minimum of struct input_absinfo, linux/input.h
+	Input_absinfo_resolution                                 // resolution of struct input_absinfo, linux/input.h
+	Input_absinfo_value                                      // value of struct input_absinfo, linux/input.h
+	Input_id_bustype                                         // bustype of struct input_id, linux/input.h
+	Input_id_product                                         // product of struct input_id, linux/input.h
+	Input_id_vendor                                          // vendor of struct input_id, linux/input.h
+	Input_id_version                                         // version of struct input_id, linux/input.h
+	Io_cqring_offsets_cqes                                   // cqes of struct io_cqring_offsets, linux/io_uring.h
+	Io_cqring_offsets_flags                                  // flags of struct io_cqring_offsets, linux/io_uring.h
+	Io_cqring_offsets_head                                   // head of struct io_cqring_offsets, linux/io_uring.h
+	Io_cqring_offsets_overflow                               // overflow of struct io_cqring_offsets, linux/io_uring.h
+	Io_cqring_offsets_ring_entries                           // ring_entries of struct io_cqring_offsets, linux/io_uring.h
+	Io_cqring_offsets_ring_mask                              // ring_mask of struct io_cqring_offsets, linux/io_uring.h
+	Io_cqring_offsets_tail                                   // tail of struct io_cqring_offsets, linux/io_uring.h
+	Io_cqring_offsets_user_addr                              // user_addr of struct io_cqring_offsets, linux/io_uring.h
+	Io_event_data                                            // data of struct io_event, linux/aio_abi.h
+	Io_event_obj                                             // obj of struct io_event, linux/aio_abi.h
+	Io_event_res                                             // res of struct io_event, linux/aio_abi.h
+	Io_event_res2                                            // res2 of struct io_event, linux/aio_abi.h
+	Io_sqring_offsets_array                                  // array of struct io_sqring_offsets, linux/io_uring.h
+	Io_sqring_offsets_dropped                                // dropped of struct io_sqring_offsets, linux/io_uring.h
+	Io_sqring_offsets_flags                                  // flags of struct io_sqring_offsets, linux/io_uring.h
+	Io_sqring_offsets_head                                   // head of struct io_sqring_offsets, linux/io_uring.h
+	Io_sqring_offsets_ring_entries                           // ring_entries of struct io_sqring_offsets, linux/io_uring.h
+	Io_sqring_offsets_ring_mask                              // ring_mask of struct io_sqring_offsets, linux/io_uring.h
+	Io_sqring_offsets_tail                                   // tail of struct io_sqring_offsets, linux/io_uring.h
+	Io_sqring_offsets_user_addr                              // user_addr of struct io_sqring_offsets, linux/io_uring.h
+	Io_uring_getevents_arg_min_wait_usec                     // min_wait_usec of struct io_uring_getevents_arg, linux/io_uring.h
+	Io_uring_getevents_arg_sigmask                           // sigmask of struct io_uring_getevents_arg, linux/io_uring.h
+	Io_uring_getevents_arg_sigmask_sz                        // sigmask_sz of struct io_uring_getevents_arg, linux/io_uring.h
+	Io_uring_getevents_arg_ts                                // ts of struct io_uring_getevents_arg, linux/io_uring.h
+	Io_uring_params_cq_entries                               // cq_entries of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_cq_off                                   // cq_off of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_features                                 // features of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_flags                                    // flags of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_sq_entries                               // sq_entries of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_sq_off                                   // sq_off of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_sq_thread_cpu                            // sq_thread_cpu of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_sq_thread_idle                           // sq_thread_idle of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_wq_fd                                    // wq_fd of struct io_uring_params, linux/io_uring.h
+	Iocb_aio_buf                                             // aio_buf of struct iocb, linux/aio_abi.h
+	Iocb_aio_data                                            // aio_data of struct iocb, linux/aio_abi.h
+	Iocb_aio_fildes                                          // aio_fildes of struct iocb, linux/aio_abi.h
+	Iocb_aio_flags                                           // aio_flags of struct iocb, linux/aio_abi.h
+	Iocb_aio_key                                             // aio_key of struct iocb, linux/aio_abi.h
+	Iocb_aio_lio_opcode                                      // aio_lio_opcode of struct iocb, linux/aio_abi.h
+	Iocb_aio_nbytes                                          // aio_nbytes of struct iocb, linux/aio_abi.h
+	Iocb_aio_offset                                          // aio_offset of struct iocb, linux/aio_abi.h
+	Iocb_aio_reqprio                                         // aio_reqprio of struct iocb, linux/aio_abi.h
+	Iocb_aio_resfd                                           // aio_resfd of struct iocb, linux/aio_abi.h
+	Iocb_aio_rw_flags                                        // aio_rw_flags of struct iocb, linux/aio_abi.h
+	Iovec_iov_base                                           // iov_base of struct iovec, linux/uio.h
+	Iovec_iov_len                                            // iov_len of struct iovec, linux/uio.h
+	Ip_mreq_imr_interface_s_addr                             // imr_interface_s_addr of struct ip_mreq, linux/in.h
+	Ip_mreq_imr_multiaddr_s_addr                             // imr_multiaddr_s_addr of struct ip_mreq, linux/in.h
+	Ipc64_perm_cgid                                          // cgid of struct ipc64_perm, asm-generic/ipcbuf.h
+	Ipc64_perm_cuid                                          // cuid of struct ipc64_perm, asm-generic/ipcbuf.h
+	Ipc64_perm_gid                                           // gid of struct ipc64_perm, asm-generic/ipcbuf.h
+	Ipc64_perm_key                                           // key of struct ipc64_perm, asm-generic/ipcbuf.h
+	Ipc64_perm_mode                                          // mode of struct ipc64_perm, asm-generic/ipcbuf.h
+	Ipc64_perm_uid                                           // uid of struct ipc64_perm, asm-generic/ipcbuf.h
+	Ipc_kludge_msgp                                          // msgp of struct ipc_kludge, linux/ipc.h
+	Ipc_kludge_msgtyp                                        // msgtyp of struct ipc_kludge, linux/ipc.h
+	Ipv6_mreq_ipv6mr_ifindex                                 // ipv6mr_ifindex of struct ipv6_mreq, linux/in6.h
+	Ipv6_mreq_ipv6mr_multiaddr                               // ipv6mr_multiaddr of struct ipv6_mreq, linux/in6.h
+	Itimerspec_it_interval                                   // it_interval of struct itimerspec, linux/time.h
+	Itimerspec_it_value                                      // it_value of struct itimerspec, linux/time.h
+	Kcmp_epoll_slot_efd                                      // efd of struct kcmp_epoll_slot, linux/kcmp.h
+	Kcmp_epoll_slot_tfd                                      // tfd of struct kcmp_epoll_slot, linux/kcmp.h
+	Kcmp_epoll_slot_toff                                     // toff of struct kcmp_epoll_slot, linux/kcmp.h
+	Kernel_fsid_t_val                                        // val of typedef __kernel_fsid_t, asm-generic/posix_types.h
+	Kernel_itimerspec_it_interval                            // it_interval of struct __kernel_itimerspec, linux/time_types.h
+	Kernel_itimerspec_it_value                               // it_value of struct __kernel_itimerspec, linux/time_types.h
+	Kernel_old_itimerval_it_interval                         // it_interval of struct __kernel_old_itimerval, linux/time_types.h
+	Kernel_old_itimerval_it_value                            // it_value of struct __kernel_old_itimerval, linux/time_types.h
+	Kernel_old_timeval_tv_sec                                // tv_sec of struct __kernel_old_timeval, linux/time_types.h
+	Kernel_old_timeval_tv_usec                               // tv_usec of struct __kernel_old_timeval, linux/time_types.h
+	Kernel_sigaction_sa_flags                                // sa_flags of struct kernel_sigaction, extra.h
+	Kernel_sigaction_sa_handler                              // sa_handler of struct kernel_sigaction, extra.h
+	Kernel_sigaction_sa_mask                                 // sa_mask of struct kernel_sigaction, extra.h
+	Kernel_sigaction_sa_restorer                             // sa_restorer of struct kernel_sigaction, extra.h
+	Kernel_sock_timeval_tv_sec                               // tv_sec of struct __kernel_sock_timeval, linux/time_types.h
+	Kernel_sock_timeval_tv_usec                              // tv_usec of struct __kernel_sock_timeval, linux/time_types.h
+	Kernel_timespec_tv_nsec                                  // tv_nsec of struct __kernel_timespec, linux/time_types.h
+	Kernel_timespec_tv_sec                                   // tv_sec of struct __kernel_timespec, linux/time_types.h
+	Kernel_timex_calcnt                                      // calcnt of struct __kernel_timex, linux/timex.h
+	Kernel_timex_constant                                    // constant of struct __kernel_timex, linux/timex.h
+	Kernel_timex_errcnt                                      // errcnt of struct __kernel_timex, linux/timex.h
+	Kernel_timex_esterror                                    // esterror of struct __kernel_timex, linux/timex.h
+	Kernel_timex_freq                                        // freq of struct __kernel_timex, linux/timex.h
+	Kernel_timex_jitcnt                                      // jitcnt of struct __kernel_timex, linux/timex.h
+	Kernel_timex_jitter                                      // jitter of struct __kernel_timex, linux/timex.h
+	Kernel_timex_maxerror                                    // maxerror of struct __kernel_timex, linux/timex.h
+	Kernel_timex_modes                                       // modes of struct __kernel_timex, linux/timex.h
+	Kernel_timex_offset                                      // offset of struct __kernel_timex, linux/timex.h
+	Kernel_timex_ppsfreq                                     // ppsfreq of struct __kernel_timex, linux/timex.h
+	Kernel_timex_precision                                   // precision of struct __kernel_timex, linux/timex.h
+	Kernel_timex_shift                                       // shift of struct __kernel_timex, linux/timex.h
+	Kernel_timex_stabil                                      // stabil of struct __kernel_timex, linux/timex.h
+	Kernel_timex_status                                      // status of struct __kernel_timex, linux/timex.h
+	Kernel_timex_stbcnt                                      // stbcnt of struct __kernel_timex, linux/timex.h
+	Kernel_timex_tai                                         // tai of struct __kernel_timex, linux/timex.h
+	Kernel_timex_tick                                        // tick of struct __kernel_timex, linux/timex.h
+	Kernel_timex_time                                        // time of struct __kernel_timex, linux/timex.h
+	Kernel_timex_timeval_tv_sec                              // tv_sec of struct __kernel_timex_timeval, linux/timex.h
+	Kernel_timex_timeval_tv_usec                             // tv_usec of struct __kernel_timex_timeval, linux/timex.h
+	Kernel_timex_tolerance                                   // tolerance of struct __kernel_timex, linux/timex.h
+	Kexec_segment_buf                                        // buf of struct kexec_segment, linux/kexec.h
+	Kexec_segment_bufsz                                      // bufsz of struct kexec_segment, linux/kexec.h
+	Kexec_segment_mem                                        // mem of struct kexec_segment, linux/kexec.h
+	Kexec_segment_memsz                                      // memsz of struct kexec_segment, linux/kexec.h
+	Keyctl_dh_params_base                                    // base of struct keyctl_dh_params, linux/keyctl.h
+	Keyctl_dh_params_prime                                   // prime of struct keyctl_dh_params, linux/keyctl.h
+	Keyctl_dh_params_private                                 // private of struct keyctl_dh_params, linux/keyctl.h
+	Landlock_net_port_attr_allowed_access                    // allowed_access of struct landlock_net_port_attr, linux/landlock.h
+	Landlock_net_port_attr_port                              // port of struct landlock_net_port_attr, linux/landlock.h
+	Landlock_path_beneath_attr_allowed_access                // allowed_access of struct landlock_path_beneath_attr, linux/landlock.h
+	Landlock_path_beneath_attr_parent_fd                     // parent_fd of struct landlock_path_beneath_attr, linux/landlock.h
+	Landlock_ruleset_attr_handled_access_fs                  // handled_access_fs of struct landlock_ruleset_attr, linux/landlock.h
+	Landlock_ruleset_attr_handled_access_net                 // handled_access_net of struct landlock_ruleset_attr, linux/landlock.h
+	Landlock_ruleset_attr_quiet_access_fs                    // quiet_access_fs of struct landlock_ruleset_attr, linux/landlock.h
+	Landlock_ruleset_attr_quiet_access_net                   // quiet_access_net of struct landlock_ruleset_attr, linux/landlock.h
+	Landlock_ruleset_attr_quiet_scoped                       // quiet_scoped of struct landlock_ruleset_attr, linux/landlock.h
+	Landlock_ruleset_attr_scoped                             // scoped of struct landlock_ruleset_attr, linux/landlock.h
+	Linger_l_linger                                          // l_linger of struct linger, extra.h
+	Linger_l_onoff                                           // l_onoff of struct linger, extra.h
+	Linux_dirent64_d_ino                                     // d_ino of struct linux_dirent64, extra.h
+	Linux_dirent64_d_name                                    // d_name of struct linux_dirent64, extra.h
+	Linux_dirent64_d_off                                     // d_off of struct linux_dirent64, extra.h
+	Linux_dirent64_d_reclen                                  // d_reclen of struct linux_dirent64, extra.h
+	Linux_dirent64_d_type                                    // d_type of struct linux_dirent64, extra.h
+	Linux_dirent_d_ino                                       // d_ino of struct linux_dirent, extra.h
+	Linux_dirent_d_name                                      // d_name of struct linux_dirent, extra.h
+	Linux_dirent_d_off                                       // d_off of struct linux_dirent, extra.h
+	Linux_dirent_d_reclen                                    // d_reclen of struct linux_dirent, extra.h
+	Loop_config_block_size                                   // block_size of struct loop_config, linux/loop.h
+	Loop_config_fd                                           // fd of struct loop_config, linux/loop.h
+	Loop_config_info                                         // info of struct loop_config, linux/loop.h
+	Loop_config_reserved                                     // reserved of struct loop_config, linux/loop.h
+	Loop_info64_lo_crypt_name                                // lo_crypt_name of struct loop_info64, linux/loop.h
+	Loop_info64_lo_device                                    // lo_device of struct loop_info64, linux/loop.h
+	Loop_info64_lo_encrypt_key                               // lo_encrypt_key of struct loop_info64, linux/loop.h
+	Loop_info64_lo_encrypt_key_size                          // lo_encrypt_key_size of struct loop_info64, linux/loop.h
+	Loop_info64_lo_encrypt_type                              // lo_encrypt_type of struct loop_info64, linux/loop.h
+	Loop_info64_lo_file_name                                 // lo_file_name of struct loop_info64, linux/loop.h
+	Loop_info64_lo_flags                                     // lo_flags of struct loop_info64, linux/loop.h
+	Loop_info64_lo_init                                      // lo_init of struct loop_info64, linux/loop.h
+	Loop_info64_lo_inode                                     // lo_inode of struct loop_info64, linux/loop.h
+	Loop_info64_lo_number                                    // lo_number of struct loop_info64, linux/loop.h
+	Loop_info64_lo_offset                                    // lo_offset of struct loop_info64, linux/loop.h
+	Loop_info64_lo_rdevice                                   // lo_rdevice of struct loop_info64, linux/loop.h
+	Loop_info64_lo_sizelimit                                 // lo_sizelimit of struct loop_info64, linux/loop.h
+	Mctp_addr_s_addr                                         // s_addr of struct mctp_addr, linux/mctp.h
+	Mmsghdr_msg_hdr                                          // msg_hdr of struct mmsghdr, extra.h
+	Mmsghdr_msg_len                                          // msg_len of struct mmsghdr, extra.h
+	Mnt_id_req_mnt_id                                        // mnt_id of struct mnt_id_req, linux/mount.h
+	Mnt_id_req_mnt_ns_fd                                     // mnt_ns_fd of struct mnt_id_req, linux/mount.h
+	Mnt_id_req_mnt_ns_id                                     // mnt_ns_id of struct mnt_id_req, linux/mount.h
+	Mnt_id_req_param                                         // param of struct mnt_id_req, linux/mount.h
+	Mnt_id_req_size                                          // size of struct mnt_id_req, linux/mount.h
+	Mnt_ns_info_mnt_ns_id                                    // mnt_ns_id of struct mnt_ns_info, linux/nsfs.h
+	Mnt_ns_info_nr_mounts                                    // nr_mounts of struct mnt_ns_info, linux/nsfs.h
+	Mnt_ns_info_size                                         // size of struct mnt_ns_info, linux/nsfs.h
+	Mount_attr_attr_clr                                      // attr_clr of struct mount_attr, linux/mount.h
+	Mount_attr_attr_set                                      // attr_set of struct mount_attr, linux/mount.h
+	Mount_attr_propagation                                   // propagation of struct mount_attr, linux/mount.h
+	Mount_attr_userns_fd                                     // userns_fd of struct mount_attr, linux/mount.h
+	Mq_attr_mq_curmsgs                                       // mq_curmsgs of struct mq_attr, linux/mqueue.h
+	Mq_attr_mq_flags                                         // mq_flags of struct mq_attr, linux/mqueue.h
+	Mq_attr_mq_maxmsg                                        // mq_maxmsg of struct mq_attr, linux/mqueue.h
+	Mq_attr_mq_msgsize                                       // mq_msgsize of struct mq_attr, linux/mqueue.h
+	Msgbuf_mtype                                             // mtype of struct msgbuf, linux/msg.h
+	Msginfo_msgmap                                           // msgmap of struct msginfo, linux/msg.h
+	Msginfo_msgmax                                           // msgmax of struct msginfo, linux/msg.h
+	Msginfo_msgmnb                                           // msgmnb of struct msginfo, linux/msg.h
+	Msginfo_msgmni                                           // msgmni of struct msginfo, linux/msg.h
+	Msginfo_msgpool                                          // msgpool of struct msginfo, linux/msg.h
+	Msginfo_msgseg                                           // msgseg of struct msginfo, linux/msg.h
+	Msginfo_msgssz                                           // msgssz of struct msginfo, linux/msg.h
+	Msginfo_msgtql                                           // msgtql of struct msginfo, linux/msg.h
+	Msqid64_ds_msg_ctime                                     // msg_ctime of struct msqid64_ds, asm-generic/msgbuf.h
+	Msqid64_ds_msg_lrpid                                     // msg_lrpid of struct msqid64_ds, asm-generic/msgbuf.h
+	Msqid64_ds_msg_lspid                                     // msg_lspid of struct msqid64_ds, asm-generic/msgbuf.h
+	Msqid64_ds_msg_perm                                      // msg_perm of struct msqid64_ds, asm-generic/msgbuf.h
+	Msqid64_ds_msg_qbytes                                    // msg_qbytes of struct msqid64_ds, asm-generic/msgbuf.h
+	Msqid64_ds_msg_qnum                                      // msg_qnum of struct msqid64_ds, asm-generic/msgbuf.h
+	Msqid64_ds_msg_rtime                                     // msg_rtime of struct msqid64_ds, asm-generic/msgbuf.h
+	Msqid64_ds_msg_stime                                     // msg_stime of struct msqid64_ds, asm-generic/msgbuf.h
+	Nda_cacheinfo_ndm_confirmed                              // ndm_confirmed of struct nda_cacheinfo, linux/neighbour.h
+	Nda_cacheinfo_ndm_refcnt                                 // ndm_refcnt of struct nda_cacheinfo, linux/neighbour.h
+	Nda_cacheinfo_ndm_updated                                // ndm_updated of struct nda_cacheinfo, linux/neighbour.h
+	Nda_cacheinfo_ndm_used                                   // ndm_used of struct nda_cacheinfo, linux/neighbour.h
+	Ndmsg_ndm_family                                         // ndm_family of struct ndmsg, linux/neighbour.h
+	Ndmsg_ndm_flags                                          // ndm_flags of struct ndmsg, linux/neighbour.h
+	Ndmsg_ndm_ifindex                                        // ndm_ifindex of struct ndmsg, linux/neighbour.h
+	Ndmsg_ndm_state                                          // ndm_state of struct ndmsg, linux/neighbour.h
+	Ndmsg_ndm_type                                           // ndm_type of struct ndmsg, linux/neighbour.h
+	New_utsname_domainname                                   // domainname of struct new_utsname, linux/utsname.h
+	New_utsname_machine                                      // machine of struct new_utsname, linux/utsname.h
+	New_utsname_nodename                                     // nodename of struct new_utsname, linux/utsname.h
+	New_utsname_release                                      // release of struct new_utsname, linux/utsname.h
+	New_utsname_sysname                                      // sysname of struct new_utsname, linux/utsname.h
+	New_utsname_version                                      // version of struct new_utsname, linux/utsname.h
+	Ns_id_req_ns_id                                          // ns_id of struct ns_id_req, linux/nsfs.h
+	Ns_id_req_ns_type                                        // ns_type of struct ns_id_req, linux/nsfs.h
+	Ns_id_req_size                                           // size of struct ns_id_req, linux/nsfs.h
+	Ns_id_req_spare                                          // spare of struct ns_id_req, linux/nsfs.h
+	Ns_id_req_spare2                                         // spare2 of struct ns_id_req, linux/nsfs.h
+	Ns_id_req_user_ns_id                                     // user_ns_id of struct ns_id_req, linux/nsfs.h
+	Old_kernel_stat_st_atime                                 // st_atime of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_ctime                                 // st_ctime of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_dev                                   // st_dev of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_gid                                   // st_gid of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_ino                                   // st_ino of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_mode                                  // st_mode of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_mtime                                 // st_mtime of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_nlink                                 // st_nlink of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_rdev                                  // st_rdev of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_size                                  // st_size of struct __old_kernel_stat, asm/stat.h
+	Old_kernel_stat_st_uid                                   // st_uid of struct __old_kernel_stat, asm/stat.h
+	Old_linux_dirent_d_ino                                   // d_ino of struct old_linux_dirent, extra.h
+	Old_linux_dirent_d_name                                  // d_name of struct old_linux_dirent, extra.h
+	Old_linux_dirent_d_namlen                                // d_namlen of struct old_linux_dirent, extra.h
+	Old_linux_dirent_d_offset                                // d_offset of struct old_linux_dirent, extra.h
+	Old_sigaction_sa_flags                                   // sa_flags of struct old_sigaction, extra.h
+	Old_sigaction_sa_handler                                 // sa_handler of struct old_sigaction, extra.h
+	Old_sigaction_sa_mask                                    // sa_mask of struct old_sigaction, extra.h
+	Old_sigaction_sa_restorer                                // sa_restorer of struct old_sigaction, extra.h
+	Open_how_flags                                           // flags of struct open_how, linux/openat2.h
+	Open_how_mode                                            // mode of struct open_how, linux/openat2.h
+	Open_how_resolve                                         // resolve of struct open_how, linux/openat2.h
+	Packet_mreq_mr_address                                   // mr_address of struct packet_mreq, linux/if_packet.h
+	Packet_mreq_mr_alen                                      // mr_alen of struct packet_mreq, linux/if_packet.h
+	Packet_mreq_mr_ifindex                                   // mr_ifindex of struct packet_mreq, linux/if_packet.h
+	Packet_mreq_mr_type                                      // mr_type of struct packet_mreq, linux/if_packet.h
+	Pollfd_events                                            // events of struct pollfd, asm-generic/poll.h
+	Pollfd_fd                                                // fd of struct pollfd, asm-generic/poll.h
+	Pollfd_revents                                           // revents of struct pollfd, asm-generic/poll.h
+	Ptrace_peeksiginfo_args_flags                            // flags of struct ptrace_peeksiginfo_args, linux/ptrace.h
+	Ptrace_peeksiginfo_args_nr                               // nr of struct ptrace_peeksiginfo_args, linux/ptrace.h
+	Ptrace_peeksiginfo_args_off                              // off of struct ptrace_peeksiginfo_args, linux/ptrace.h
+	Rand_pool_info_buf                                       // buf of struct rand_pool_info, linux/random.h
+	Rand_pool_info_buf_size                                  // buf_size of struct rand_pool_info, linux/random.h
+	Rand_pool_info_entropy_count                             // entropy_count of struct rand_pool_info, linux/random.h
+	Rlimit64_rlim_cur                                        // rlim_cur of struct rlimit64, linux/resource.h
+	Rlimit64_rlim_max                                        // rlim_max of struct rlimit64, linux/resource.h
+	Rlimit_rlim_cur                                          // rlim_cur of struct rlimit, linux/resource.h
+	Rlimit_rlim_max                                          // rlim_max of struct rlimit, linux/resource.h
+	Rseq_cpu_id                                              // cpu_id of struct rseq, linux/rseq.h
+	Rseq_cpu_id_start                                        // cpu_id_start of struct rseq, linux/rseq.h
+	Rseq_cs_abort_ip                                         // abort_ip of struct rseq_cs, linux/rseq.h
+	Rseq_cs_flags                                            // flags of struct rseq_cs, linux/rseq.h
+	Rseq_cs_post_commit_offset                               // post_commit_offset of struct rseq_cs, linux/rseq.h
+	Rseq_cs_start_ip                                         // start_ip of struct rseq_cs, linux/rseq.h
+	Rseq_cs_version                                          // version of struct rseq_cs, linux/rseq.h
+	Rseq_flags                                               // flags of struct rseq, linux/rseq.h
+	Rseq_mm_cid                                              // mm_cid of struct rseq, linux/rseq.h
+	Rseq_node_id                                             // node_id of struct rseq, linux/rseq.h
+	Rseq_rseq_cs                                             // rseq_cs of struct rseq, linux/rseq.h
+	Rseq_slice_ctrl                                          // slice_ctrl of struct rseq, linux/rseq.h
+	Rseq_slice_ctrl___reserved                               // __reserved of struct rseq_slice_ctrl, linux/rseq.h
+	Rseq_slice_ctrl_granted                                  // granted of struct rseq_slice_ctrl, linux/rseq.h
+	Rseq_slice_ctrl_request                                  // request of struct rseq_slice_ctrl, linux/rseq.h
+	Rtc_time_tm_hour                                         // tm_hour of struct rtc_time, linux/rtc.h
+	Rtc_time_tm_isdst                                        // tm_isdst of struct rtc_time, linux/rtc.h
+	Rtc_time_tm_mday                                         // tm_mday of struct rtc_time, linux/rtc.h
+	Rtc_time_tm_min                                          // tm_min of struct rtc_time, linux/rtc.h
+	Rtc_time_tm_mon                                          // tm_mon of struct rtc_time, linux/rtc.h
+	Rtc_time_tm_sec                                          // tm_sec of struct rtc_time, linux/rtc.h
+	Rtc_time_tm_wday                                         // tm_wday of struct rtc_time, linux/rtc.h
+	Rtc_time_tm_yday                                         // tm_yday of struct rtc_time, linux/rtc.h
+	Rtc_time_tm_year                                         // tm_year of struct rtc_time, linux/rtc.h
+	Rtc_wkalrm_enabled                                       // enabled of struct rtc_wkalrm, linux/rtc.h
+	Rtc_wkalrm_pending                                       // pending of struct rtc_wkalrm, linux/rtc.h
+	Rtc_wkalrm_time                                          // time of struct rtc_wkalrm, linux/rtc.h
+	Rtmsg_rtm_dst_len                                        // rtm_dst_len of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_family                                         // rtm_family of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_flags                                          // rtm_flags of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_protocol                                       // rtm_protocol of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_scope                                          // rtm_scope of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_src_len                                        // rtm_src_len of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_table                                          // rtm_table of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_tos                                            // rtm_tos of struct rtmsg, linux/rtnetlink.h
+	Rtmsg_rtm_type                                           // rtm_type of struct rtmsg, linux/rtnetlink.h
+	Rtnl_link_ifmap_base_addr                                // base_addr of struct rtnl_link_ifmap, linux/if_link.h
+	Rtnl_link_ifmap_dma                                      // dma of struct rtnl_link_ifmap, linux/if_link.h
+	Rtnl_link_ifmap_irq                                      // irq of struct rtnl_link_ifmap, linux/if_link.h
+	Rtnl_link_ifmap_mem_end                                  // mem_end of struct rtnl_link_ifmap, linux/if_link.h
+	Rtnl_link_ifmap_mem_start                                // mem_start of struct rtnl_link_ifmap, linux/if_link.h
+	Rtnl_link_ifmap_port                                     // port of struct rtnl_link_ifmap, linux/if_link.h
+	Rtnl_link_stats64_collisions                             // collisions of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_multicast                              // multicast of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_bytes                               // rx_bytes of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_compressed                          // rx_compressed of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_crc_errors                          // rx_crc_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_dropped                             // rx_dropped of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_errors                              // rx_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_fifo_errors                         // rx_fifo_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_frame_errors                        // rx_frame_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_length_errors                       // rx_length_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_missed_errors                       // rx_missed_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_nohandler                           // rx_nohandler of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_otherhost_dropped                   // rx_otherhost_dropped of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_over_errors                         // rx_over_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_rx_packets                             // rx_packets of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_aborted_errors                      // tx_aborted_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_bytes                               // tx_bytes of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_carrier_errors                      // tx_carrier_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_compressed                          // tx_compressed of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_dropped                             // tx_dropped of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_errors                              // tx_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_fifo_errors                         // tx_fifo_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_heartbeat_errors                    // tx_heartbeat_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_packets                             // tx_packets of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats64_tx_window_errors                       // tx_window_errors of struct rtnl_link_stats64, linux/if_link.h
+	Rtnl_link_stats_collisions                               // collisions of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_multicast                                // multicast of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_bytes                                 // rx_bytes of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_compressed                            // rx_compressed of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_crc_errors                            // rx_crc_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_dropped                               // rx_dropped of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_errors                                // rx_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_fifo_errors                           // rx_fifo_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_frame_errors                          // rx_frame_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_length_errors                         // rx_length_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_missed_errors                         // rx_missed_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_nohandler                             // rx_nohandler of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_over_errors                           // rx_over_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_rx_packets                               // rx_packets of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_aborted_errors                        // tx_aborted_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_bytes                                 // tx_bytes of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_carrier_errors                        // tx_carrier_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_compressed                            // tx_compressed of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_dropped                               // tx_dropped of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_errors                                // tx_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_fifo_errors                           // tx_fifo_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_heartbeat_errors                      // tx_heartbeat_errors of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_packets                               // tx_packets of struct rtnl_link_stats, linux/if_link.h
+	Rtnl_link_stats_tx_window_errors                         // tx_window_errors of struct rtnl_link_stats, linux/if_link.h
+	Rusage_ru_idrss                                          // ru_idrss of struct rusage, linux/resource.h
+	Rusage_ru_inblock                                        // ru_inblock of struct rusage, linux/resource.h
+	Rusage_ru_isrss                                          // ru_isrss of struct rusage, linux/resource.h
+	Rusage_ru_ixrss                                          // ru_ixrss of struct rusage, linux/resource.h
+	Rusage_ru_majflt                                         // ru_majflt of struct rusage, linux/resource.h
+	Rusage_ru_maxrss                                         // ru_maxrss of struct rusage, linux/resource.h
+	Rusage_ru_minflt                                         // ru_minflt of struct rusage, linux/resource.h
+	Rusage_ru_msgrcv                                         // ru_msgrcv of struct rusage, linux/resource.h
+	Rusage_ru_msgsnd                                         // ru_msgsnd of struct rusage, linux/resource.h
+	Rusage_ru_nivcsw                                         // ru_nivcsw of struct rusage, linux/resource.h
+	Rusage_ru_nsignals                                       // ru_nsignals of struct rusage, linux/resource.h
+	Rusage_ru_nswap                                          // ru_nswap of struct rusage, linux/resource.h
+	Rusage_ru_nvcsw                                          // ru_nvcsw of struct rusage, linux/resource.h
+	Rusage_ru_oublock                                        // ru_oublock of struct rusage, linux/resource.h
+	Rusage_ru_stime                                          // ru_stime of struct rusage, linux/resource.h
+	Rusage_ru_utime                                          // ru_utime of struct rusage, linux/resource.h
+	Sched_attr_sched_deadline                                // sched_deadline of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_flags                                   // sched_flags of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_nice                                    // sched_nice of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_period                                  // sched_period of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_policy                                  // sched_policy of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_priority                                // sched_priority of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_runtime                                 // sched_runtime of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_util_max                                // sched_util_max of struct sched_attr, linux/sched/types.h
+	Sched_attr_sched_util_min                                // sched_util_min of struct sched_attr, linux/sched/types.h
+	Sched_attr_size                                          // size of struct sched_attr, linux/sched/types.h
+	Sched_param_sched_priority                               // sched_priority of struct sched_param, extra.h
+	Seccomp_notif_addfd_flags                                // flags of struct seccomp_notif_addfd, linux/seccomp.h
+	Seccomp_notif_addfd_id                                   // id of struct seccomp_notif_addfd, linux/seccomp.h
+	Seccomp_notif_addfd_newfd                                // newfd of struct seccomp_notif_addfd, linux/seccomp.h
+	Seccomp_notif_addfd_newfd_flags                          // newfd_flags of struct seccomp_notif_addfd, linux/seccomp.h
+	Seccomp_notif_addfd_srcfd                                // srcfd of struct seccomp_notif_addfd, linux/seccomp.h
+	Seccomp_notif_resp_error                                 // error of struct seccomp_notif_resp, linux/seccomp.h
+	Seccomp_notif_resp_flags                                 // flags of struct seccomp_notif_resp, linux/seccomp.h
+	Seccomp_notif_resp_id                                    // id of struct seccomp_notif_resp, linux/seccomp.h
+	Seccomp_notif_resp_val                                   // val of struct seccomp_notif_resp, linux/seccomp.h
+	Seccomp_notif_sizes_seccomp_data                         // seccomp_data of struct seccomp_notif_sizes, linux/seccomp.h
+	Seccomp_notif_sizes_seccomp_notif                        // seccomp_notif of struct seccomp_notif_sizes, linux/seccomp.h
+	Seccomp_notif_sizes_seccomp_notif_resp                   // seccomp_notif_resp of struct seccomp_notif_sizes, linux/seccomp.h
+	Sembuf_sem_flg                                           // sem_flg of struct sembuf, linux/sem.h
+	Sembuf_sem_num                                           // sem_num of struct sembuf, linux/sem.h
+	Sembuf_sem_op                                            // sem_op of struct sembuf, linux/sem.h
+	Semid64_ds_sem_ctime                                     // sem_ctime of struct semid64_ds, asm/sembuf.h
+	Semid64_ds_sem_nsems                                     // sem_nsems of struct semid64_ds, asm/sembuf.h
+	Semid64_ds_sem_otime                                     // sem_otime of struct semid64_ds, asm/sembuf.h
+	Semid64_ds_sem_perm                                      // sem_perm of struct semid64_ds, asm/sembuf.h
+	Seminfo_semaem                                           // semaem of struct seminfo, linux/sem.h
+	Seminfo_semmap                                           // semmap of struct seminfo, linux/sem.h
+	Seminfo_semmni                                           // semmni of struct seminfo, linux/sem.h
+	Seminfo_semmns                                           // semmns of struct seminfo, linux/sem.h
+	Seminfo_semmnu                                           // semmnu of struct seminfo, linux/sem.h
+	Seminfo_semmsl                                           // semmsl of struct seminfo, linux/sem.h
+	Seminfo_semopm                                           // semopm of struct seminfo, linux/sem.h
+	Seminfo_semume                                           // semume of struct seminfo, linux/sem.h
+	Seminfo_semusz                                           // semusz of struct seminfo, linux/sem.h
+	Seminfo_semvmx                                           // semvmx of struct seminfo, linux/sem.h
+	Shm_info_shm_rss                                         // shm_rss of struct shm_info, linux/shm.h
+	Shm_info_shm_swp                                         // shm_swp of struct shm_info, linux/shm.h
+	Shm_info_shm_tot                                         // shm_tot of struct shm_info, linux/shm.h
+	Shm_info_swap_attempts                                   // swap_attempts of struct shm_info, linux/shm.h
+	Shm_info_swap_successes                                  // swap_successes of struct shm_info, linux/shm.h
+	Shm_info_used_ids                                        // used_ids of struct shm_info, linux/shm.h
+	Shmid64_ds_shm_atime                                     // shm_atime of struct shmid64_ds, asm-generic/shmbuf.h
+	Shmid64_ds_shm_cpid                                      // shm_cpid of struct shmid64_ds, asm-generic/shmbuf.h
+	Shmid64_ds_shm_ctime                                     // shm_ctime of struct shmid64_ds, asm-generic/shmbuf.h
+	Shmid64_ds_shm_dtime                                     // shm_dtime of struct shmid64_ds, asm-generic/shmbuf.h
+	Shmid64_ds_shm_lpid                                      // shm_lpid of struct shmid64_ds, asm-generic/shmbuf.h
+	Shmid64_ds_shm_nattch                                    // shm_nattch of struct shmid64_ds, asm-generic/shmbuf.h
+	Shmid64_ds_shm_perm                                      // shm_perm of struct shmid64_ds, asm-generic/shmbuf.h
+	Shmid64_ds_shm_segsz                                     // shm_segsz of struct shmid64_ds, asm-generic/shmbuf.h
+	Shminfo64_shmall                                         // shmall of struct shminfo64, asm-generic/shmbuf.h
+	Shminfo64_shmmax                                         // shmmax of struct shminfo64, asm-generic/shmbuf.h
+	Shminfo64_shmmin                                         // shmmin of struct shminfo64, asm-generic/shmbuf.h
+	Shminfo64_shmmni                                         // shmmni of struct shminfo64, asm-generic/shmbuf.h
+	Shminfo64_shmseg                                         // shmseg of struct shminfo64, asm-generic/shmbuf.h
+	Sigaltstack_ss_flags                                     // ss_flags of struct sigaltstack, asm/signal.h
+	Sigaltstack_ss_size                                      // ss_size of struct sigaltstack, asm/signal.h
+	Sigaltstack_ss_sp                                        // ss_sp of struct sigaltstack, asm/signal.h
+	Sigevent_sigev_notify                                    // sigev_notify of struct sigevent, asm-generic/siginfo.h
+	Sigevent_sigev_signo                                     // sigev_signo of struct sigevent, asm-generic/siginfo.h
+	Sigevent_sigev_un_sigev_thread_attribute                 // sigev_un_sigev_thread_attribute of struct sigevent, asm-generic/siginfo.h
+	Sigevent_sigev_un_sigev_thread_function                  // sigev_un_sigev_thread_function of struct sigevent, asm-generic/siginfo.h
+	Sigevent_sigev_un_tid                                    // sigev_un_tid of struct sigevent, asm-generic/siginfo.h
+	Sigevent_sigev_value                                     // sigev_value of struct sigevent, asm-generic/siginfo.h
+	Sigevent_sigev_value_sival_ptr                           // sigev_value_sival_ptr of struct sigevent, asm-generic/siginfo.h
+	Siginfo_si_code                                          // si_code of struct siginfo, asm-generic/siginfo.h
+	Siginfo_si_errno                                         // si_errno of struct siginfo, asm-generic/siginfo.h
+	Siginfo_si_signo                                         // si_signo of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_kill_pid                                // sifields_kill_pid of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_kill_uid                                // sifields_kill_uid of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_rt_sigval_sival_int                     // sifields_rt_sigval_sival_int of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_rt_sigval_sival_ptr                     // sifields_rt_sigval_sival_ptr of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigchld_status                          // sifields_sigchld_status of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigchld_stime                           // sifields_sigchld_stime of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigchld_utime                           // sifields_sigchld_utime of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigfault_addr                           // sifields_sigfault_addr of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigfault_addr_bnd_lower                 // sifields_sigfault_addr_bnd_lower of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigfault_addr_bnd_upper                 // sifields_sigfault_addr_bnd_upper of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigfault_addr_lsb                       // sifields_sigfault_addr_lsb of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigfault_addr_pkey_pkey                 // sifields_sigfault_addr_pkey_pkey of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigpoll_band                            // sifields_sigpoll_band of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigpoll_fd                              // sifields_sigpoll_fd of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigsys_arch                             // sifields_sigsys_arch of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigsys_call_addr                        // sifields_sigsys_call_addr of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_sigsys_syscall                          // sifields_sigsys_syscall of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_timer_overrun                           // sifields_timer_overrun of struct siginfo, asm-generic/siginfo.h
+	Siginfo_sifields_timer_tid                               // sifields_timer_tid of struct siginfo, asm-generic/siginfo.h
+	Sigval_sival_int                                         // sival_int of union sigval, asm-generic/siginfo.h
+	Sigval_sival_ptr                                         // sival_ptr of union sigval, asm-generic/siginfo.h
+	Sizeof_aio_sigset                                        // size of struct aio_sigset, extra.h
+	Sizeof_blk_user_trace_setup                              // size of struct blk_user_trace_setup, linux/blktrace_api.h
+	Sizeof_blkpg_ioctl_arg                                   // size of struct blkpg_ioctl_arg, linux/blkpg.h
+	Sizeof_blkpg_partition                                   // size of struct blkpg_partition, linux/blkpg.h
+	Sizeof_bpf_insn                                          // size of struct bpf_insn, linux/bpf.h
+	Sizeof_cachestat                                         // size of struct cachestat, linux/mman.h
+	Sizeof_cachestat_range                                   // size of struct cachestat_range, linux/mman.h
+	Sizeof_clone_args                                        // size of struct clone_args, linux/sched.h
+	Sizeof_cmsghdr                                           // size of struct cmsghdr, extra.h
+	Sizeof_delegation                                        // size of struct delegation, linux/fcntl.h
+	Sizeof_epoll_event                                       // size of struct epoll_event, linux/eventpoll.h
+	Sizeof_epoll_params                                      // size of struct epoll_params, linux/eventpoll.h
+	Sizeof_f_owner_ex                                        // size of struct f_owner_ex, asm-generic/fcntl.h
+	Sizeof_fib_rule_hdr                                      // size of struct fib_rule_hdr, linux/fib_rules.h
+	Sizeof_fiemap                                            // size of struct fiemap, linux/fiemap.h
+	Sizeof_fiemap_extent                                     // size of struct fiemap_extent, linux/fiemap.h
+	Sizeof_file_attr                                         // size of struct file_attr, linux/fs.h
+	Sizeof_file_clone_range                                  // size of struct file_clone_range, linux/fs.h
+	Sizeof_file_dedupe_range                                 // size of struct file_dedupe_range, linux/fs.h
+	Sizeof_file_dedupe_range_info                            // size of struct file_dedupe_range_info, linux/fs.h
+	Sizeof_file_handle                                       // size of struct file_handle, extra.h
+	Sizeof_flock                                             // size of struct flock, asm-generic/fcntl.h
+	Sizeof_flock64                                           // size of struct flock64, asm-generic/fcntl.h
+	Sizeof_fs_disk_quota                                     // size of struct fs_disk_quota, linux/dqblk_xfs.h
+	Sizeof_fs_qfilestat                                      // size of struct fs_qfilestat, linux/dqblk_xfs.h
+	Sizeof_fs_qfilestatv                                     // size of struct fs_qfilestatv, linux/dqblk_xfs.h
+	Sizeof_fs_quota_stat                                     // size of struct fs_quota_stat, linux/dqblk_xfs.h
+	Sizeof_fs_quota_statv                                    // size of struct fs_quota_statv, linux/dqblk_xfs.h
+	Sizeof_fstrim_range                                      // size of struct fstrim_range, linux/fs.h
+	Sizeof_fsxattr                                           // size of struct fsxattr, linux/fs.h
+	Sizeof_futex_waitv                                       // size of struct futex_waitv, linux/futex.h
+	Sizeof_group_req                                         // size of struct group_req, linux/in.h
+	Sizeof_if_dqblk                                          // size of struct if_dqblk, linux/quota.h
+	Sizeof_if_dqinfo                                         // size of struct if_dqinfo, linux/quota.h
+	Sizeof_if_nextdqblk                                      // size of struct if_nextdqblk, linux/quota.h
+	Sizeof_ifa_cacheinfo                                     // size of struct ifa_cacheinfo, linux/if_addr.h
+	Sizeof_ifaddrmsg                                         // size of struct ifaddrmsg, linux/if_addr.h
+	Sizeof_ifconf                                            // size of struct ifconf, linux/if.h
+	Sizeof_ifinfomsg                                         // size of struct ifinfomsg, linux/rtnetlink.h
+	Sizeof_ifla_cacheinfo                                    // size of struct ifla_cacheinfo, linux/if_link.h
+	Sizeof_ifmap                                             // size of struct ifmap, linux/if.h
+	Sizeof_ifreq                                             // size of struct ifreq, linux/if.h
+	Sizeof_in_pktinfo                                        // size of struct in_pktinfo, linux/in.h
+	Sizeof_input_absinfo                                     // size of struct input_absinfo, linux/input.h
+	Sizeof_input_id                                          // size of struct input_id, linux/input.h
+	Sizeof_io_cqring_offsets                                 // size of struct io_cqring_offsets, linux/io_uring.h
+	Sizeof_io_event                                          // size of struct io_event, linux/aio_abi.h
+	Sizeof_io_sqring_offsets                                 // size of struct io_sqring_offsets, linux/io_uring.h
+	Sizeof_io_uring_getevents_arg                            // size of struct io_uring_getevents_arg, linux/io_uring.h
+	Sizeof_io_uring_params                                   // size of struct io_uring_params, linux/io_uring.h
+	Sizeof_iocb                                              // size of struct iocb, linux/aio_abi.h
+	Sizeof_iovec                                             // size of struct iovec, linux/uio.h
+	Sizeof_ip_mreq                                           // size of struct ip_mreq, linux/in.h
+	Sizeof_ipc64_perm                                        // size of struct ipc64_perm, asm-generic/ipcbuf.h
+	Sizeof_ipv6_mreq                                         // size of struct ipv6_mreq, linux/in6.h
+	Sizeof_itimerspec                                        // size of struct itimerspec, linux/time.h
+	Sizeof_kcmp_epoll_slot                                   // size of struct kcmp_epoll_slot, linux/kcmp.h
+	Sizeof_kernel_itimerspec                                 // size of struct __kernel_itimerspec, linux/time_types.h
+	Sizeof_kernel_old_itimerval                              // size of struct __kernel_old_itimerval, linux/time_types.h
+	Sizeof_kernel_old_timeval                                // size of struct __kernel_old_timeval, linux/time_types.h
+	Sizeof_kernel_sigaction                                  // size of struct kernel_sigaction, extra.h
+	Sizeof_kernel_sock_timeval                               // size of struct __kernel_sock_timeval, linux/time_types.h
+	Sizeof_kernel_timespec                                   // size of struct __kernel_timespec, linux/time_types.h
+	Sizeof_kernel_timex                                      // size of struct __kernel_timex, linux/timex.h
+	Sizeof_kernel_timex_timeval                              // size of struct __kernel_timex_timeval, linux/timex.h
+	Sizeof_kexec_segment                                     // size of struct kexec_segment, linux/kexec.h
+	Sizeof_keyctl_dh_params                                  // size of struct keyctl_dh_params, linux/keyctl.h
+	Sizeof_landlock_net_port_attr                            // size of struct landlock_net_port_attr, linux/landlock.h
+	Sizeof_landlock_path_beneath_attr                        // size of struct landlock_path_beneath_attr, linux/landlock.h
+	Sizeof_landlock_ruleset_attr                             // size of struct landlock_ruleset_attr, linux/landlock.h
+	Sizeof_linger                                            // size of struct linger, extra.h
+	Sizeof_loop_config                                       // size of struct loop_config, linux/loop.h
+	Sizeof_loop_info64                                       // size of struct loop_info64, linux/loop.h
+	Sizeof_mctp_addr                                         // size of struct mctp_addr, linux/mctp.h
+	Sizeof_mmsghdr                                           // size of struct mmsghdr, extra.h
+	Sizeof_mnt_id_req                                        // size of struct mnt_id_req, linux/mount.h
+	Sizeof_mnt_ns_info                                       // size of struct mnt_ns_info, linux/nsfs.h
+	Sizeof_mount_attr                                        // size of struct mount_attr, linux/mount.h
+	Sizeof_mq_attr                                           // size of struct mq_attr, linux/mqueue.h
+	Sizeof_msgbuf                                            // size of struct msgbuf, linux/msg.h
+	Sizeof_msginfo                                           // size of struct msginfo, linux/msg.h
+	Sizeof_msqid64_ds                                        // size of struct msqid64_ds, asm-generic/msgbuf.h
+	Sizeof_nda_cacheinfo                                     // size of struct nda_cacheinfo, linux/neighbour.h
+	Sizeof_ndmsg                                             // size of struct ndmsg, linux/neighbour.h
+	Sizeof_new_utsname                                       // size of struct new_utsname, linux/utsname.h
+	Sizeof_ns_id_req                                         // size of struct ns_id_req, linux/nsfs.h
+	Sizeof_old_kernel_stat                                   // size of struct __old_kernel_stat, asm/stat.h
+	Sizeof_old_linux_dirent                                  // size of struct old_linux_dirent, extra.h
+	Sizeof_old_sigaction                                     // size of struct old_sigaction, extra.h
+	Sizeof_open_how                                          // size of struct open_how, linux/openat2.h
+	Sizeof_packet_mreq                                       // size of struct packet_mreq, linux/if_packet.h
+	Sizeof_pollfd                                            // size of struct pollfd, asm-generic/poll.h
+	Sizeof_ptrace_peeksiginfo_args                           // size of struct ptrace_peeksiginfo_args, linux/ptrace.h
+	Sizeof_rand_pool_info                                    // size of struct rand_pool_info, linux/random.h
+	Sizeof_rlimit                                            // size of struct rlimit, linux/resource.h
+	Sizeof_rlimit64                                          // size of struct rlimit64, linux/resource.h
+	Sizeof_rseq                                              // size of struct rseq, linux/rseq.h
+	Sizeof_rseq_cs                                           // size of struct rseq_cs, linux/rseq.h
+	Sizeof_rseq_slice_ctrl                                   // size of struct rseq_slice_ctrl, linux/rseq.h
+	Sizeof_rtc_time                                          // size of struct rtc_time, linux/rtc.h
+	Sizeof_rtc_wkalrm                                        // size of struct rtc_wkalrm, linux/rtc.h
+	Sizeof_rtmsg                                             // size of struct rtmsg, linux/rtnetlink.h
+	Sizeof_rtnl_link_ifmap                                   // size of struct rtnl_link_ifmap, linux/if_link.h
+	Sizeof_rtnl_link_stats                                   // size of struct rtnl_link_stats, linux/if_link.h
+	Sizeof_rtnl_link_stats64                                 // size of struct rtnl_link_stats64, linux/if_link.h
+	Sizeof_rusage                                            // size of struct rusage, linux/resource.h
+	Sizeof_sched_attr                                        // size of struct sched_attr, linux/sched/types.h
+	Sizeof_sched_param                                       // size of struct sched_param, extra.h
+	Sizeof_seccomp_notif_addfd                               // size of struct seccomp_notif_addfd, linux/seccomp.h
+	Sizeof_seccomp_notif_resp                                // size of struct seccomp_notif_resp, linux/seccomp.h
+	Sizeof_seccomp_notif_sizes                               // size of struct seccomp_notif_sizes, linux/seccomp.h
+	Sizeof_sembuf                                            // size of struct sembuf, linux/sem.h
+	Sizeof_semid64_ds                                        // size of struct semid64_ds, asm/sembuf.h
+	Sizeof_seminfo                                           // size of struct seminfo, linux/sem.h
+	Sizeof_shm_info                                          // size of struct shm_info, linux/shm.h
+	Sizeof_shmid64_ds                                        // size of struct shmid64_ds, asm-generic/shmbuf.h
+	Sizeof_shminfo64                                         // size of struct shminfo64, asm-generic/shmbuf.h
+	Sizeof_sigaltstack                                       // size of struct sigaltstack, asm/signal.h
+	Sizeof_sigevent                                          // size of struct sigevent, asm-generic/siginfo.h
+	Sizeof_siginfo                                           // size of struct siginfo, asm-generic/siginfo.h
+	Sizeof_sigval                                            // size of union sigval, asm-generic/siginfo.h
+	Sizeof_sock_extended_err                                 // size of struct sock_extended_err, linux/errqueue.h
+	Sizeof_sock_filter                                       // size of struct sock_filter, linux/filter.h
+	Sizeof_sock_fprog                                        // size of struct sock_fprog, linux/filter.h
+	Sizeof_sockaddr                                          // size of struct sockaddr, extra.h
+	Sizeof_sockaddr_alg                                      // size of struct sockaddr_alg, linux/if_alg.h
+	Sizeof_sockaddr_hci                                      // size of struct sockaddr_hci, extra.h
+	Sizeof_sockaddr_ieee802154                               // size of struct sockaddr_ieee802154, extra.h
+	Sizeof_sockaddr_in                                       // size of struct sockaddr_in, linux/in.h
+	Sizeof_sockaddr_in6                                      // size of struct sockaddr_in6, linux/in6.h
+	Sizeof_sockaddr_l2                                       // size of struct sockaddr_l2, extra.h
+	Sizeof_sockaddr_ll                                       // size of struct sockaddr_ll, linux/if_packet.h
+	Sizeof_sockaddr_mctp                                     // size of struct sockaddr_mctp, linux/mctp.h
+	Sizeof_sockaddr_nfc                                      // size of struct sockaddr_nfc, linux/nfc.h
+	Sizeof_sockaddr_nfc_llcp                                 // size of struct sockaddr_nfc_llcp, linux/nfc.h
+	Sizeof_sockaddr_nl                                       // size of struct sockaddr_nl, linux/netlink.h
+	Sizeof_sockaddr_qrtr                                     // size of struct sockaddr_qrtr, linux/qrtr.h
+	Sizeof_sockaddr_rc                                       // size of struct sockaddr_rc, extra.h
+	Sizeof_sockaddr_rxrpc                                    // size of struct sockaddr_rxrpc, linux/rxrpc.h
+	Sizeof_sockaddr_sco                                      // size of struct sockaddr_sco, extra.h
+	Sizeof_sockaddr_tipc                                     // size of struct sockaddr_tipc, linux/tipc.h
+	Sizeof_sockaddr_vm                                       // size of struct sockaddr_vm, linux/vm_sockets.h
+	Sizeof_sockaddr_x25                                      // size of struct sockaddr_x25, linux/x25.h
+	Sizeof_sockaddr_xdp                                      // size of struct sockaddr_xdp, linux/if_xdp.h
+	Sizeof_stat                                              // size of struct stat, asm/stat.h
+	Sizeof_stat64                                            // size of struct stat64, asm/stat.h
+	Sizeof_statfs                                            // size of struct statfs, asm-generic/statfs.h
+	Sizeof_statfs64                                          // size of struct statfs64, asm-generic/statfs.h
+	Sizeof_statmount                                         // size of struct statmount, linux/mount.h
+	Sizeof_statx                                             // size of struct statx, linux/stat.h
+	Sizeof_statx_timestamp                                   // size of struct statx_timestamp, linux/stat.h
+	Sizeof_sysinfo                                           // size of struct sysinfo, linux/sysinfo.h
+	Sizeof_tcp_ao_add                                        // size of struct tcp_ao_add, linux/tcp.h
+	Sizeof_termio                                            // size of struct termio, asm-generic/termios.h
+	Sizeof_termios                                           // size of struct termios, asm-generic/termbits.h
+	Sizeof_termios2                                          // size of struct termios2, asm-generic/termbits.h
+	Sizeof_timespec                                          // size of struct timespec, linux/time.h
+	Sizeof_timex                                             // size of struct timex, linux/timex.h
+	Sizeof_timezone                                          // size of struct timezone, linux/time.h
+	Sizeof_tipc_group_req                                    // size of struct tipc_group_req, linux/tipc.h
+	Sizeof_tms                                               // size of struct tms, linux/times.h
+	Sizeof_tpacket_req                                       // size of struct tpacket_req, linux/if_packet.h
+	Sizeof_tpacket_stats_v3                                  // size of struct tpacket_stats_v3, linux/if_packet.h
+	Sizeof_ucred                                             // size of struct ucred, extra.h
+	Sizeof_uffdio_api                                        // size of struct uffdio_api, linux/userfaultfd.h
+	Sizeof_uffdio_continue                                   // size of struct uffdio_continue, linux/userfaultfd.h
+	Sizeof_uffdio_copy                                       // size of struct uffdio_copy, linux/userfaultfd.h
+	Sizeof_uffdio_poison                                     // size of struct uffdio_poison, linux/userfaultfd.h
+	Sizeof_uffdio_range                                      // size of struct uffdio_range, linux/userfaultfd.h
+	Sizeof_uffdio_register                                   // size of struct uffdio_register, linux/userfaultfd.h
+	Sizeof_uffdio_writeprotect                               // size of struct uffdio_writeprotect, linux/userfaultfd.h
+	Sizeof_uffdio_zeropage                                   // size of struct uffdio_zeropage, linux/userfaultfd.h
+	Sizeof_user_cap_header_struct                            // size of struct __user_cap_header_struct, linux/capability.h
+	Sizeof_user_desc                                         // size of struct user_desc, asm/ldt.h
+	Sizeof_user_msghdr                                       // size of struct user_msghdr, extra.h
+	Sizeof_utimbuf                                           // size of struct utimbuf, linux/utime.h
+	Sizeof_winsize                                           // size of struct winsize, asm-generic/termios.h
+	Sizeof_x25_address                                       // size of struct x25_address, linux/x25.h
+	Sizeof_xattr_args                                        // size of struct xattr_args, linux/xattr.h
+	Sock_extended_err_ee_code                                // ee_code of struct sock_extended_err, linux/errqueue.h
+	Sock_extended_err_ee_data                                // ee_data of struct sock_extended_err, linux/errqueue.h
+	Sock_extended_err_ee_errno                               // ee_errno of struct sock_extended_err, linux/errqueue.h
+	Sock_extended_err_ee_info                                // ee_info of struct sock_extended_err, linux/errqueue.h
+	Sock_extended_err_ee_origin                              // ee_origin of struct sock_extended_err, linux/errqueue.h
+	Sock_extended_err_ee_type                                // ee_type of struct sock_extended_err, linux/errqueue.h
+	Sock_filter_code                                         // code of struct sock_filter, linux/filter.h
+	Sock_filter_jf                                           // jf of struct sock_filter, linux/filter.h
+	Sock_filter_jt                                           // jt of struct sock_filter, linux/filter.h
+	Sock_filter_k                                            // k of struct sock_filter, linux/filter.h
+	Sock_fprog_filter                                        // filter of struct sock_fprog, linux/filter.h
+	Sock_fprog_len                                           // len of struct sock_fprog, linux/filter.h
+	Sockaddr_alg_salg_feat                                   // salg_feat of struct sockaddr_alg, linux/if_alg.h
+	Sockaddr_alg_salg_mask                                   // salg_mask of struct sockaddr_alg, linux/if_alg.h
+	Sockaddr_alg_salg_name                                   // salg_name of struct sockaddr_alg, linux/if_alg.h
+	Sockaddr_alg_salg_type                                   // salg_type of struct sockaddr_alg, linux/if_alg.h
+	Sockaddr_hci_hci_channel                                 // hci_channel of struct sockaddr_hci, extra.h
+	Sockaddr_hci_hci_dev                                     // hci_dev of struct sockaddr_hci, extra.h
+	Sockaddr_ieee802154_addr_addr_type                       // addr_addr_type of struct sockaddr_ieee802154, extra.h
+	Sockaddr_ieee802154_addr_hwaddr                          // addr_hwaddr of struct sockaddr_ieee802154, extra.h
+	Sockaddr_ieee802154_addr_pan_id                          // addr_pan_id of struct sockaddr_ieee802154, extra.h
+	Sockaddr_ieee802154_addr_short_addr                      // addr_short_addr of struct sockaddr_ieee802154, extra.h
+	Sockaddr_in6_sin6_addr                                   // sin6_addr of struct sockaddr_in6, linux/in6.h
+	Sockaddr_in6_sin6_flowinfo                               // sin6_flowinfo of struct sockaddr_in6, linux/in6.h
+	Sockaddr_in6_sin6_port                                   // sin6_port of struct sockaddr_in6, linux/in6.h
+	Sockaddr_in6_sin6_scope_id                               // sin6_scope_id of struct sockaddr_in6, linux/in6.h
+	Sockaddr_in_sin_addr_s_addr                              // sin_addr_s_addr of struct sockaddr_in, linux/in.h
+	Sockaddr_in_sin_port                                     // sin_port of struct sockaddr_in, linux/in.h
+	Sockaddr_l2_l2_bdaddr                                    // l2_bdaddr of struct sockaddr_l2, extra.h
+	Sockaddr_l2_l2_bdaddr_type                               // l2_bdaddr_type of struct sockaddr_l2, extra.h
+	Sockaddr_l2_l2_cid                                       // l2_cid of struct sockaddr_l2, extra.h
+	Sockaddr_l2_l2_psm                                       // l2_psm of struct sockaddr_l2, extra.h
+	Sockaddr_ll_sll_addr                                     // sll_addr of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_ll_sll_halen                                    // sll_halen of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_ll_sll_hatype                                   // sll_hatype of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_ll_sll_ifindex                                  // sll_ifindex of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_ll_sll_pkttype                                  // sll_pkttype of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_ll_sll_protocol                                 // sll_protocol of struct sockaddr_ll, linux/if_packet.h
+	Sockaddr_mctp___smctp_pad0                               // __smctp_pad0 of struct sockaddr_mctp, linux/mctp.h
+	Sockaddr_mctp___smctp_pad1                               // __smctp_pad1 of struct sockaddr_mctp, linux/mctp.h
+	Sockaddr_mctp_smctp_addr                                 // smctp_addr of struct sockaddr_mctp, linux/mctp.h
+	Sockaddr_mctp_smctp_network                              // smctp_network of struct sockaddr_mctp, linux/mctp.h
+	Sockaddr_mctp_smctp_tag                                  // smctp_tag of struct sockaddr_mctp, linux/mctp.h
+	Sockaddr_mctp_smctp_type                                 // smctp_type of struct sockaddr_mctp, linux/mctp.h
+	Sockaddr_nfc_dev_idx                                     // dev_idx of struct sockaddr_nfc, linux/nfc.h
+	Sockaddr_nfc_llcp_dsap                                   // dsap of struct sockaddr_nfc_llcp, linux/nfc.h
+	Sockaddr_nfc_llcp_service_name                           // service_name of struct sockaddr_nfc_llcp, linux/nfc.h
+	Sockaddr_nfc_llcp_service_name_len                       // service_name_len of struct sockaddr_nfc_llcp, linux/nfc.h
+	Sockaddr_nfc_llcp_ssap                                   // ssap of struct sockaddr_nfc_llcp, linux/nfc.h
+	Sockaddr_nfc_nfc_protocol                                // nfc_protocol of struct sockaddr_nfc, linux/nfc.h
+	Sockaddr_nfc_target_idx                                  // target_idx of struct sockaddr_nfc, linux/nfc.h
+	Sockaddr_nl_nl_groups                                    // nl_groups of struct sockaddr_nl, linux/netlink.h
+	Sockaddr_nl_nl_pad                                       // nl_pad of struct sockaddr_nl, linux/netlink.h
+	Sockaddr_nl_nl_pid                                       // nl_pid of struct sockaddr_nl, linux/netlink.h
+	Sockaddr_qrtr_sq_node                                    // sq_node of struct sockaddr_qrtr, linux/qrtr.h
+	Sockaddr_qrtr_sq_port                                    // sq_port of struct sockaddr_qrtr, linux/qrtr.h
+	Sockaddr_rc_rc_bdaddr                                    // rc_bdaddr of struct sockaddr_rc, extra.h
+	Sockaddr_rc_rc_channel                                   // rc_channel of struct sockaddr_rc, extra.h
+	Sockaddr_rxrpc_srx_service                               // srx_service of struct sockaddr_rxrpc, linux/rxrpc.h
+	Sockaddr_rxrpc_transport                                 // transport of struct sockaddr_rxrpc, linux/rxrpc.h
+	Sockaddr_rxrpc_transport_len                             // transport_len of struct sockaddr_rxrpc, linux/rxrpc.h
+	Sockaddr_rxrpc_transport_type                            // transport_type of struct sockaddr_rxrpc, linux/rxrpc.h
+	Sockaddr_sa_data                                         // sa_data of struct sockaddr, extra.h
+	Sockaddr_sa_family                                       // sa_family of struct sockaddr, extra.h
+	Sockaddr_sco_sco_bdaddr                                  // sco_bdaddr of struct sockaddr_sco, extra.h
+	Sockaddr_tipc_addr                                       // addr of struct sockaddr_tipc, linux/tipc.h
+	Sockaddr_tipc_addrtype                                   // addrtype of struct sockaddr_tipc, linux/tipc.h
+	Sockaddr_tipc_scope                                      // scope of struct sockaddr_tipc, linux/tipc.h
+	Sockaddr_vm_svm_cid                                      // svm_cid of struct sockaddr_vm, linux/vm_sockets.h
+	Sockaddr_vm_svm_flags                                    // svm_flags of struct sockaddr_vm, linux/vm_sockets.h
+	Sockaddr_vm_svm_port                                     // svm_port of struct sockaddr_vm, linux/vm_sockets.h
+	Sockaddr_vm_svm_reserved1                                // svm_reserved1 of struct sockaddr_vm, linux/vm_sockets.h
+	Sockaddr_vm_svm_zero                                     // svm_zero of struct sockaddr_vm, linux/vm_sockets.h
+	Sockaddr_x25_sx25_addr                                   // sx25_addr of struct sockaddr_x25, linux/x25.h
+	Sockaddr_xdp_sxdp_flags                                  // sxdp_flags of struct sockaddr_xdp, linux/if_xdp.h
+	Sockaddr_xdp_sxdp_ifindex                                // sxdp_ifindex of struct sockaddr_xdp, linux/if_xdp.h
+	Sockaddr_xdp_sxdp_queue_id                               // sxdp_queue_id of struct sockaddr_xdp, linux/if_xdp.h
+	Sockaddr_xdp_sxdp_shared_umem_fd                         // sxdp_shared_umem_fd of struct sockaddr_xdp, linux/if_xdp.h
+	Stat64_st_atime                                          // st_atime of struct stat64, asm/stat.h
+	Stat64_st_atime_nsec                                     // st_atime_nsec of struct stat64, asm/stat.h
+	Stat64_st_blksize                                        // st_blksize of struct stat64, asm/stat.h
+	Stat64_st_blocks                                         // st_blocks of struct stat64, asm/stat.h
+	Stat64_st_ctime                                          // st_ctime of struct stat64, asm/stat.h
+	Stat64_st_ctime_nsec                                     // st_ctime_nsec of struct stat64, asm/stat.h
+	Stat64_st_dev                                            // st_dev of struct stat64, asm/stat.h
+	Stat64_st_gid                                            // st_gid of struct stat64, asm/stat.h
+	Stat64_st_ino                                            // st_ino of struct stat64, asm/stat.h
+	Stat64_st_mode                                           // st_mode of struct stat64, asm/stat.h
+	Stat64_st_mtime                                          // st_mtime of struct stat64, asm/stat.h
+	Stat64_st_mtime_nsec                                     // st_mtime_nsec of struct stat64, asm/stat.h
+	Stat64_st_nlink                                          // st_nlink of struct stat64, asm/stat.h
+	Stat64_st_rdev                                           // st_rdev of struct stat64, asm/stat.h
+	Stat64_st_size                                           // st_size of struct stat64, asm/stat.h
+	Stat64_st_uid                                            // st_uid of struct stat64, asm/stat.h
+	Stat_st_atime                                            // st_atime of struct stat, asm/stat.h
+	Stat_st_atime_nsec                                       // st_atime_nsec of struct stat, asm/stat.h
+	Stat_st_blksize                                          // st_blksize of struct stat, asm/stat.h
+	Stat_st_blocks                                           // st_blocks of struct stat, asm/stat.h
+	Stat_st_ctime                                            // st_ctime of struct stat, asm/stat.h
+	Stat_st_ctime_nsec                                       // st_ctime_nsec of struct stat, asm/stat.h
+	Stat_st_dev                                              // st_dev of struct stat, asm/stat.h
+	Stat_st_gid                                              // st_gid of struct stat, asm/stat.h
+	Stat_st_ino                                              // st_ino of struct stat, asm/stat.h
+	Stat_st_mode                                             // st_mode of struct stat, asm/stat.h
+	Stat_st_mtime                                            // st_mtime of struct stat, asm/stat.h
+	Stat_st_mtime_nsec                                       // st_mtime_nsec of struct stat, asm/stat.h
+	Stat_st_nlink                                            // st_nlink of struct stat, asm/stat.h
+	Stat_st_rdev                                             // st_rdev of struct stat, asm/stat.h
+	Stat_st_size                                             // st_size of struct stat, asm/stat.h
+	Stat_st_uid                                              // st_uid of struct stat, asm/stat.h
+	Statfs64_f_bavail                                        // f_bavail of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_bfree                                         // f_bfree of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_blocks                                        // f_blocks of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_bsize                                         // f_bsize of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_ffree                                         // f_ffree of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_files                                         // f_files of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_flags                                         // f_flags of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_frsize                                        // f_frsize of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_fsid                                          // f_fsid of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_namelen                                       // f_namelen of struct statfs64, asm-generic/statfs.h
+	Statfs64_f_type                                          // f_type of struct statfs64, asm-generic/statfs.h
+	Statfs_f_bavail                                          // f_bavail of struct statfs, asm-generic/statfs.h
+	Statfs_f_bfree                                           // f_bfree of struct statfs, asm-generic/statfs.h
+	Statfs_f_blocks                                          // f_blocks of struct statfs, asm-generic/statfs.h
+	Statfs_f_bsize                                           // f_bsize of struct statfs, asm-generic/statfs.h
+	Statfs_f_ffree                                           // f_ffree of struct statfs, asm-generic/statfs.h
+	Statfs_f_files                                           // f_files of struct statfs, asm-generic/statfs.h
+	Statfs_f_flags                                           // f_flags of struct statfs, asm-generic/statfs.h
+	Statfs_f_frsize                                          // f_frsize of struct statfs, asm-generic/statfs.h
+	Statfs_f_fsid                                            // f_fsid of struct statfs, asm-generic/statfs.h
+	Statfs_f_namelen                                         // f_namelen of struct statfs, asm-generic/statfs.h
+	Statfs_f_type                                            // f_type of struct statfs, asm-generic/statfs.h
+	Statmount_fs_subtype                                     // fs_subtype of struct statmount, linux/mount.h
+	Statmount_fs_type                                        // fs_type of struct statmount, linux/mount.h
+	Statmount_mask                                           // mask of struct statmount, linux/mount.h
+	Statmount_mnt_attr                                       // mnt_attr of struct statmount, linux/mount.h
+	Statmount_mnt_gidmap                                     // mnt_gidmap of struct statmount, linux/mount.h
+	Statmount_mnt_gidmap_num                                 // mnt_gidmap_num of struct statmount, linux/mount.h
+	Statmount_mnt_id                                         // mnt_id of struct statmount, linux/mount.h
+	Statmount_mnt_id_old                                     // mnt_id_old of struct statmount, linux/mount.h
+	Statmount_mnt_master                                     // mnt_master of struct statmount, linux/mount.h
+	Statmount_mnt_ns_id                                      // mnt_ns_id of struct statmount, linux/mount.h
+	Statmount_mnt_opts                                       // mnt_opts of struct statmount, linux/mount.h
+	Statmount_mnt_parent_id                                  // mnt_parent_id of struct statmount, linux/mount.h
+	Statmount_mnt_parent_id_old                              // mnt_parent_id_old of struct statmount, linux/mount.h
+	Statmount_mnt_peer_group                                 // mnt_peer_group of struct statmount, linux/mount.h
+	Statmount_mnt_point                                      // mnt_point of struct statmount, linux/mount.h
+	Statmount_mnt_propagation                                // mnt_propagation of struct statmount, linux/mount.h
+	Statmount_mnt_root                                       // mnt_root of struct statmount, linux/mount.h
+	Statmount_mnt_uidmap                                     // mnt_uidmap of struct statmount, linux/mount.h
+	Statmount_mnt_uidmap_num                                 // mnt_uidmap_num of struct statmount, linux/mount.h
+	Statmount_opt_array                                      // opt_array of struct statmount, linux/mount.h
+	Statmount_opt_num                                        // opt_num of struct statmount, linux/mount.h
+	Statmount_opt_sec_array                                  // opt_sec_array of struct statmount, linux/mount.h
+	Statmount_opt_sec_num                                    // opt_sec_num of struct statmount, linux/mount.h
+	Statmount_propagate_from                                 // propagate_from of struct statmount, linux/mount.h
+	Statmount_sb_dev_major                                   // sb_dev_major of struct statmount, linux/mount.h
+	Statmount_sb_dev_minor                                   // sb_dev_minor of struct statmount, linux/mount.h
+	Statmount_sb_flags                                       // sb_flags of struct statmount, linux/mount.h
+	Statmount_sb_magic                                       // sb_magic of struct statmount, linux/mount.h
+	Statmount_sb_source                                      // sb_source of struct statmount, linux/mount.h
+	Statmount_size                                           // size of struct statmount, linux/mount.h
+	Statmount_str                                            // str of struct statmount, linux/mount.h
+	Statmount_supported_mask                                 // supported_mask of struct statmount, linux/mount.h
+	Statx_stx_atime                                          // stx_atime of struct statx, linux/stat.h
+	Statx_stx_atomic_write_segments_max                      // stx_atomic_write_segments_max of struct statx, linux/stat.h
+	Statx_stx_atomic_write_unit_max                          // stx_atomic_write_unit_max of struct statx, linux/stat.h
+	Statx_stx_atomic_write_unit_max_opt                      // stx_atomic_write_unit_max_opt of struct statx, linux/stat.h
+	Statx_stx_atomic_write_unit_min                          // stx_atomic_write_unit_min of struct statx, linux/stat.h
+	Statx_stx_attributes                                     // stx_attributes of struct statx, linux/stat.h
+	Statx_stx_attributes_mask                                // stx_attributes_mask of struct statx, linux/stat.h
+	Statx_stx_blksize                                        // stx_blksize of struct statx, linux/stat.h
+	Statx_stx_blocks                                         // stx_blocks of struct statx, linux/stat.h
+	Statx_stx_btime                                          // stx_btime of struct statx, linux/stat.h
+	Statx_stx_ctime                                          // stx_ctime of struct statx, linux/stat.h
+	Statx_stx_dev_major                                      // stx_dev_major of struct statx, linux/stat.h
+	Statx_stx_dev_minor                                      // stx_dev_minor of struct statx, linux/stat.h
+	Statx_stx_dio_mem_align                                  // stx_dio_mem_align of struct statx, linux/stat.h
+	Statx_stx_dio_offset_align                               // stx_dio_offset_align of struct statx, linux/stat.h
+	Statx_stx_dio_read_offset_align                          // stx_dio_read_offset_align of struct statx, linux/stat.h
+	Statx_stx_gid                                            // stx_gid of struct statx, linux/stat.h
+	Statx_stx_ino                                            // stx_ino of struct statx, linux/stat.h
+	Statx_stx_mask                                           // stx_mask of struct statx, linux/stat.h
+	Statx_stx_mnt_id                                         // stx_mnt_id of struct statx, linux/stat.h
+	Statx_stx_mode                                           // stx_mode of struct statx, linux/stat.h
+	Statx_stx_mtime                                          // stx_mtime of struct statx, linux/stat.h
+	Statx_stx_nlink                                          // stx_nlink of struct statx, linux/stat.h
+	Statx_stx_rdev_major                                     // stx_rdev_major of struct statx, linux/stat.h
+	Statx_stx_rdev_minor                                     // stx_rdev_minor of struct statx, linux/stat.h
+	Statx_stx_size                                           // stx_size of struct statx, linux/stat.h
+	Statx_stx_subvol                                         // stx_subvol of struct statx, linux/stat.h
+	Statx_stx_uid                                            // stx_uid of struct statx, linux/stat.h
+	Statx_timestamp_tv_nsec                                  // tv_nsec of struct statx_timestamp, linux/stat.h
+	Statx_timestamp_tv_sec                                   // tv_sec of struct statx_timestamp, linux/stat.h
+	Sysinfo_bufferram                                        // bufferram of struct sysinfo, linux/sysinfo.h
+	Sysinfo_freehigh                                         // freehigh of struct sysinfo, linux/sysinfo.h
+	Sysinfo_freeram                                          // freeram of struct sysinfo, linux/sysinfo.h
+	Sysinfo_freeswap                                         // freeswap of struct sysinfo, linux/sysinfo.h
+	Sysinfo_loads                                            // loads of struct sysinfo, linux/sysinfo.h
+	Sysinfo_mem_unit                                         // mem_unit of struct sysinfo, linux/sysinfo.h
+	Sysinfo_procs                                            // procs of struct sysinfo, linux/sysinfo.h
+	Sysinfo_sharedram                                        // sharedram of struct sysinfo, linux/sysinfo.h
+	Sysinfo_totalhigh                                        // totalhigh of struct sysinfo, linux/sysinfo.h
+	Sysinfo_totalram                                         // totalram of struct sysinfo, linux/sysinfo.h
+	Sysinfo_totalswap                                        // totalswap of struct sysinfo, linux/sysinfo.h
+	Sysinfo_uptime                                           // uptime of struct sysinfo, linux/sysinfo.h
+	Tcp_ao_add_addr                                          // addr of struct tcp_ao_add, linux/tcp.h
+	Tcp_ao_add_alg_name                                      // alg_name of struct tcp_ao_add, linux/tcp.h
+	Tcp_ao_add_ifindex                                       // ifindex of struct tcp_ao_add, linux/tcp.h
+	Tcp_ao_add_key                                           // key of struct tcp_ao_add, linux/tcp.h
+	Tcp_ao_add_keyflags                                      // keyflags of struct tcp_ao_add, linux/tcp.h
+	Tcp_ao_add_keylen                                        // keylen of struct tcp_ao_add, linux/tcp.h
+	Tcp_ao_add_maclen                                        // maclen of struct tcp_ao_add, linux/tcp.h
+	Tcp_ao_add_prefix                                        // prefix of struct tcp_ao_add, linux/tcp.h
+	Tcp_ao_add_rcvid                                         // rcvid of struct tcp_ao_add, linux/tcp.h
+	Tcp_ao_add_sndid                                         // sndid of struct tcp_ao_add, linux/tcp.h
+	Termio_c_cc                                              // c_cc of struct termio, asm-generic/termios.h
+	Termio_c_cflag                                           // c_cflag of struct termio, asm-generic/termios.h
+	Termio_c_iflag                                           // c_iflag of struct termio, asm-generic/termios.h
+	Termio_c_lflag                                           // c_lflag of struct termio, asm-generic/termios.h
+	Termio_c_line                                            // c_line of struct termio, asm-generic/termios.h
+	Termio_c_oflag                                           // c_oflag of struct termio, asm-generic/termios.h
+	Termios2_c_cc                                            // c_cc of struct termios2, asm-generic/termbits.h
+	Termios2_c_cflag                                         // c_cflag of struct termios2, asm-generic/termbits.h
+	Termios2_c_iflag                                         // c_iflag of struct termios2, asm-generic/termbits.h
+	Termios2_c_ispeed                                        // c_ispeed of struct termios2, asm-generic/termbits.h
+	Termios2_c_lflag                                         // c_lflag of struct termios2, asm-generic/termbits.h
+	Termios2_c_line                                          // c_line of struct termios2, asm-generic/termbits.h
+	Termios2_c_oflag                                         // c_oflag of struct termios2, asm-generic/termbits.h
+	Termios2_c_ospeed                                        // c_ospeed of struct termios2, asm-generic/termbits.h
+	Termios_c_cc                                             // c_cc of struct termios, asm-generic/termbits.h
+	Termios_c_cflag                                          // c_cflag of struct termios, asm-generic/termbits.h
+	Termios_c_iflag                                          // c_iflag of struct termios, asm-generic/termbits.h
+	Termios_c_lflag                                          // c_lflag of struct termios, asm-generic/termbits.h
+	Termios_c_line                                           // c_line of struct termios, asm-generic/termbits.h
+	Termios_c_oflag                                          // c_oflag of struct termios, asm-generic/termbits.h
+	Timespec_tv_nsec                                         // tv_nsec of struct timespec, linux/time.h
+	Timespec_tv_sec                                          // tv_sec of struct timespec, linux/time.h
+	Timex_calcnt                                             // calcnt of struct timex, linux/timex.h
+	Timex_constant                                           // constant of struct timex, linux/timex.h
+	Timex_errcnt                                             // errcnt of struct timex, linux/timex.h
+	Timex_esterror                                           // esterror of struct timex, linux/timex.h
+	Timex_freq                                               // freq of struct timex, linux/timex.h
+	Timex_jitcnt                                             // jitcnt of struct timex, linux/timex.h
+	Timex_jitter                                             // jitter of struct timex, linux/timex.h
+	Timex_maxerror                                           // maxerror of struct timex, linux/timex.h
+	Timex_modes                                              // modes of struct timex, linux/timex.h
+	Timex_offset                                             // offset of struct timex, linux/timex.h
+	Timex_ppsfreq                                            // ppsfreq of struct timex, linux/timex.h
+	Timex_precision                                          // precision of struct timex, linux/timex.h
+	Timex_shift                                              // shift of struct timex, linux/timex.h
+	Timex_stabil                                             // stabil of struct timex, linux/timex.h
+	Timex_status                                             // status of struct timex, linux/timex.h
+	Timex_stbcnt                                             // stbcnt of struct timex, linux/timex.h
+	Timex_tai                                                // tai of struct timex, linux/timex.h
+	Timex_tick                                               // tick of struct timex, linux/timex.h
+	Timex_time                                               // time of struct timex, linux/timex.h
+	Timex_tolerance                                          // tolerance of struct timex, linux/timex.h
+	Timezone_tz_dsttime                                      // tz_dsttime of struct timezone, linux/time.h
+	Timezone_tz_minuteswest                                  // tz_minuteswest of struct timezone, linux/time.h
+	Tipc_group_req_flags                                     // flags of struct tipc_group_req, linux/tipc.h
+	Tipc_group_req_instance                                  // instance of struct tipc_group_req, linux/tipc.h
+	Tipc_group_req_scope                                     // scope of struct tipc_group_req, linux/tipc.h
+	Tipc_group_req_type                                      // type of struct tipc_group_req, linux/tipc.h
+	Tms_tms_cstime                                           // tms_cstime of struct tms, linux/times.h
+	Tms_tms_cutime                                           // tms_cutime of struct tms, linux/times.h
+	Tms_tms_stime                                            // tms_stime of struct tms, linux/times.h
+	Tms_tms_utime                                            // tms_utime of struct tms, linux/times.h
+	Tpacket_req_tp_block_nr                                  // tp_block_nr of struct tpacket_req, linux/if_packet.h
+	Tpacket_req_tp_block_size                                // tp_block_size of struct tpacket_req, linux/if_packet.h
+	Tpacket_req_tp_frame_nr                                  // tp_frame_nr of struct tpacket_req, linux/if_packet.h
+	Tpacket_req_tp_frame_size                                // tp_frame_size of struct tpacket_req, linux/if_packet.h
+	Tpacket_stats_v3_tp_drops                                // tp_drops of struct tpacket_stats_v3, linux/if_packet.h
+	Tpacket_stats_v3_tp_freeze_q_cnt                         // tp_freeze_q_cnt of struct tpacket_stats_v3, linux/if_packet.h
+	Tpacket_stats_v3_tp_packets                              // tp_packets of struct tpacket_stats_v3, linux/if_packet.h
+	Ucred_gid                                                // gid of struct ucred, extra.h
+	Ucred_pid                                                // pid of struct ucred, extra.h
+	Ucred_uid                                                // uid of struct ucred, extra.h
+	Uffdio_api_api                                           // api of struct uffdio_api, linux/userfaultfd.h
+	Uffdio_api_features                                      // features of struct uffdio_api, linux/userfaultfd.h
+	Uffdio_api_ioctls                                        // ioctls of struct uffdio_api, linux/userfaultfd.h
+	Uffdio_continue_mapped                                   // mapped of struct uffdio_continue, linux/userfaultfd.h
+	Uffdio_continue_mode                                     // mode of struct uffdio_continue, linux/userfaultfd.h
+	Uffdio_continue_range                                    // range of struct uffdio_continue, linux/userfaultfd.h
+	Uffdio_copy_copy                                         // copy of struct uffdio_copy, linux/userfaultfd.h
+	Uffdio_copy_dst                                          // dst of struct uffdio_copy, linux/userfaultfd.h
+	Uffdio_copy_len                                          // len of struct uffdio_copy, linux/userfaultfd.h
+	Uffdio_copy_mode                                         // mode of struct uffdio_copy, linux/userfaultfd.h
+	Uffdio_copy_src                                          // src of struct uffdio_copy, linux/userfaultfd.h
+	Uffdio_poison_mode                                       // mode of struct uffdio_poison, linux/userfaultfd.h
+	Uffdio_poison_range                                      // range of struct uffdio_poison, linux/userfaultfd.h
+	Uffdio_poison_updated                                    // updated of struct uffdio_poison, linux/userfaultfd.h
+	Uffdio_range_len                                         // len of struct uffdio_range, linux/userfaultfd.h
+	Uffdio_range_start                                       // start of struct uffdio_range, linux/userfaultfd.h
+	Uffdio_register_ioctls                                   // ioctls of struct uffdio_register, linux/userfaultfd.h
+	Uffdio_register_mode                                     // mode of struct uffdio_register, linux/userfaultfd.h
+	Uffdio_register_range                                    // range of struct uffdio_register, linux/userfaultfd.h
+	Uffdio_writeprotect_mode                                 // mode of struct uffdio_writeprotect, linux/userfaultfd.h
+	Uffdio_writeprotect_range                                // range of struct uffdio_writeprotect, linux/userfaultfd.h
+	Uffdio_zeropage_mode                                     // mode of struct uffdio_zeropage, linux/userfaultfd.h
+	Uffdio_zeropage_range                                    // range of struct uffdio_zeropage, linux/userfaultfd.h
+	Uffdio_zeropage_zeropage                                 // zeropage of struct uffdio_zeropage, linux/userfaultfd.h
+	User_cap_header_struct_pid                               // pid of struct __user_cap_header_struct, linux/capability.h
+	User_cap_header_struct_version                           // version of struct __user_cap_header_struct, linux/capability.h
+	User_msghdr_msg_control                                  // msg_control of struct user_msghdr, extra.h
+	User_msghdr_msg_controllen                               // msg_controllen of struct user_msghdr, extra.h
+	User_msghdr_msg_flags                                    // msg_flags of struct user_msghdr, extra.h
+	User_msghdr_msg_iov                                      // msg_iov of struct user_msghdr, extra.h
+	User_msghdr_msg_iovlen                                   // msg_iovlen of struct user_msghdr, extra.h
+	User_msghdr_msg_name                                     // msg_name of struct user_msghdr, extra.h
+	User_msghdr_msg_namelen                                  // msg_namelen of struct user_msghdr, extra.h
+	Utimbuf_actime                                           // actime of struct utimbuf, linux/utime.h
+	Utimbuf_modtime                                          // modtime of struct utimbuf, linux/utime.h
+	Winsize_ws_col                                           // ws_col of struct winsize, asm-generic/termios.h
+	Winsize_ws_row                                           // ws_row of struct winsize, asm-generic/termios.h
+	Winsize_ws_xpixel                                        // ws_xpixel of struct winsize, asm-generic/termios.h
+	Winsize_ws_ypixel                                        // ws_ypixel of struct winsize, asm-generic/termios.h
+	X25_address_x25_addr                                     // x25_addr of struct x25_address, linux/x25.h
+	Xattr_args_flags                                         // flags of struct xattr_args, linux/xattr.h
+	Xattr_args_size                                          // size of struct xattr_args, linux/xattr.h
+	Xattr_args_value                                         // value of struct xattr_args, linux/xattr.h
 	// NumMembers is the length of ABI.Members.
 	NumMembers
 )
 
 var x86_64Members = [NumMembers]Layout{
-	Aio_sigset_sigmask:                        {0, 8, Unsigned},
-	Aio_sigset_sigsetsize:                     {8, 8, Unsigned},
-	Blk_user_trace_setup_act_mask:             {32, 2, Unsigned},
-	Blk_user_trace_setup_buf_nr:               {40, 4, Unsigned},
-	Blk_user_trace_setup_buf_size:             {36, 4, Unsigned},
-	Blk_user_trace_setup_end_lba:              {56, 8, Unsigned},
-	Blk_user_trace_setup_name:                 {0, 32, Aggregate},
-	Blk_user_trace_setup_pid:                  {64, 4, Unsigned},
-	Blk_user_trace_setup_start_lba:            {48, 8, Unsigned},
-	Blkpg_ioctl_arg_data:                      {16, 8, Unsigned},
-	Blkpg_ioctl_arg_datalen:                   {8, 4, Signed},
-	Blkpg_ioctl_arg_flags:                     {4, 4, Signed},
-	Blkpg_ioctl_arg_op:                        {0, 4, Signed},
-	Blkpg_partition_devname:                   {20, 64, Aggregate},
-	Blkpg_partition_length:                    {8, 8, Signed},
-	Blkpg_partition_pno:                       {16, 4, Signed},
-	Blkpg_partition_start:                     {0, 8, Signed},
-	Blkpg_partition_volname:                   {84, 64, Aggregate},
-	Cachestat_nr_cache:                        {0, 8, Unsigned},
-	Cachestat_nr_dirty:                        {8, 8, Unsigned},
-	Cachestat_nr_evicted:                      {24, 8, Unsigned},
-	Cachestat_nr_recently_evicted:             {32, 8, Unsigned},
-	Cachestat_nr_writeback:                    {16, 8, Unsigned},
-	Cachestat_range_len:                       {8, 8, Unsigned},
-	Cachestat_range_off:                       {0, 8, Unsigned},
-	Clone_args_cgroup:                         {80, 8, Unsigned},
-	Clone_args_child_tid:                      {16, 8, Unsigned},
-	Clone_args_exit_signal:                    {32, 8, Unsigned},
-	Clone_args_flags:                          {0, 8, Unsigned},
-	Clone_args_parent_tid:                     {24, 8, Unsigned},
-	Clone_args_pidfd:                          {8, 8, Unsigned},
-	Clone_args_set_tid:                        {64, 8, Unsigned},
-	Clone_args_set_tid_size:                   {72, 8, Unsigned},
-	Clone_args_stack:                          {40, 8, Unsigned},
-	Clone_args_stack_size:                     {48, 8, Unsigned},
-	Clone_args_tls:                            {56, 8, Unsigned},
-	Cmsghdr_cmsg_len:                          {0, 8, Unsigned},
-	Cmsghdr_cmsg_level:                        {8, 4, Signed},
-	Cmsghdr_cmsg_type:                         {12, 4, Signed},
-	Delegation_d_flags:                        {0, 4, Unsigned},
-	Delegation_d_type:                         {4, 2, Unsigned},
-	Delegation_pad:                            {6, 2, Unsigned},
-	Epoll_event_data:                          {4, 8, Unsigned},
-	Epoll_event_events:                        {0, 4, Unsigned},
-	Epoll_params_busy_poll_budget:             {4, 2, Unsigned},
-	Epoll_params_busy_poll_usecs:              {0, 4, Unsigned},
-	Epoll_params_prefer_busy_poll:             {6, 1, Unsigned},
-	F_owner_ex_pid:                            {4, 4, Signed},
-	F_owner_ex_type:                           {0, 4, Signed},
-	Fib_rule_hdr_action:                       {7, 1, Unsigned},
-	Fib_rule_hdr_dst_len:                      {1, 1, Unsigned},
-	Fib_rule_hdr_family:                       {0, 1, Unsigned},
-	Fib_rule_hdr_flags:                        {8, 4, Unsigned},
-	Fib_rule_hdr_src_len:                      {2, 1, Unsigned},
-	Fib_rule_hdr_table:                        {4, 1, Unsigned},
-	Fib_rule_hdr_tos:                          {3, 1, Unsigned},
-	Fiemap_extent_fe_flags:                    {40, 4, Unsigned},
-	Fiemap_extent_fe_length:                   {16, 8, Unsigned},
-	Fiemap_extent_fe_logical:                  {0, 8, Unsigned},
-	Fiemap_extent_fe_physical:                 {8, 8, Unsigned},
-	Fiemap_fm_extent_count:                    {24, 4, Unsigned},
-	Fiemap_fm_extents:                         {32, 0, Aggregate},
-	Fiemap_fm_flags:                           {16, 4, Unsigned},
-	Fiemap_fm_length:                          {8, 8, Unsigned},
-	Fiemap_fm_mapped_extents:                  {20, 4, Unsigned},
-	Fiemap_fm_start:                           {0, 8, Unsigned},
-	File_attr_fa_cowextsize:                   {20, 4, Unsigned},
-	File_attr_fa_extsize:                      {8, 4, Unsigned},
-	File_attr_fa_nextents:                     {12, 4, Unsigned},
-	File_attr_fa_projid:                       {16, 4, Unsigned},
-	File_attr_fa_xflags:                       {0, 8, Unsigned},
-	File_clone_range_dest_offset:              {24, 8, Unsigned},
-	File_clone_range_src_fd:                   {0, 8, Signed},
-	File_clone_range_src_length:               {16, 8, Unsigned},
-	File_clone_range_src_offset:               {8, 8, Unsigned},
-	File_dedupe_range_dest_count:              {16, 2, Unsigned},
-	File_dedupe_range_info:                    {24, 0, Aggregate},
-	File_dedupe_range_info_bytes_deduped:      {16, 8, Unsigned},
-	File_dedupe_range_info_dest_fd:            {0, 8, Signed},
-	File_dedupe_range_info_dest_offset:        {8, 8, Unsigned},
-	File_dedupe_range_info_status:             {24, 4, Signed},
-	File_dedupe_range_src_length:              {8, 8, Unsigned},
-	File_dedupe_range_src_offset:              {0, 8, Unsigned},
-	File_handle_f_handle:                      {8, 0, Aggregate},
-	File_handle_handle_bytes:                  {0, 4, Unsigned},
-	File_handle_handle_type:                   {4, 4, Signed},
-	Flock64_l_len:                             {16, 8, Signed},
-	Flock64_l_pid:                             {24, 4, Signed},
-	Flock64_l_start:                           {8, 8, Signed},
-	Flock64_l_type:                            {0, 2, Signed},
-	Flock64_l_whence:                          {2, 2, Signed},
-	Flock_l_len:                               {16, 8, Signed},
-	Flock_l_pid:                               {24, 4, Signed},
-	Flock_l_start:                             {8, 8, Signed},
-	Flock_l_type:                              {0, 2, Signed},
-	Flock_l_whence:                            {2, 2, Signed},
-	Fs_disk_quota_d_bcount:                    {40, 8, Unsigned},
-	Fs_disk_quota_d_blk_hardlimit:             {8, 8, Unsigned},
-	Fs_disk_quota_d_blk_softlimit:             {16, 8, Unsigned},
-	Fs_disk_quota_d_btimer:                    {60, 4, Signed},
-	Fs_disk_quota_d_bwarns:                    {66, 2, Unsigned},
-	Fs_disk_quota_d_fieldmask:                 {2, 2, Unsigned},
-	Fs_disk_quota_d_flags:                     {1, 1, Signed},
-	Fs_disk_quota_d_icount:                    {48, 8, Unsigned},
-	Fs_disk_quota_d_id:                        {4, 4, Unsigned},
-	Fs_disk_quota_d_ino_hardlimit:             {24, 8, Unsigned},
-	Fs_disk_quota_d_ino_softlimit:             {32, 8, Unsigned},
-	Fs_disk_quota_d_itimer:                    {56, 4, Signed},
-	Fs_disk_quota_d_iwarns:                    {64, 2, Unsigned},
-	Fs_disk_quota_d_rtb_hardlimit:             {72, 8, Unsigned},
-	Fs_disk_quota_d_rtb_softlimit:             {80, 8, Unsigned},
-	Fs_disk_quota_d_rtbcount:                  {88, 8, Unsigned},
-	Fs_disk_quota_d_rtbtimer:                  {96, 4, Signed},
-	Fs_disk_quota_d_rtbwarns:                  {100, 2, Unsigned},
-	Fs_disk_quota_d_version:                   {0, 1, Signed},
-	Fs_qfilestat_qfs_ino:                      {0, 8, Unsigned},
-	Fs_qfilestat_qfs_nblks:                    {8, 8, Unsigned},
-	Fs_qfilestat_qfs_nextents:                 {16, 4, Unsigned},
-	Fs_qfilestatv_qfs_ino:                     {0, 8, Unsigned},
-	Fs_qfilestatv_qfs_nblks:                   {8, 8, Unsigned},
-	Fs_qfilestatv_qfs_nextents:                {16, 4, Unsigned},
-	Fs_quota_stat_qs_btimelimit:               {60, 4, Signed},
-	Fs_quota_stat_qs_bwarnlimit:               {72, 2, Unsigned},
-	Fs_quota_stat_qs_flags:                    {2, 2, Unsigned},
-	Fs_quota_stat_qs_gquota:                   {32, 24, Aggregate},
-	Fs_quota_stat_qs_incoredqs:                {56, 4, Unsigned},
-	Fs_quota_stat_qs_itimelimit:               {64, 4, Signed},
-	Fs_quota_stat_qs_iwarnlimit:               {74, 2, Unsigned},
-	Fs_quota_stat_qs_rtbtimelimit:             {68, 4, Signed},
-	Fs_quota_stat_qs_uquota:                   {8, 24, Aggregate},
-	Fs_quota_stat_qs_version:                  {0, 1, Signed},
-	Fs_quota_statv_qs_btimelimit:              {80, 4, Signed},
-	Fs_quota_statv_qs_bwarnlimit:              {92, 2, Unsigned},
-	Fs_quota_statv_qs_flags:                   {2, 2, Unsigned},
-	Fs_quota_statv_qs_gquota:                  {32, 24, Aggregate},
-	Fs_quota_statv_qs_incoredqs:               {4, 4, Unsigned},
-	Fs_quota_statv_qs_itimelimit:              {84, 4, Signed},
-	Fs_quota_statv_qs_iwarnlimit:              {94, 2, Unsigned},
-	Fs_quota_statv_qs_pquota:                  {56, 24, Aggregate},
-	Fs_quota_statv_qs_rtbtimelimit:            {88, 4, Signed},
-	Fs_quota_statv_qs_uquota:                  {8, 24, Aggregate},
-	Fs_quota_statv_qs_version:                 {0, 1, Signed},
-	Fstrim_range_len:                          {8, 8, Unsigned},
-	Fstrim_range_minlen:                       {16, 8, Unsigned},
-	Fstrim_range_start:                        {0, 8, Unsigned},
-	Fsxattr_fsx_cowextsize:                    {16, 4, Unsigned},
-	Fsxattr_fsx_extsize:                       {4, 4, Unsigned},
-	Fsxattr_fsx_nextents:                      {8, 4, Unsigned},
-	Fsxattr_fsx_projid:                        {12, 4, Unsigned},
-	Fsxattr_fsx_xflags:                        {0, 4, Unsigned},
-	Futex_waitv___reserved:                    {20, 4, Unsigned},
-	Futex_waitv_flags:                         {16, 4, Unsigned},
-	Futex_waitv_uaddr:                         {8, 8, Unsigned},
-	Futex_waitv_val:                           {0, 8, Unsigned},
-	Group_req_gr_group:                        {8, 128, Aggregate},
-	Group_req_gr_interface:                    {0, 4, Unsigned},
-	If_dqblk_dqb_bhardlimit:                   {0, 8, Unsigned},
-	If_dqblk_dqb_bsoftlimit:                   {8, 8, Unsigned},
-	If_dqblk_dqb_btime:                        {48, 8, Unsigned},
-	If_dqblk_dqb_curinodes:                    {40, 8, Unsigned},
-	If_dqblk_dqb_curspace:                     {16, 8, Unsigned},
-	If_dqblk_dqb_ihardlimit:                   {24, 8, Unsigned},
-	If_dqblk_dqb_isoftlimit:                   {32, 8, Unsigned},
-	If_dqblk_dqb_itime:                        {56, 8, Unsigned},
-	If_dqblk_dqb_valid:                        {64, 4, Unsigned},
-	If_dqinfo_dqi_bgrace:                      {0, 8, Unsigned},
-	If_dqinfo_dqi_flags:                       {16, 4, Unsigned},
-	If_dqinfo_dqi_igrace:                      {8, 8, Unsigned},
-	If_dqinfo_dqi_valid:                       {20, 4, Unsigned},
-	If_nextdqblk_dqb_bhardlimit:               {0, 8, Unsigned},
-	If_nextdqblk_dqb_bsoftlimit:               {8, 8, Unsigned},
-	If_nextdqblk_dqb_btime:                    {48, 8, Unsigned},
-	If_nextdqblk_dqb_curinodes:                {40, 8, Unsigned},
-	If_nextdqblk_dqb_curspace:                 {16, 8, Unsigned},
-	If_nextdqblk_dqb_id:                       {68, 4, Unsigned},
-	If_nextdqblk_dqb_ihardlimit:               {24, 8, Unsigned},
-	If_nextdqblk_dqb_isoftlimit:               {32, 8, Unsigned},
-	If_nextdqblk_dqb_itime:                    {56, 8, Unsigned},
-	If_nextdqblk_dqb_valid:                    {64, 4, Unsigned},
-	Ifa_cacheinfo_cstamp:                      {8, 4, Unsigned},
-	Ifa_cacheinfo_ifa_prefered:                {0, 4, Unsigned},
-	Ifa_cacheinfo_ifa_valid:                   {4, 4, Unsigned},
-	Ifa_cacheinfo_tstamp:                      {12, 4, Unsigned},
-	Ifaddrmsg_ifa_family:                      {0, 1, Unsigned},
-	Ifaddrmsg_ifa_flags:                       {2, 1, Unsigned},
-	Ifaddrmsg_ifa_index:                       {4, 4, Unsigned},
-	Ifaddrmsg_ifa_prefixlen:                   {1, 1, Unsigned},
-	Ifaddrmsg_ifa_scope:                       {3, 1, Unsigned},
-	Ifconf_ifc_ifcu_ifcu_buf:                  {8, 8, Unsigned},
-	Ifconf_ifc_len:                            {0, 4, Signed},
-	Ifinfomsg_ifi_change:                      {12, 4, Unsigned},
-	Ifinfomsg_ifi_family:                      {0, 1, Unsigned},
-	Ifinfomsg_ifi_flags:                       {8, 4, Unsigned},
-	Ifinfomsg_ifi_index:                       {4, 4, Signed},
-	Ifinfomsg_ifi_type:                        {2, 2, Unsigned},
-	Ifla_cacheinfo_max_reasm_len:              {0, 4, Unsigned},
-	Ifla_cacheinfo_reachable_time:             {8, 4, Unsigned},
-	Ifla_cacheinfo_retrans_time:               {12, 4, Unsigned},
-	Ifla_cacheinfo_tstamp:                     {4, 4, Unsigned},
-	Ifmap_base_addr:                           {16, 2, Unsigned},
-	Ifmap_dma:                                 {19, 1, Unsigned},
-	Ifmap_irq:                                 {18, 1, Unsigned},
-	Ifmap_mem_end:                             {8, 8, Unsigned},
-	Ifmap_mem_start:                           {0, 8, Unsigned},
-	Ifmap_port:                                {20, 1, Unsigned},
-	Ifreq_ifr_ifrn_ifrn_name:                  {0, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_addr:                  {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_broadaddr:             {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_dstaddr:               {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_flags:                 {16, 2, Signed},
-	Ifreq_ifr_ifru_ifru_hwaddr:                {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_ivalue:                {16, 4, Signed},
-	Ifreq_ifr_ifru_ifru_map:                   {16, 24, Aggregate},
-	Ifreq_ifr_ifru_ifru_mtu:                   {16, 4, Signed},
-	Ifreq_ifr_ifru_ifru_netmask:               {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_newname:               {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_slave:                 {16, 16, Aggregate},
-	In_pktinfo_ipi_addr_s_addr:                {8, 4, Unsigned},
-	In_pktinfo_ipi_ifindex:                    {0, 4, Signed},
-	In_pktinfo_ipi_spec_dst_s_addr:            {4, 4, Unsigned},
-	Input_absinfo_flat:                        {16, 4, Signed},
-	Input_absinfo_fuzz:                        {12, 4, Signed},
-	Input_absinfo_maximum:                     {8, 4, Signed},
-	Input_absinfo_minimum:                     {4, 4, Signed},
-	Input_absinfo_resolution:                  {20, 4, Signed},
-	Input_absinfo_value:                       {0, 4, Signed},
-	Input_id_bustype:                          {0, 2, Unsigned},
-	Input_id_product:                          {4, 2, Unsigned},
-	Input_id_vendor:                           {2, 2, Unsigned},
-	Input_id_version:                          {6, 2, Unsigned},
-	Io_cqring_offsets_cqes:                    {20, 4, Unsigned},
-	Io_cqring_offsets_flags:                   {24, 4, Unsigned},
-	Io_cqring_offsets_head:                    {0, 4, Unsigned},
-	Io_cqring_offsets_overflow:                {16, 4, Unsigned},
-	Io_cqring_offsets_ring_entries:            {12, 4, Unsigned},
-	Io_cqring_offsets_ring_mask:               {8, 4, Unsigned},
-	Io_cqring_offsets_tail:                    {4, 4, Unsigned},
-	Io_cqring_offsets_user_addr:               {32, 8, Unsigned},
-	Io_event_data:                             {0, 8, Unsigned},
-	Io_event_obj:                              {8, 8, Unsigned},
-	Io_event_res:                              {16, 8, Signed},
-	Io_event_res2:                             {24, 8, Signed},
-	Io_sqring_offsets_array:                   {24, 4, Unsigned},
-	Io_sqring_offsets_dropped:                 {20, 4, Unsigned},
-	Io_sqring_offsets_flags:                   {16, 4, Unsigned},
-	Io_sqring_offsets_head:                    {0, 4, Unsigned},
-	Io_sqring_offsets_ring_entries:            {12, 4, Unsigned},
-	Io_sqring_offsets_ring_mask:               {8, 4, Unsigned},
-	Io_sqring_offsets_tail:                    {4, 4, Unsigned},
-	Io_sqring_offsets_user_addr:               {32, 8, Unsigned},
-	Io_uring_getevents_arg_min_wait_usec:      {12, 4, Unsigned},
-	Io_uring_getevents_arg_sigmask:            {0, 8, Unsigned},
-	Io_uring_getevents_arg_sigmask_sz:         {8, 4, Unsigned},
-	Io_uring_getevents_arg_ts:                 {16, 8, Unsigned},
-	Io_uring_params_cq_entries:                {4, 4, Unsigned},
-	Io_uring_params_cq_off:                    {80, 40, Aggregate},
-	Io_uring_params_features:                  {20, 4, Unsigned},
-	Io_uring_params_flags:                     {8, 4, Unsigned},
-	Io_uring_params_sq_entries:                {0, 4, Unsigned},
-	Io_uring_params_sq_off:                    {40, 40, Aggregate},
-	Io_uring_params_sq_thread_cpu:             {12, 4, Unsigned},
-	Io_uring_params_sq_thread_idle:            {16, 4, Unsigned},
-	Io_uring_params_wq_fd:                     {24, 4, Unsigned},
-	Iocb_aio_buf:                              {24, 8, Unsigned},
-	Iocb_aio_data:                             {0, 8, Unsigned},
-	Iocb_aio_fildes:                           {20, 4, Unsigned},
-	Iocb_aio_flags:                            {56, 4, Unsigned},
-	Iocb_aio_key:                              {8, 4, Unsigned},
-	Iocb_aio_lio_opcode:                       {16, 2, Unsigned},
-	Iocb_aio_nbytes:                           {32, 8, Unsigned},
-	Iocb_aio_offset:                           {40, 8, Signed},
-	Iocb_aio_reqprio:                          {18, 2, Signed},
-	Iocb_aio_resfd:                            {60, 4, Unsigned},
-	Iocb_aio_rw_flags:                         {12, 4, Signed},
-	Iovec_iov_base:                            {0, 8, Unsigned},
-	Iovec_iov_len:                             {8, 8, Unsigned},
-	Ip_mreq_imr_interface_s_addr:              {4, 4, Unsigned},
-	Ip_mreq_imr_multiaddr_s_addr:              {0, 4, Unsigned},
-	Ipc64_perm_cgid:                           {16, 4, Unsigned},
-	Ipc64_perm_cuid:                           {12, 4, Unsigned},
-	Ipc64_perm_gid:                            {8, 4, Unsigned},
-	Ipc64_perm_key:                            {0, 4, Signed},
-	Ipc64_perm_mode:                           {20, 4, Unsigned},
-	Ipc64_perm_uid:                            {4, 4, Unsigned},
-	Ipc_kludge_msgp:                           {0, 8, Unsigned},
-	Ipc_kludge_msgtyp:                         {8, 8, Signed},
-	Ipv6_mreq_ipv6mr_ifindex:                  {16, 4, Signed},
-	Ipv6_mreq_ipv6mr_multiaddr:                {0, 16, Aggregate},
-	Itimerspec_it_interval:                    {0, 16, Aggregate},
-	Itimerspec_it_value:                       {16, 16, Aggregate},
-	Kcmp_epoll_slot_efd:                       {0, 4, Unsigned},
-	Kcmp_epoll_slot_tfd:                       {4, 4, Unsigned},
-	Kcmp_epoll_slot_toff:                      {8, 4, Unsigned},
-	Kernel_fsid_t_val:                         {0, 8, Aggregate},
-	Kernel_itimerspec_it_interval:             {0, 16, Aggregate},
-	Kernel_itimerspec_it_value:                {16, 16, Aggregate},
-	Kernel_old_itimerval_it_interval:          {0, 16, Aggregate},
-	Kernel_old_itimerval_it_value:             {16, 16, Aggregate},
-	Kernel_old_timeval_tv_sec:                 {0, 8, Signed},
-	Kernel_old_timeval_tv_usec:                {8, 8, Signed},
-	Kernel_sigaction_sa_flags:                 {8, 8, Unsigned},
-	Kernel_sigaction_sa_handler:               {0, 8, Unsigned},
-	Kernel_sigaction_sa_mask:                  {24, 8, Unsigned},
-	Kernel_sigaction_sa_restorer:              {16, 8, Unsigned},
-	Kernel_sock_timeval_tv_sec:                {0, 8, Signed},
-	Kernel_sock_timeval_tv_usec:               {8, 8, Signed},
-	Kernel_timespec_tv_nsec:                   {8, 8, Signed},
-	Kernel_timespec_tv_sec:                    {0, 8, Signed},
-	Kernel_timex_calcnt:                       {136, 8, Signed},
-	Kernel_timex_constant:                     {48, 8, Signed},
-	Kernel_timex_errcnt:                       {144, 8, Signed},
-	Kernel_timex_esterror:                     {32, 8, Signed},
-	Kernel_timex_freq:                         {16, 8, Signed},
-	Kernel_timex_jitcnt:                       {128, 8, Signed},
-	Kernel_timex_jitter:                       {104, 8, Signed},
-	Kernel_timex_maxerror:                     {24, 8, Signed},
-	Kernel_timex_modes:                        {0, 4, Unsigned},
-	Kernel_timex_offset:                       {8, 8, Signed},
-	Kernel_timex_ppsfreq:                      {96, 8, Signed},
-	Kernel_timex_precision:                    {56, 8, Signed},
-	Kernel_timex_shift:                        {112, 4, Signed},
-	Kernel_timex_stabil:                       {120, 8, Signed},
-	Kernel_timex_status:                       {40, 4, Signed},
-	Kernel_timex_stbcnt:                       {152, 8, Signed},
-	Kernel_timex_tai:                          {160, 4, Signed},
-	Kernel_timex_tick:                         {88, 8, Signed},
-	Kernel_timex_time:                         {72, 16, Aggregate},
-	Kernel_timex_timeval_tv_sec:               {0, 8, Signed},
-	Kernel_timex_timeval_tv_usec:              {8, 8, Signed},
-	Kernel_timex_tolerance:                    {64, 8, Signed},
-	Kexec_segment_buf:                         {0, 8, Unsigned},
-	Kexec_segment_bufsz:                       {8, 8, Unsigned},
-	Kexec_segment_mem:                         {16, 8, Unsigned},
-	Kexec_segment_memsz:                       {24, 8, Unsigned},
-	Keyctl_dh_params_base:                     {8, 4, Signed},
-	Keyctl_dh_params_prime:                    {4, 4, Signed},
-	Keyctl_dh_params_private:                  {0, 4, Signed},
-	Landlock_net_port_attr_allowed_access:     {0, 8, Unsigned},
-	Landlock_net_port_attr_port:               {8, 8, Unsigned},
-	Landlock_path_beneath_attr_allowed_access: {0, 8, Unsigned},
-	Landlock_path_beneath_attr_parent_fd:      {8, 4, Signed},
-	Landlock_ruleset_attr_handled_access_fs:   {0, 8, Unsigned},
-	Landlock_ruleset_attr_handled_access_net:  {8, 8, Unsigned},
-	Landlock_ruleset_attr_quiet_access_fs:     {24, 8, Unsigned},
-	Landlock_ruleset_attr_quiet_access_net:    {32, 8, Unsigned},
-	Landlock_ruleset_attr_quiet_scoped:        {40, 8, Unsigned},
-	Landlock_ruleset_attr_scoped:              {16, 8, Unsigned},
-	Linger_l_linger:                           {4, 4, Signed},
-	Linger_l_onoff:                            {0, 4, Signed},
-	Linux_dirent64_d_ino:                      {0, 8, Unsigned},
-	Linux_dirent64_d_name:                     {19, 0, Aggregate},
-	Linux_dirent64_d_off:                      {8, 8, Signed},
-	Linux_dirent64_d_reclen:                   {16, 2, Unsigned},
-	Linux_dirent64_d_type:                     {18, 1, Unsigned},
-	Linux_dirent_d_ino:                        {0, 8, Unsigned},
-	Linux_dirent_d_name:                       {18, 0, Aggregate},
-	Linux_dirent_d_off:                        {8, 8, Unsigned},
-	Linux_dirent_d_reclen:                     {16, 2, Unsigned},
-	Loop_config_block_size:                    {4, 4, Unsigned},
-	Loop_config_fd:                            {0, 4, Unsigned},
-	Loop_config_info:                          {8, 232, Aggregate},
-	Loop_config_reserved:                      {240, 64, Aggregate},
-	Loop_info64_lo_crypt_name:                 {120, 64, Aggregate},
-	Loop_info64_lo_device:                     {0, 8, Unsigned},
-	Loop_info64_lo_encrypt_key:                {184, 32, Aggregate},
-	Loop_info64_lo_encrypt_key_size:           {48, 4, Unsigned},
-	Loop_info64_lo_encrypt_type:               {44, 4, Unsigned},
-	Loop_info64_lo_file_name:                  {56, 64, Aggregate},
-	Loop_info64_lo_flags:                      {52, 4, Unsigned},
-	Loop_info64_lo_init:                       {216, 16, Aggregate},
-	Loop_info64_lo_inode:                      {8, 8, Unsigned},
-	Loop_info64_lo_number:                     {40, 4, Unsigned},
-	Loop_info64_lo_offset:                     {24, 8, Unsigned},
-	Loop_info64_lo_rdevice:                    {16, 8, Unsigned},
-	Loop_info64_lo_sizelimit:                  {32, 8, Unsigned},
-	Mctp_addr_s_addr:                          {0, 1, Unsigned},
-	Mmsghdr_msg_hdr:                           {0, 56, Aggregate},
-	Mmsghdr_msg_len:                           {56, 4, Unsigned},
-	Mnt_id_req_mnt_id:                         {8, 8, Unsigned},
-	Mnt_id_req_mnt_ns_fd:                      {4, 4, Unsigned},
-	Mnt_id_req_mnt_ns_id:                      {24, 8, Unsigned},
-	Mnt_id_req_param:                          {16, 8, Unsigned},
-	Mnt_id_req_size:                           {0, 4, Unsigned},
-	Mnt_ns_info_mnt_ns_id:                     {8, 8, Unsigned},
-	Mnt_ns_info_nr_mounts:                     {4, 4, Unsigned},
-	Mnt_ns_info_size:                          {0, 4, Unsigned},
-	Mount_attr_attr_clr:                       {8, 8, Unsigned},
-	Mount_attr_attr_set:                       {0, 8, Unsigned},
-	Mount_attr_propagation:                    {16, 8, Unsigned},
-	Mount_attr_userns_fd:                      {24, 8, Unsigned},
-	Mq_attr_mq_curmsgs:                        {24, 8, Signed},
-	Mq_attr_mq_flags:                          {0, 8, Signed},
-	Mq_attr_mq_maxmsg:                         {8, 8, Signed},
-	Mq_attr_mq_msgsize:                        {16, 8, Signed},
-	Msgbuf_mtype:                              {0, 8, Signed},
-	Msginfo_msgmap:                            {4, 4, Signed},
-	Msginfo_msgmax:                            {8, 4, Signed},
-	Msginfo_msgmnb:                            {12, 4, Signed},
-	Msginfo_msgmni:                            {16, 4, Signed},
-	Msginfo_msgpool:                           {0, 4, Signed},
-	Msginfo_msgseg:                            {28, 2, Unsigned},
-	Msginfo_msgssz:                            {20, 4, Signed},
-	Msginfo_msgtql:                            {24, 4, Signed},
-	Msqid64_ds_msg_ctime:                      {64, 8, Signed},
-	Msqid64_ds_msg_lrpid:                      {100, 4, Signed},
-	Msqid64_ds_msg_lspid:                      {96, 4, Signed},
-	Msqid64_ds_msg_perm:                       {0, 48, Aggregate},
-	Msqid64_ds_msg_qbytes:                     {88, 8, Unsigned},
-	Msqid64_ds_msg_qnum:                       {80, 8, Unsigned},
-	Msqid64_ds_msg_rtime:                      {56, 8, Signed},
-	Msqid64_ds_msg_stime:                      {48, 8, Signed},
-	Nda_cacheinfo_ndm_confirmed:               {0, 4, Unsigned},
-	Nda_cacheinfo_ndm_refcnt:                  {12, 4, Unsigned},
-	Nda_cacheinfo_ndm_updated:                 {8, 4, Unsigned},
-	Nda_cacheinfo_ndm_used:                    {4, 4, Unsigned},
-	Ndmsg_ndm_family:                          {0, 1, Unsigned},
-	Ndmsg_ndm_flags:                           {10, 1, Unsigned},
-	Ndmsg_ndm_ifindex:                         {4, 4, Signed},
-	Ndmsg_ndm_state:                           {8, 2, Unsigned},
-	Ndmsg_ndm_type:                            {11, 1, Unsigned},
-	New_utsname_domainname:                    {325, 65, Aggregate},
-	New_utsname_machine:                       {260, 65, Aggregate},
-	New_utsname_nodename:                      {65, 65, Aggregate},
-	New_utsname_release:                       {130, 65, Aggregate},
-	New_utsname_sysname:                       {0, 65, Aggregate},
-	New_utsname_version:                       {195, 65, Aggregate},
-	Ns_id_req_ns_id:                           {8, 8, Unsigned},
-	Ns_id_req_ns_type:                         {16, 4, Unsigned},
-	Ns_id_req_size:                            {0, 4, Unsigned},
-	Ns_id_req_spare:                           {4, 4, Unsigned},
-	Ns_id_req_spare2:                          {20, 4, Unsigned},
-	Ns_id_req_user_ns_id:                      {24, 8, Unsigned},
-	Old_kernel_stat_st_atime:                  {20, 4, Unsigned},
-	Old_kernel_stat_st_ctime:                  {28, 4, Unsigned},
-	Old_kernel_stat_st_dev:                    {0, 2, Unsigned},
-	Old_kernel_stat_st_gid:                    {10, 2, Unsigned},
-	Old_kernel_stat_st_ino:                    {2, 2, Unsigned},
-	Old_kernel_stat_st_mode:                   {4, 2, Unsigned},
-	Old_kernel_stat_st_mtime:                  {24, 4, Unsigned},
-	Old_kernel_stat_st_nlink:                  {6, 2, Unsigned},
-	Old_kernel_stat_st_rdev:                   {12, 2, Unsigned},
-	Old_kernel_stat_st_size:                   {16, 4, Unsigned},
-	Old_kernel_stat_st_uid:                    {8, 2, Unsigned},
-	Old_linux_dirent_d_ino:                    {0, 8, Unsigned},
-	Old_linux_dirent_d_name:                   {18, 0, Aggregate},
-	Old_linux_dirent_d_namlen:                 {16, 2, Unsigned},
-	Old_linux_dirent_d_offset:                 {8, 8, Unsigned},
-	Old_sigaction_sa_flags:                    {16, 8, Unsigned},
-	Old_sigaction_sa_handler:                  {0, 8, Unsigned},
-	Old_sigaction_sa_mask:                     {8, 8, Unsigned},
-	Old_sigaction_sa_restorer:                 {24, 8, Unsigned},
-	Open_how_flags:                            {0, 8, Unsigned},
-	Open_how_mode:                             {8, 8, Unsigned},
-	Open_how_resolve:                          {16, 8, Unsigned},
-	Packet_mreq_mr_address:                    {8, 8, Aggregate},
-	Packet_mreq_mr_alen:                       {6, 2, Unsigned},
-	Packet_mreq_mr_ifindex:                    {0, 4, Signed},
-	Packet_mreq_mr_type:                       {4, 2, Unsigned},
-	Pollfd_events:                             {4, 2, Signed},
-	Pollfd_fd:                                 {0, 4, Signed},
-	Pollfd_revents:                            {6, 2, Signed},
-	Ptrace_peeksiginfo_args_flags:             {8, 4, Unsigned},
-	Ptrace_peeksiginfo_args_nr:                {12, 4, Signed},
-	Ptrace_peeksiginfo_args_off:               {0, 8, Unsigned},
-	Rand_pool_info_buf:                        {8, 0, Aggregate},
-	Rand_pool_info_buf_size:                   {4, 4, Signed},
-	Rand_pool_info_entropy_count:              {0, 4, Signed},
-	Rlimit64_rlim_cur:                         {0, 8, Unsigned},
-	Rlimit64_rlim_max:                         {8, 8, Unsigned},
-	Rlimit_rlim_cur:                           {0, 8, Unsigned},
-	Rlimit_rlim_max:                           {8, 8, Unsigned},
-	Rseq_cpu_id:                               {4, 4, Unsigned},
-	Rseq_cpu_id_start:                         {0, 4, Unsigned},
-	Rseq_cs_abort_ip:                          {24, 8, Unsigned},
-	Rseq_cs_flags:                             {4, 4, Unsigned},
-	Rseq_cs_post_commit_offset:                {16, 8, Unsigned},
-	Rseq_cs_start_ip:                          {8, 8, Unsigned},
-	Rseq_cs_version:                           {0, 4, Unsigned},
-	Rseq_flags:                                {16, 4, Unsigned},
-	Rseq_mm_cid:                               {24, 4, Unsigned},
-	Rseq_node_id:                              {20, 4, Unsigned},
-	Rseq_rseq_cs:                              {8, 8, Unsigned},
-	Rseq_slice_ctrl:                           {28, 4, Aggregate},
-	Rseq_slice_ctrl___reserved:                {2, 2, Unsigned},
-	Rseq_slice_ctrl_granted:                   {1, 1, Unsigned},
-	Rseq_slice_ctrl_request:                   {0, 1, Unsigned},
-	Rtc_time_tm_hour:                          {8, 4, Signed},
-	Rtc_time_tm_isdst:                         {32, 4, Signed},
-	Rtc_time_tm_mday:                          {12, 4, Signed},
-	Rtc_time_tm_min:                           {4, 4, Signed},
-	Rtc_time_tm_mon:                           {16, 4, Signed},
-	Rtc_time_tm_sec:                           {0, 4, Signed},
-	Rtc_time_tm_wday:                          {24, 4, Signed},
-	Rtc_time_tm_yday:                          {28, 4, Signed},
-	Rtc_time_tm_year:                          {20, 4, Signed},
-	Rtc_wkalrm_enabled:                        {0, 1, Unsigned},
-	Rtc_wkalrm_pending:                        {1, 1, Unsigned},
-	Rtc_wkalrm_time:                           {4, 36, Aggregate},
-	Rtmsg_rtm_dst_len:                         {1, 1, Unsigned},
-	Rtmsg_rtm_family:                          {0, 1, Unsigned},
-	Rtmsg_rtm_flags:                           {8, 4, Unsigned},
-	Rtmsg_rtm_protocol:                        {5, 1, Unsigned},
-	Rtmsg_rtm_scope:                           {6, 1, Unsigned},
-	Rtmsg_rtm_src_len:                         {2, 1, Unsigned},
-	Rtmsg_rtm_table:                           {4, 1, Unsigned},
-	Rtmsg_rtm_tos:                             {3, 1, Unsigned},
-	Rtmsg_rtm_type:                            {7, 1, Unsigned},
-	Rtnl_link_ifmap_base_addr:                 {16, 8, Unsigned},
-	Rtnl_link_ifmap_dma:                       {26, 1, Unsigned},
-	Rtnl_link_ifmap_irq:                       {24, 2, Unsigned},
-	Rtnl_link_ifmap_mem_end:                   {8, 8, Unsigned},
-	Rtnl_link_ifmap_mem_start:                 {0, 8, Unsigned},
-	Rtnl_link_ifmap_port:                      {27, 1, Unsigned},
-	Rtnl_link_stats64_collisions:              {72, 8, Unsigned},
-	Rtnl_link_stats64_multicast:               {64, 8, Unsigned},
-	Rtnl_link_stats64_rx_bytes:                {16, 8, Unsigned},
-	Rtnl_link_stats64_rx_compressed:           {168, 8, Unsigned},
-	Rtnl_link_stats64_rx_crc_errors:           {96, 8, Unsigned},
-	Rtnl_link_stats64_rx_dropped:              {48, 8, Unsigned},
-	Rtnl_link_stats64_rx_errors:               {32, 8, Unsigned},
-	Rtnl_link_stats64_rx_fifo_errors:          {112, 8, Unsigned},
-	Rtnl_link_stats64_rx_frame_errors:         {104, 8, Unsigned},
-	Rtnl_link_stats64_rx_length_errors:        {80, 8, Unsigned},
-	Rtnl_link_stats64_rx_missed_errors:        {120, 8, Unsigned},
-	Rtnl_link_stats64_rx_nohandler:            {184, 8, Unsigned},
-	Rtnl_link_stats64_rx_otherhost_dropped:    {192, 8, Unsigned},
-	Rtnl_link_stats64_rx_over_errors:          {88, 8, Unsigned},
-	Rtnl_link_stats64_rx_packets:              {0, 8, Unsigned},
-	Rtnl_link_stats64_tx_aborted_errors:       {128, 8, Unsigned},
-	Rtnl_link_stats64_tx_bytes:                {24, 8, Unsigned},
-	Rtnl_link_stats64_tx_carrier_errors:       {136, 8, Unsigned},
-	Rtnl_link_stats64_tx_compressed:           {176, 8, Unsigned},
-	Rtnl_link_stats64_tx_dropped:              {56, 8, Unsigned},
-	Rtnl_link_stats64_tx_errors:               {40, 8, Unsigned},
-	Rtnl_link_stats64_tx_fifo_errors:          {144, 8, Unsigned},
-	Rtnl_link_stats64_tx_heartbeat_errors:     {152, 8, Unsigned},
-	Rtnl_link_stats64_tx_packets:              {8, 8, Unsigned},
-	Rtnl_link_stats64_tx_window_errors:        {160, 8, Unsigned},
-	Rtnl_link_stats_collisions:                {36, 4, Unsigned},
-	Rtnl_link_stats_multicast:                 {32, 4, Unsigned},
-	Rtnl_link_stats_rx_bytes:                  {8, 4, Unsigned},
-	Rtnl_link_stats_rx_compressed:             {84, 4, Unsigned},
-	Rtnl_link_stats_rx_crc_errors:             {48, 4, Unsigned},
-	Rtnl_link_stats_rx_dropped:                {24, 4, Unsigned},
-	Rtnl_link_stats_rx_errors:                 {16, 4, Unsigned},
-	Rtnl_link_stats_rx_fifo_errors:            {56, 4, Unsigned},
-	Rtnl_link_stats_rx_frame_errors:           {52, 4, Unsigned},
-	Rtnl_link_stats_rx_length_errors:          {40, 4, Unsigned},
-	Rtnl_link_stats_rx_missed_errors:          {60, 4, Unsigned},
-	Rtnl_link_stats_rx_nohandler:              {92, 4, Unsigned},
-	Rtnl_link_stats_rx_over_errors:            {44, 4, Unsigned},
-	Rtnl_link_stats_rx_packets:                {0, 4, Unsigned},
-	Rtnl_link_stats_tx_aborted_errors:         {64, 4, Unsigned},
-	Rtnl_link_stats_tx_bytes:                  {12, 4, Unsigned},
-	Rtnl_link_stats_tx_carrier_errors:         {68, 4, Unsigned},
-	Rtnl_link_stats_tx_compressed:             {88, 4, Unsigned},
-	Rtnl_link_stats_tx_dropped:                {28, 4, Unsigned},
-	Rtnl_link_stats_tx_errors:                 {20, 4, Unsigned},
-	Rtnl_link_stats_tx_fifo_errors:            {72, 4, Unsigned},
-	Rtnl_link_stats_tx_heartbeat_errors:       {76, 4, Unsigned},
-	Rtnl_link_stats_tx_packets:                {4, 4, Unsigned},
-	Rtnl_link_stats_tx_window_errors:          {80, 4, Unsigned},
-	Rusage_ru_idrss:                           {48, 8, Signed},
-	Rusage_ru_inblock:                         {88, 8, Signed},
-	Rusage_ru_isrss:                           {56, 8, Signed},
-	Rusage_ru_ixrss:                           {40, 8, Signed},
-	Rusage_ru_majflt:                          {72, 8, Signed},
-	Rusage_ru_maxrss:                          {32, 8, Signed},
-	Rusage_ru_minflt:                          {64, 8, Signed},
-	Rusage_ru_msgrcv:                          {112, 8, Signed},
-	Rusage_ru_msgsnd:                          {104, 8, Signed},
-	Rusage_ru_nivcsw:                          {136, 8, Signed},
-	Rusage_ru_nsignals:                        {120, 8, Signed},
-	Rusage_ru_nswap:                           {80, 8, Signed},
-	Rusage_ru_nvcsw:                           {128, 8, Signed},
-	Rusage_ru_oublock:                         {96, 8, Signed},
-	Rusage_ru_stime:                           {16, 16, Aggregate},
-	Rusage_ru_utime:                           {0, 16, Aggregate},
-	Sched_attr_sched_deadline:                 {32, 8, Unsigned},
-	Sched_attr_sched_flags:                    {8, 8, Unsigned},
-	Sched_attr_sched_nice:                     {16, 4, Signed},
-	Sched_attr_sched_period:                   {40, 8, Unsigned},
-	Sched_attr_sched_policy:                   {4, 4, Unsigned},
-	Sched_attr_sched_priority:                 {20, 4, Unsigned},
-	Sched_attr_sched_runtime:                  {24, 8, Unsigned},
-	Sched_attr_sched_util_max:                 {52, 4, Unsigned},
-	Sched_attr_sched_util_min:                 {48, 4, Unsigned},
-	Sched_attr_size:                           {0, 4, Unsigned},
-	Sched_param_sched_priority:                {0, 4, Signed},
-	Seccomp_notif_addfd_flags:                 {8, 4, Unsigned},
-	Seccomp_notif_addfd_id:                    {0, 8, Unsigned},
-	Seccomp_notif_addfd_newfd:                 {16, 4, Unsigned},
-	Seccomp_notif_addfd_newfd_flags:           {20, 4, Unsigned},
-	Seccomp_notif_addfd_srcfd:                 {12, 4, Unsigned},
-	Seccomp_notif_resp_error:                  {16, 4, Signed},
-	Seccomp_notif_resp_flags:                  {20, 4, Unsigned},
-	Seccomp_notif_resp_id:                     {0, 8, Unsigned},
-	Seccomp_notif_resp_val:                    {8, 8, Signed},
-	Seccomp_notif_sizes_seccomp_data:          {4, 2, Unsigned},
-	Seccomp_notif_sizes_seccomp_notif:         {0, 2, Unsigned},
-	Seccomp_notif_sizes_seccomp_notif_resp:    {2, 2, Unsigned},
-	Sembuf_sem_flg:                            {4, 2, Signed},
-	Sembuf_sem_num:                            {0, 2, Unsigned},
-	Sembuf_sem_op:                             {2, 2, Signed},
-	Semid64_ds_sem_ctime:                      {64, 8, Signed},
-	Semid64_ds_sem_nsems:                      {80, 8, Unsigned},
-	Semid64_ds_sem_otime:                      {48, 8, Signed},
-	Semid64_ds_sem_perm:                       {0, 48, Aggregate},
-	Seminfo_semaem:                            {36, 4, Signed},
-	Seminfo_semmap:                            {0, 4, Signed},
-	Seminfo_semmni:                            {4, 4, Signed},
-	Seminfo_semmns:                            {8, 4, Signed},
-	Seminfo_semmnu:                            {12, 4, Signed},
-	Seminfo_semmsl:                            {16, 4, Signed},
-	Seminfo_semopm:                            {20, 4, Signed},
-	Seminfo_semume:                            {24, 4, Signed},
-	Seminfo_semusz:                            {28, 4, Signed},
-	Seminfo_semvmx:                            {32, 4, Signed},
-	Shm_info_shm_rss:                          {16, 8, Unsigned},
-	Shm_info_shm_swp:                          {24, 8, Unsigned},
-	Shm_info_shm_tot:                          {8, 8, Unsigned},
-	Shm_info_swap_attempts:                    {32, 8, Unsigned},
-	Shm_info_swap_successes:                   {40, 8, Unsigned},
-	Shm_info_used_ids:                         {0, 4, Signed},
-	Shmid64_ds_shm_atime:                      {56, 8, Signed},
-	Shmid64_ds_shm_cpid:                       {80, 4, Signed},
-	Shmid64_ds_shm_ctime:                      {72, 8, Signed},
-	Shmid64_ds_shm_dtime:                      {64, 8, Signed},
-	Shmid64_ds_shm_lpid:                       {84, 4, Signed},
-	Shmid64_ds_shm_nattch:                     {88, 8, Unsigned},
-	Shmid64_ds_shm_perm:                       {0, 48, Aggregate},
-	Shmid64_ds_shm_segsz:                      {48, 8, Unsigned},
-	Shminfo64_shmall:                          {32, 8, Unsigned},
-	Shminfo64_shmmax:                          {0, 8, Unsigned},
-	Shminfo64_shmmin:                          {8, 8, Unsigned},
-	Shminfo64_shmmni:                          {16, 8, Unsigned},
-	Shminfo64_shmseg:                          {24, 8, Unsigned},
-	Sigaltstack_ss_flags:                      {8, 4, Signed},
-	Sigaltstack_ss_size:                       {16, 8, Unsigned},
-	Sigaltstack_ss_sp:                         {0, 8, Unsigned},
-	Sigevent_sigev_notify:                     {12, 4, Signed},
-	Sigevent_sigev_signo:                      {8, 4, Signed},
-	Sigevent_sigev_un_sigev_thread_attribute:  {24, 8, Unsigned},
-	Sigevent_sigev_un_sigev_thread_function:   {16, 8, Unsigned},
-	Sigevent_sigev_un_tid:                     {16, 4, Signed},
-	Sigevent_sigev_value:                      {0, 8, Aggregate},
-	Sigevent_sigev_value_sival_ptr:            {0, 8, Unsigned},
-	Siginfo_si_code:                           {8, 4, Signed},
-	Siginfo_si_errno:                          {4, 4, Signed},
-	Siginfo_si_signo:                          {0, 4, Signed},
-	Siginfo_sifields_kill_pid:                 {16, 4, Signed},
-	Siginfo_sifields_kill_uid:                 {20, 4, Unsigned},
-	Siginfo_sifields_rt_sigval_sival_int:      {24, 4, Signed},
-	Siginfo_sifields_rt_sigval_sival_ptr:      {24, 8, Unsigned},
-	Siginfo_sifields_sigchld_status:           {24, 4, Signed},
-	Siginfo_sifields_sigchld_stime:            {40, 8, Signed},
-	Siginfo_sifields_sigchld_utime:            {32, 8, Signed},
-	Siginfo_sifields_sigfault_addr:            {16, 8, Unsigned},
-	Siginfo_sifields_sigfault_addr_bnd_lower:  {32, 8, Unsigned},
-	Siginfo_sifields_sigfault_addr_bnd_upper:  {40, 8, Unsigned},
-	Siginfo_sifields_sigfault_addr_lsb:        {24, 2, Signed},
-	Siginfo_sifields_sigfault_addr_pkey_pkey:  {32, 4, Unsigned},
-	Siginfo_sifields_sigpoll_band:             {16, 8, Signed},
-	Siginfo_sifields_sigpoll_fd:               {24, 4, Signed},
-	Siginfo_sifields_sigsys_arch:              {28, 4, Unsigned},
-	Siginfo_sifields_sigsys_call_addr:         {16, 8, Unsigned},
-	Siginfo_sifields_sigsys_syscall:           {24, 4, Signed},
-	Siginfo_sifields_timer_overrun:            {20, 4, Signed},
-	Siginfo_sifields_timer_tid:                {16, 4, Signed},
-	Sigval_sival_int:                          {0, 4, Signed},
-	Sigval_sival_ptr:                          {0, 8, Unsigned},
-	Sizeof_aio_sigset:                         {0, 16, Aggregate},
-	Sizeof_blk_user_trace_setup:               {0, 72, Aggregate},
-	Sizeof_blkpg_ioctl_arg:                    {0, 24, Aggregate},
-	Sizeof_blkpg_partition:                    {0, 152, Aggregate},
-	Sizeof_cachestat:                          {0, 40, Aggregate},
-	Sizeof_cachestat_range:                    {0, 16, Aggregate},
-	Sizeof_clone_args:                         {0, 88, Aggregate},
-	Sizeof_cmsghdr:                            {0, 16, Aggregate},
-	Sizeof_delegation:                         {0, 8, Aggregate},
-	Sizeof_epoll_event:                        {0, 12, Aggregate},
-	Sizeof_epoll_params:                       {0, 8, Aggregate},
-	Sizeof_f_owner_ex:                         {0, 8, Aggregate},
-	Sizeof_fib_rule_hdr:                       {0, 12, Aggregate},
-	Sizeof_fiemap:                             {0, 32, Aggregate},
-	Sizeof_fiemap_extent:                      {0, 56, Aggregate},
-	Sizeof_file_attr:                          {0, 24, Aggregate},
-	Sizeof_file_clone_range:                   {0, 32, Aggregate},
-	Sizeof_file_dedupe_range:                  {0, 24, Aggregate},
-	Sizeof_file_dedupe_range_info:             {0, 32, Aggregate},
-	Sizeof_file_handle:                        {0, 8, Aggregate},
-	Sizeof_flock:                              {0, 32, Aggregate},
-	Sizeof_flock64:                            {0, 32, Aggregate},
-	Sizeof_fs_disk_quota:                      {0, 112, Aggregate},
-	Sizeof_fs_qfilestat:                       {0, 24, Aggregate},
-	Sizeof_fs_qfilestatv:                      {0, 24, Aggregate},
-	Sizeof_fs_quota_stat:                      {0, 80, Aggregate},
-	Sizeof_fs_quota_statv:                     {0, 160, Aggregate},
-	Sizeof_fstrim_range:                       {0, 24, Aggregate},
-	Sizeof_fsxattr:                            {0, 28, Aggregate},
-	Sizeof_futex_waitv:                        {0, 24, Aggregate},
-	Sizeof_group_req:                          {0, 136, Aggregate},
-	Sizeof_if_dqblk:                           {0, 72, Aggregate},
-	Sizeof_if_dqinfo:                          {0, 24, Aggregate},
-	Sizeof_if_nextdqblk:                       {0, 72, Aggregate},
-	Sizeof_ifa_cacheinfo:                      {0, 16, Aggregate},
-	Sizeof_ifaddrmsg:                          {0, 8, Aggregate},
-	Sizeof_ifconf:                             {0, 16, Aggregate},
-	Sizeof_ifinfomsg:                          {0, 16, Aggregate},
-	Sizeof_ifla_cacheinfo:                     {0, 16, Aggregate},
-	Sizeof_ifmap:                              {0, 24, Aggregate},
-	Sizeof_ifreq:                              {0, 40, Aggregate},
-	Sizeof_in_pktinfo:                         {0, 12, Aggregate},
-	Sizeof_input_absinfo:                      {0, 24, Aggregate},
-	Sizeof_input_id:                           {0, 8, Aggregate},
-	Sizeof_io_cqring_offsets:                  {0, 40, Aggregate},
-	Sizeof_io_event:                           {0, 32, Aggregate},
-	Sizeof_io_sqring_offsets:                  {0, 40, Aggregate},
-	Sizeof_io_uring_getevents_arg:             {0, 24, Aggregate},
-	Sizeof_io_uring_params:                    {0, 120, Aggregate},
-	Sizeof_iocb:                               {0, 64, Aggregate},
-	Sizeof_iovec:                              {0, 16, Aggregate},
-	Sizeof_ip_mreq:                            {0, 8, Aggregate},
-	Sizeof_ipc64_perm:                         {0, 48, Aggregate},
-	Sizeof_ipv6_mreq:                          {0, 20, Aggregate},
-	Sizeof_itimerspec:                         {0, 32, Aggregate},
-	Sizeof_kcmp_epoll_slot:                    {0, 12, Aggregate},
-	Sizeof_kernel_itimerspec:                  {0, 32, Aggregate},
-	Sizeof_kernel_old_itimerval:               {0, 32, Aggregate},
-	Sizeof_kernel_old_timeval:                 {0, 16, Aggregate},
-	Sizeof_kernel_sigaction:                   {0, 32, Aggregate},
-	Sizeof_kernel_sock_timeval:                {0, 16, Aggregate},
-	Sizeof_kernel_timespec:                    {0, 16, Aggregate},
-	Sizeof_kernel_timex:                       {0, 208, Aggregate},
-	Sizeof_kernel_timex_timeval:               {0, 16, Aggregate},
-	Sizeof_kexec_segment:                      {0, 32, Aggregate},
-	Sizeof_keyctl_dh_params:                   {0, 12, Aggregate},
-	Sizeof_landlock_net_port_attr:             {0, 16, Aggregate},
-	Sizeof_landlock_path_beneath_attr:         {0, 12, Aggregate},
-	Sizeof_landlock_ruleset_attr:              {0, 48, Aggregate},
-	Sizeof_linger:                             {0, 8, Aggregate},
-	Sizeof_loop_config:                        {0, 304, Aggregate},
-	Sizeof_loop_info64:                        {0, 232, Aggregate},
-	Sizeof_mctp_addr:                          {0, 1, Aggregate},
-	Sizeof_mmsghdr:                            {0, 64, Aggregate},
-	Sizeof_mnt_id_req:                         {0, 32, Aggregate},
-	Sizeof_mnt_ns_info:                        {0, 16, Aggregate},
-	Sizeof_mount_attr:                         {0, 32, Aggregate},
-	Sizeof_mq_attr:                            {0, 64, Aggregate},
-	Sizeof_msgbuf:                             {0, 16, Aggregate},
-	Sizeof_msginfo:                            {0, 32, Aggregate},
-	Sizeof_msqid64_ds:                         {0, 120, Aggregate},
-	Sizeof_nda_cacheinfo:                      {0, 16, Aggregate},
-	Sizeof_ndmsg:                              {0, 12, Aggregate},
-	Sizeof_new_utsname:                        {0, 390, Aggregate},
-	Sizeof_ns_id_req:                          {0, 32, Aggregate},
-	Sizeof_old_kernel_stat:                    {0, 32, Aggregate},
-	Sizeof_old_linux_dirent:                   {0, 24, Aggregate},
-	Sizeof_old_sigaction:                      {0, 32, Aggregate},
-	Sizeof_open_how:                           {0, 24, Aggregate},
-	Sizeof_packet_mreq:                        {0, 16, Aggregate},
-	Sizeof_pollfd:                             {0, 8, Aggregate},
-	Sizeof_ptrace_peeksiginfo_args:            {0, 16, Aggregate},
-	Sizeof_rand_pool_info:                     {0, 8, Aggregate},
-	Sizeof_rlimit:                             {0, 16, Aggregate},
-	Sizeof_rlimit64:                           {0, 16, Aggregate},
-	Sizeof_rseq:                               {0, 64, Aggregate},
-	Sizeof_rseq_cs:                            {0, 32, Aggregate},
-	Sizeof_rseq_slice_ctrl:                    {0, 4, Aggregate},
-	Sizeof_rtc_time:                           {0, 36, Aggregate},
-	Sizeof_rtc_wkalrm:                         {0, 40, Aggregate},
-	Sizeof_rtmsg:                              {0, 12, Aggregate},
-	Sizeof_rtnl_link_ifmap:                    {0, 32, Aggregate},
-	Sizeof_rtnl_link_stats:                    {0, 96, Aggregate},
-	Sizeof_rtnl_link_stats64:                  {0, 200, Aggregate},
-	Sizeof_rusage:                             {0, 144, Aggregate},
-	Sizeof_sched_attr:                         {0, 56, Aggregate},
-	Sizeof_sched_param:                        {0, 4, Aggregate},
-	Sizeof_seccomp_notif_addfd:                {0, 24, Aggregate},
-	Sizeof_seccomp_notif_resp:                 {0, 24, Aggregate},
-	Sizeof_seccomp_notif_sizes:                {0, 6, Aggregate},
-	Sizeof_sembuf:                             {0, 6, Aggregate},
-	Sizeof_semid64_ds:                         {0, 104, Aggregate},
-	Sizeof_seminfo:                            {0, 40, Aggregate},
-	Sizeof_shm_info:                           {0, 48, Aggregate},
-	Sizeof_shmid64_ds:                         {0, 112, Aggregate},
-	Sizeof_shminfo64:                          {0, 72, Aggregate},
-	Sizeof_sigaltstack:                        {0, 24, Aggregate},
-	Sizeof_sigevent:                           {0, 64, Aggregate},
-	Sizeof_siginfo:                            {0, 128, Aggregate},
-	Sizeof_sigval:                             {0, 8, Aggregate},
-	Sizeof_sock_extended_err:                  {0, 16, Aggregate},
-	Sizeof_sock_filter:                        {0, 8, Aggregate},
-	Sizeof_sock_fprog:                         {0, 16, Aggregate},
-	Sizeof_sockaddr:                           {0, 16, Aggregate},
-	Sizeof_sockaddr_alg:                       {0, 88, Aggregate},
-	Sizeof_sockaddr_hci:                       {0, 6, Aggregate},
-	Sizeof_sockaddr_ieee802154:                {0, 20, Aggregate},
-	Sizeof_sockaddr_in:                        {0, 16, Aggregate},
-	Sizeof_sockaddr_in6:                       {0, 28, Aggregate},
-	Sizeof_sockaddr_l2:                        {0, 14, Aggregate},
-	Sizeof_sockaddr_ll:                        {0, 20, Aggregate},
-	Sizeof_sockaddr_mctp:                      {0, 12, Aggregate},
-	Sizeof_sockaddr_nfc:                       {0, 16, Aggregate},
-	Sizeof_sockaddr_nfc_llcp:                  {0, 96, Aggregate},
-	Sizeof_sockaddr_nl:                        {0, 12, Aggregate},
-	Sizeof_sockaddr_qrtr:                      {0, 12, Aggregate},
-	Sizeof_sockaddr_rc:                        {0, 10, Aggregate},
-	Sizeof_sockaddr_rxrpc:                     {0, 36, Aggregate},
-	Sizeof_sockaddr_sco:                       {0, 8, Aggregate},
-	Sizeof_sockaddr_tipc:                      {0, 16, Aggregate},
-	Sizeof_sockaddr_vm:                        {0, 16, Aggregate},
-	Sizeof_sockaddr_x25:                       {0, 18, Aggregate},
-	Sizeof_sockaddr_xdp:                       {0, 16, Aggregate},
-	Sizeof_stat:                               {0, 144, Aggregate},
-	Sizeof_statfs:                             {0, 120, Aggregate},
-	Sizeof_statfs64:                           {0, 120, Aggregate},
-	Sizeof_statmount:                          {0, 512, Aggregate},
-	Sizeof_statx:                              {0, 256, Aggregate},
-	Sizeof_statx_timestamp:                    {0, 16, Aggregate},
-	Sizeof_sysinfo:                            {0, 112, Aggregate},
-	Sizeof_tcp_ao_add:                         {0, 288, Aggregate},
-	Sizeof_termio:                             {0, 18, Aggregate},
-	Sizeof_termios:                            {0, 36, Aggregate},
-	Sizeof_termios2:                           {0, 44, Aggregate},
-	Sizeof_timespec:                           {0, 16, Aggregate},
-	Sizeof_timex:                              {0, 208, Aggregate},
-	Sizeof_timezone:                           {0, 8, Aggregate},
-	Sizeof_tipc_group_req:                     {0, 16, Aggregate},
-	Sizeof_tms:                                {0, 32, Aggregate},
-	Sizeof_tpacket_req:                        {0, 16, Aggregate},
-	Sizeof_tpacket_stats_v3:                   {0, 12, Aggregate},
-	Sizeof_ucred:                              {0, 12, Aggregate},
-	Sizeof_uffdio_api:                         {0, 24, Aggregate},
-	Sizeof_uffdio_continue:                    {0, 32, Aggregate},
-	Sizeof_uffdio_copy:                        {0, 40, Aggregate},
-	Sizeof_uffdio_poison:                      {0, 32, Aggregate},
-	Sizeof_uffdio_range:                       {0, 16, Aggregate},
-	Sizeof_uffdio_register:                    {0, 32, Aggregate},
-	Sizeof_uffdio_writeprotect:                {0, 24, Aggregate},
-	Sizeof_uffdio_zeropage:                    {0, 32, Aggregate},
-	Sizeof_user_cap_header_struct:             {0, 8, Aggregate},
-	Sizeof_user_desc:                          {0, 16, Aggregate},
-	Sizeof_user_msghdr:                        {0, 56, Aggregate},
-	Sizeof_utimbuf:                            {0, 16, Aggregate},
-	Sizeof_winsize:                            {0, 8, Aggregate},
-	Sizeof_x25_address:                        {0, 16, Aggregate},
-	Sizeof_xattr_args:                         {0, 16, Aggregate},
-	Sock_extended_err_ee_code:                 {6, 1, Unsigned},
-	Sock_extended_err_ee_data:                 {12, 4, Unsigned},
-	Sock_extended_err_ee_errno:                {0, 4, Unsigned},
-	Sock_extended_err_ee_info:                 {8, 4, Unsigned},
-	Sock_extended_err_ee_origin:               {4, 1, Unsigned},
-	Sock_extended_err_ee_type:                 {5, 1, Unsigned},
-	Sock_filter_code:                          {0, 2, Unsigned},
-	Sock_filter_jf:                            {3, 1, Unsigned},
-	Sock_filter_jt:                            {2, 1, Unsigned},
-	Sock_filter_k:                             {4, 4, Unsigned},
-	Sock_fprog_filter:                         {8, 8, Unsigned},
-	Sock_fprog_len:                            {0, 2, Unsigned},
-	Sockaddr_alg_salg_feat:                    {16, 4, Unsigned},
-	Sockaddr_alg_salg_mask:                    {20, 4, Unsigned},
-	Sockaddr_alg_salg_name:                    {24, 64, Aggregate},
-	Sockaddr_alg_salg_type:                    {2, 14, Aggregate},
-	Sockaddr_hci_hci_channel:                  {4, 2, Unsigned},
-	Sockaddr_hci_hci_dev:                      {2, 2, Unsigned},
-	Sockaddr_ieee802154_addr_addr_type:        {4, 4, Signed},
-	Sockaddr_ieee802154_addr_hwaddr:           {10, 8, Aggregate},
-	Sockaddr_ieee802154_addr_pan_id:           {8, 2, Unsigned},
-	Sockaddr_ieee802154_addr_short_addr:       {10, 2, Unsigned},
-	Sockaddr_in6_sin6_addr:                    {8, 16, Aggregate},
-	Sockaddr_in6_sin6_flowinfo:                {4, 4, Unsigned},
-	Sockaddr_in6_sin6_port:                    {2, 2, Unsigned},
-	Sockaddr_in6_sin6_scope_id:                {24, 4, Unsigned},
-	Sockaddr_in_sin_addr_s_addr:               {4, 4, Unsigned},
-	Sockaddr_in_sin_port:                      {2, 2, Unsigned},
-	Sockaddr_l2_l2_bdaddr:                     {4, 6, Aggregate},
-	Sockaddr_l2_l2_bdaddr_type:                {12, 1, Unsigned},
-	Sockaddr_l2_l2_cid:                        {10, 2, Unsigned},
-	Sockaddr_l2_l2_psm:                        {2, 2, Unsigned},
-	Sockaddr_ll_sll_addr:                      {12, 8, Aggregate},
-	Sockaddr_ll_sll_halen:                     {11, 1, Unsigned},
-	Sockaddr_ll_sll_hatype:                    {8, 2, Unsigned},
-	Sockaddr_ll_sll_ifindex:                   {4, 4, Signed},
-	Sockaddr_ll_sll_pkttype:                   {10, 1, Unsigned},
-	Sockaddr_ll_sll_protocol:                  {2, 2, Unsigned},
-	Sockaddr_mctp___smctp_pad0:                {2, 2, Unsigned},
-	Sockaddr_mctp___smctp_pad1:                {11, 1, Unsigned},
-	Sockaddr_mctp_smctp_addr:                  {8, 1, Aggregate},
-	Sockaddr_mctp_smctp_network:               {4, 4, Unsigned},
-	Sockaddr_mctp_smctp_tag:                   {10, 1, Unsigned},
-	Sockaddr_mctp_smctp_type:                  {9, 1, Unsigned},
-	Sockaddr_nfc_dev_idx:                      {4, 4, Unsigned},
-	Sockaddr_nfc_llcp_dsap:                    {16, 1, Unsigned},
-	Sockaddr_nfc_llcp_service_name:            {18, 63, Aggregate},
-	Sockaddr_nfc_llcp_service_name_len:        {88, 8, Unsigned},
-	Sockaddr_nfc_llcp_ssap:                    {17, 1, Unsigned},
-	Sockaddr_nfc_nfc_protocol:                 {12, 4, Unsigned},
-	Sockaddr_nfc_target_idx:                   {8, 4, Unsigned},
-	Sockaddr_nl_nl_groups:                     {8, 4, Unsigned},
-	Sockaddr_nl_nl_pad:                        {2, 2, Unsigned},
-	Sockaddr_nl_nl_pid:                        {4, 4, Unsigned},
-	Sockaddr_qrtr_sq_node:                     {4, 4, Unsigned},
-	Sockaddr_qrtr_sq_port:                     {8, 4, Unsigned},
-	Sockaddr_rc_rc_bdaddr:                     {2, 6, Aggregate},
-	Sockaddr_rc_rc_channel:                    {8, 1, Unsigned},
-	Sockaddr_rxrpc_srx_service:                {2, 2, Unsigned},
-	Sockaddr_rxrpc_transport:                  {8, 28, Aggregate},
-	Sockaddr_rxrpc_transport_len:              {6, 2, Unsigned},
-	Sockaddr_rxrpc_transport_type:             {4, 2, Unsigned},
-	Sockaddr_sa_data:                          {2, 14, Aggregate},
-	Sockaddr_sa_family:                        {0, 2, Unsigned},
-	Sockaddr_sco_sco_bdaddr:                   {2, 6, Aggregate},
-	Sockaddr_tipc_addr:                        {4, 12, Aggregate},
-	Sockaddr_tipc_addrtype:                    {2, 1, Unsigned},
-	Sockaddr_tipc_scope:                       {3, 1, Signed},
-	Sockaddr_vm_svm_cid:                       {8, 4, Unsigned},
-	Sockaddr_vm_svm_flags:                     {12, 1, Unsigned},
-	Sockaddr_vm_svm_port:                      {4, 4, Unsigned},
-	Sockaddr_vm_svm_reserved1:                 {2, 2, Unsigned},
-	Sockaddr_vm_svm_zero:                      {13, 3, Aggregate},
-	Sockaddr_x25_sx25_addr:                    {2, 16, Aggregate},
-	Sockaddr_xdp_sxdp_flags:                   {2, 2, Unsigned},
-	Sockaddr_xdp_sxdp_ifindex:                 {4, 4, Unsigned},
-	Sockaddr_xdp_sxdp_queue_id:                {8, 4, Unsigned},
-	Sockaddr_xdp_sxdp_shared_umem_fd:          {12, 4, Unsigned},
-	Stat_st_atime:                             {72, 8, Unsigned},
-	Stat_st_atime_nsec:                        {80, 8, Unsigned},
-	Stat_st_blksize:                           {56, 8, Signed},
-	Stat_st_blocks:                            {64, 8, Signed},
-	Stat_st_ctime:                             {104, 8, Unsigned},
-	Stat_st_ctime_nsec:                        {112, 8, Unsigned},
-	Stat_st_dev:                               {0, 8, Unsigned},
-	Stat_st_gid:                               {32, 4, Unsigned},
-	Stat_st_ino:                               {8, 8, Unsigned},
-	Stat_st_mode:                              {24, 4, Unsigned},
-	Stat_st_mtime:                             {88, 8, Unsigned},
-	Stat_st_mtime_nsec:                        {96, 8, Unsigned},
-	Stat_st_nlink:                             {16, 8, Unsigned},
-	Stat_st_rdev:                              {40, 8, Unsigned},
-	Stat_st_size:                              {48, 8, Signed},
-	Stat_st_uid:                               {28, 4, Unsigned},
-	Statfs64_f_bavail:                         {32, 8, Unsigned},
-	Statfs64_f_bfree:                          {24, 8, Unsigned},
-	Statfs64_f_blocks:                         {16, 8, Unsigned},
-	Statfs64_f_bsize:                          {8, 8, Signed},
-	Statfs64_f_ffree:                          {48, 8, Unsigned},
-	Statfs64_f_files:                          {40, 8, Unsigned},
-	Statfs64_f_flags:                          {80, 8, Signed},
-	Statfs64_f_frsize:                         {72, 8, Signed},
-	Statfs64_f_fsid:                           {56, 8, Aggregate},
-	Statfs64_f_namelen:                        {64, 8, Signed},
-	Statfs64_f_type:                           {0, 8, Signed},
-	Statfs_f_bavail:                           {32, 8, Signed},
-	Statfs_f_bfree:                            {24, 8, Signed},
-	Statfs_f_blocks:                           {16, 8, Signed},
-	Statfs_f_bsize:                            {8, 8, Signed},
-	Statfs_f_ffree:                            {48, 8, Signed},
-	Statfs_f_files:                            {40, 8, Signed},
-	Statfs_f_flags:                            {80, 8, Signed},
-	Statfs_f_frsize:                           {72, 8, Signed},
-	Statfs_f_fsid:                             {56, 8, Aggregate},
-	Statfs_f_namelen:                          {64, 8, Signed},
-	Statfs_f_type:                             {0, 8, Signed},
-	Statmount_fs_subtype:                      {120, 4, Unsigned},
-	Statmount_fs_type:                         {36, 4, Unsigned},
-	Statmount_mask:                            {8, 8, Unsigned},
-	Statmount_mnt_attr:                        {64, 8, Unsigned},
-	Statmount_mnt_gidmap:                      {164, 4, Unsigned},
-	Statmount_mnt_gidmap_num:                  {160, 4, Unsigned},
-	Statmount_mnt_id:                          {40, 8, Unsigned},
-	Statmount_mnt_id_old:                      {56, 4, Unsigned},
-	Statmount_mnt_master:                      {88, 8, Unsigned},
-	Statmount_mnt_ns_id:                       {112, 8, Unsigned},
-	Statmount_mnt_opts:                        {4, 4, Unsigned},
-	Statmount_mnt_parent_id:                   {48, 8, Unsigned},
-	Statmount_mnt_parent_id_old:               {60, 4, Unsigned},
-	Statmount_mnt_peer_group:                  {80, 8, Unsigned},
-	Statmount_mnt_point:                       {108, 4, Unsigned},
-	Statmount_mnt_propagation:                 {72, 8, Unsigned},
-	Statmount_mnt_root:                        {104, 4, Unsigned},
-	Statmount_mnt_uidmap:                      {156, 4, Unsigned},
-	Statmount_mnt_uidmap_num:                  {152, 4, Unsigned},
-	Statmount_opt_array:                       {132, 4, Unsigned},
-	Statmount_opt_num:                         {128, 4, Unsigned},
-	Statmount_opt_sec_array:                   {140, 4, Unsigned},
-	Statmount_opt_sec_num:                     {136, 4, Unsigned},
-	Statmount_propagate_from:                  {96, 8, Unsigned},
-	Statmount_sb_dev_major:                    {16, 4, Unsigned},
-	Statmount_sb_dev_minor:                    {20, 4, Unsigned},
-	Statmount_sb_flags:                        {32, 4, Unsigned},
-	Statmount_sb_magic:                        {24, 8, Unsigned},
-	Statmount_sb_source:                       {124, 4, Unsigned},
-	Statmount_size:                            {0, 4, Unsigned},
-	Statmount_str:                             {512, 0, Aggregate},
-	Statmount_supported_mask:                  {144, 8, Unsigned},
-	Statx_stx_atime:                           {64, 16, Aggregate},
-	Statx_stx_atomic_write_segments_max:       {176, 4, Unsigned},
-	Statx_stx_atomic_write_unit_max:           {172, 4, Unsigned},
-	Statx_stx_atomic_write_unit_max_opt:       {184, 4, Unsigned},
-	Statx_stx_atomic_write_unit_min:           {168, 4, Unsigned},
-	Statx_stx_attributes:                      {8, 8, Unsigned},
-	Statx_stx_attributes_mask:                 {56, 8, Unsigned},
-	Statx_stx_blksize:                         {4, 4, Unsigned},
-	Statx_stx_blocks:                          {48, 8, Unsigned},
-	Statx_stx_btime:                           {80, 16, Aggregate},
-	Statx_stx_ctime:                           {96, 16, Aggregate},
-	Statx_stx_dev_major:                       {136, 4, Unsigned},
-	Statx_stx_dev_minor:                       {140, 4, Unsigned},
-	Statx_stx_dio_mem_align:                   {152, 4, Unsigned},
-	Statx_stx_dio_offset_align:                {156, 4, Unsigned},
-	Statx_stx_dio_read_offset_align:           {180, 4, Unsigned},
-	Statx_stx_gid:                             {24, 4, Unsigned},
-	Statx_stx_ino:                             {32, 8, Unsigned},
-	Statx_stx_mask:                            {0, 4, Unsigned},
-	Statx_stx_mnt_id:                          {144, 8, Unsigned},
-	Statx_stx_mode:                            {28, 2, Unsigned},
-	Statx_stx_mtime:                           {112, 16, Aggregate},
-	Statx_stx_nlink:                           {16, 4, Unsigned},
-	Statx_stx_rdev_major:                      {128, 4, Unsigned},
-	Statx_stx_rdev_minor:                      {132, 4, Unsigned},
-	Statx_stx_size:                            {40, 8, Unsigned},
-	Statx_stx_subvol:                          {160, 8, Unsigned},
-	Statx_stx_uid:                             {20, 4, Unsigned},
-	Statx_timestamp_tv_nsec:                   {8, 4, Unsigned},
-	Statx_timestamp_tv_sec:                    {0, 8, Signed},
-	Sysinfo_bufferram:                         {56, 8, Unsigned},
-	Sysinfo_freehigh:                          {96, 8, Unsigned},
-	Sysinfo_freeram:                           {40, 8, Unsigned},
-	Sysinfo_freeswap:                          {72, 8, Unsigned},
-	Sysinfo_loads:                             {8, 24, Aggregate},
-	Sysinfo_mem_unit:                          {104, 4, Unsigned},
-	Sysinfo_procs:                             {80, 2, Unsigned},
-	Sysinfo_sharedram:                         {48, 8, Unsigned},
-	Sysinfo_totalhigh:                         {88, 8, Unsigned},
-	Sysinfo_totalram:                          {32, 8, Unsigned},
-	Sysinfo_totalswap:                         {64, 8, Unsigned},
-	Sysinfo_uptime:                            {0, 8, Signed},
-	Tcp_ao_add_addr:                           {0, 128, Aggregate},
-	Tcp_ao_add_alg_name:                       {128, 64, Aggregate},
-	Tcp_ao_add_ifindex:                        {192, 4, Signed},
-	Tcp_ao_add_key:                            {208, 80, Aggregate},
-	Tcp_ao_add_keyflags:                       {206, 1, Unsigned},
-	Tcp_ao_add_keylen:                         {207, 1, Unsigned},
-	Tcp_ao_add_maclen:                         {205, 1, Unsigned},
-	Tcp_ao_add_prefix:                         {202, 1, Unsigned},
-	Tcp_ao_add_rcvid:                          {204, 1, Unsigned},
-	Tcp_ao_add_sndid:                          {203, 1, Unsigned},
-	Termio_c_cc:                               {9, 8, Aggregate},
-	Termio_c_cflag:                            {4, 2, Unsigned},
-	Termio_c_iflag:                            {0, 2, Unsigned},
-	Termio_c_lflag:                            {6, 2, Unsigned},
-	Termio_c_line:                             {8, 1, Unsigned},
-	Termio_c_oflag:                            {2, 2, Unsigned},
-	Termios2_c_cc:                             {17, 19, Aggregate},
-	Termios2_c_cflag:                          {8, 4, Unsigned},
-	Termios2_c_iflag:                          {0, 4, Unsigned},
-	Termios2_c_ispeed:                         {36, 4, Unsigned},
-	Termios2_c_lflag:                          {12, 4, Unsigned},
-	Termios2_c_line:                           {16, 1, Unsigned},
-	Termios2_c_oflag:                          {4, 4, Unsigned},
-	Termios2_c_ospeed:                         {40, 4, Unsigned},
-	Termios_c_cc:                              {17, 19, Aggregate},
-	Termios_c_cflag:                           {8, 4, Unsigned},
-	Termios_c_iflag:                           {0, 4, Unsigned},
-	Termios_c_lflag:                           {12, 4, Unsigned},
-	Termios_c_line:                            {16, 1, Unsigned},
-	Termios_c_oflag:                           {4, 4, Unsigned},
-	Timespec_tv_nsec:                          {8, 8, Signed},
-	Timespec_tv_sec:                           {0, 8, Signed},
-	Timex_calcnt:                              {136, 8, Signed},
-	Timex_constant:                            {48, 8, Signed},
-	Timex_errcnt:                              {144, 8, Signed},
-	Timex_esterror:                            {32, 8, Signed},
-	Timex_freq:                                {16, 8, Signed},
-	Timex_jitcnt:                              {128, 8, Signed},
-	Timex_jitter:                              {104, 8, Signed},
-	Timex_maxerror:                            {24, 8, Signed},
-	Timex_modes:                               {0, 4, Unsigned},
-	Timex_offset:                              {8, 8, Signed},
-	Timex_ppsfreq:                             {96, 8, Signed},
-	Timex_precision:                           {56, 8, Signed},
-	Timex_shift:                               {112, 4, Signed},
-	Timex_stabil:                              {120, 8, Signed},
-	Timex_status:                              {40, 4, Signed},
-	Timex_stbcnt:                              {152, 8, Signed},
-	Timex_tai:                                 {160, 4, Signed},
-	Timex_tick:                                {88, 8, Signed},
-	Timex_time:                                {72, 16, Aggregate},
-	Timex_tolerance:                           {64, 8, Signed},
-	Timezone_tz_dsttime:                       {4, 4, Signed},
-	Timezone_tz_minuteswest:                   {0, 4, Signed},
-	Tipc_group_req_flags:                      {12, 4, Unsigned},
-	Tipc_group_req_instance:                   {4, 4, Unsigned},
-	Tipc_group_req_scope:                      {8, 4, Unsigned},
-	Tipc_group_req_type:                       {0, 4, Unsigned},
-	Tms_tms_cstime:                            {24, 8, Signed},
-	Tms_tms_cutime:                            {16, 8, Signed},
-	Tms_tms_stime:                             {8, 8, Signed},
-	Tms_tms_utime:                             {0, 8, Signed},
-	Tpacket_req_tp_block_nr:                   {4, 4, Unsigned},
-	Tpacket_req_tp_block_size:                 {0, 4, Unsigned},
-	Tpacket_req_tp_frame_nr:                   {12, 4, Unsigned},
-	Tpacket_req_tp_frame_size:                 {8, 4, Unsigned},
-	Tpacket_stats_v3_tp_drops:                 {4, 4, Unsigned},
-	Tpacket_stats_v3_tp_freeze_q_cnt:          {8, 4, Unsigned},
-	Tpacket_stats_v3_tp_packets:               {0, 4, Unsigned},
-	Ucred_gid:                                 {8, 4, Unsigned},
-	Ucred_pid:                                 {0, 4, Unsigned},
-	Ucred_uid:                                 {4, 4, Unsigned},
-	Uffdio_api_api:                            {0, 8, Unsigned},
-	Uffdio_api_features:                       {8, 8, Unsigned},
-	Uffdio_api_ioctls:                         {16, 8, Unsigned},
-	Uffdio_continue_mapped:                    {24, 8, Signed},
-	Uffdio_continue_mode:                      {16, 8, Unsigned},
-	Uffdio_continue_range:                     {0, 16, Aggregate},
-	Uffdio_copy_copy:                          {32, 8, Signed},
-	Uffdio_copy_dst:                           {0, 8, Unsigned},
-	Uffdio_copy_len:                           {16, 8, Unsigned},
-	Uffdio_copy_mode:                          {24, 8, Unsigned},
-	Uffdio_copy_src:                           {8, 8, Unsigned},
-	Uffdio_poison_mode:                        {16, 8, Unsigned},
-	Uffdio_poison_range:                       {0, 16, Aggregate},
-	Uffdio_poison_updated:                     {24, 8, Signed},
-	Uffdio_range_len:                          {8, 8, Unsigned},
-	Uffdio_range_start:                        {0, 8, Unsigned},
-	Uffdio_register_ioctls:                    {24, 8, Unsigned},
-	Uffdio_register_mode:                      {16, 8, Unsigned},
-	Uffdio_register_range:                     {0, 16, Aggregate},
-	Uffdio_writeprotect_mode:                  {16, 8, Unsigned},
-	Uffdio_writeprotect_range:                 {0, 16, Aggregate},
-	Uffdio_zeropage_mode:                      {16, 8, Unsigned},
-	Uffdio_zeropage_range:                     {0, 16, Aggregate},
-	Uffdio_zeropage_zeropage:                  {24, 8, Signed},
-	User_cap_header_struct_pid:                {4, 4, Signed},
-	User_cap_header_struct_version:            {0, 4, Unsigned},
-	User_msghdr_msg_control:                   {32, 8, Unsigned},
-	User_msghdr_msg_controllen:                {40, 8, Unsigned},
-	User_msghdr_msg_flags:                     {48, 4, Unsigned},
-	User_msghdr_msg_iov:                       {16, 8, Unsigned},
-	User_msghdr_msg_iovlen:                    {24, 8, Unsigned},
-	User_msghdr_msg_name:                      {0, 8, Unsigned},
-	User_msghdr_msg_namelen:                   {8, 4, Signed},
-	Utimbuf_actime:                            {0, 8, Signed},
-	Utimbuf_modtime:                           {8, 8, Signed},
-	Winsize_ws_col:                            {2, 2, Unsigned},
-	Winsize_ws_row:                            {0, 2, Unsigned},
-	Winsize_ws_xpixel:                         {4, 2, Unsigned},
-	Winsize_ws_ypixel:                         {6, 2, Unsigned},
-	X25_address_x25_addr:                      {0, 16, Aggregate},
-	Xattr_args_flags:                          {12, 4, Unsigned},
-	Xattr_args_size:                           {8, 4, Unsigned},
-	Xattr_args_value:                          {0, 8, Unsigned},
+	Aio_sigset_sigmask:                                {0, 8, Unsigned},
+	Aio_sigset_sigsetsize:                             {8, 8, Unsigned},
+	Blk_user_trace_setup_act_mask:                     {32, 2, Unsigned},
+	Blk_user_trace_setup_buf_nr:                       {40, 4, Unsigned},
+	Blk_user_trace_setup_buf_size:                     {36, 4, Unsigned},
+	Blk_user_trace_setup_end_lba:                      {56, 8, Unsigned},
+	Blk_user_trace_setup_name:                         {0, 32, Aggregate},
+	Blk_user_trace_setup_pid:                          {64, 4, Unsigned},
+	Blk_user_trace_setup_start_lba:                    {48, 8, Unsigned},
+	Blkpg_ioctl_arg_data:                              {16, 8, Unsigned},
+	Blkpg_ioctl_arg_datalen:                           {8, 4, Signed},
+	Blkpg_ioctl_arg_flags:                             {4, 4, Signed},
+	Blkpg_ioctl_arg_op:                                {0, 4, Signed},
+	Blkpg_partition_devname:                           {20, 64, Aggregate},
+	Blkpg_partition_length:                            {8, 8, Signed},
+	Blkpg_partition_pno:                               {16, 4, Signed},
+	Blkpg_partition_start:                             {0, 8, Signed},
+	Blkpg_partition_volname:                           {84, 64, Aggregate},
+	Bpf_attr_attach_bpf_fd:                            {4, 4, Unsigned},
+	Bpf_attr_attach_btf_id:                            {108, 4, Unsigned},
+	Bpf_attr_attach_flags:                             {12, 4, Unsigned},
+	Bpf_attr_attach_prog_fd:                           {112, 4, Unsigned},
+	Bpf_attr_attach_type:                              {8, 4, Unsigned},
+	Bpf_attr_batch_count:                              {32, 4, Unsigned},
+	Bpf_attr_batch_elem_flags:                         {40, 8, Unsigned},
+	Bpf_attr_batch_flags:                              {48, 8, Unsigned},
+	Bpf_attr_batch_in_batch:                           {0, 8, Unsigned},
+	Bpf_attr_batch_keys:                               {16, 8, Unsigned},
+	Bpf_attr_batch_map_fd:                             {36, 4, Unsigned},
+	Bpf_attr_batch_out_batch:                          {8, 8, Unsigned},
+	Bpf_attr_batch_values:                             {24, 8, Unsigned},
+	Bpf_attr_bpf_fd:                                   {8, 4, Unsigned},
+	Bpf_attr_btf:                                      {0, 8, Unsigned},
+	Bpf_attr_btf_fd:                                   {48, 4, Unsigned},
+	Bpf_attr_btf_flags:                                {32, 4, Unsigned},
+	Bpf_attr_btf_id:                                   {0, 4, Unsigned},
+	Bpf_attr_btf_key_type_id:                          {52, 4, Unsigned},
+	Bpf_attr_btf_log_buf:                              {8, 8, Unsigned},
+	Bpf_attr_btf_log_level:                            {24, 4, Unsigned},
+	Bpf_attr_btf_log_size:                             {20, 4, Unsigned},
+	Bpf_attr_btf_log_true_size:                        {28, 4, Unsigned},
+	Bpf_attr_btf_size:                                 {16, 4, Unsigned},
+	Bpf_attr_btf_token_fd:                             {36, 4, Signed},
+	Bpf_attr_btf_value_type_id:                        {56, 4, Unsigned},
+	Bpf_attr_btf_vmlinux_value_type_id:                {60, 4, Unsigned},
+	Bpf_attr_core_relo_cnt:                            {116, 4, Unsigned},
+	Bpf_attr_core_relo_rec_size:                       {136, 4, Unsigned},
+	Bpf_attr_core_relos:                               {128, 8, Unsigned},
+	Bpf_attr_enable_stats_type:                        {0, 4, Unsigned},
+	Bpf_attr_excl_prog_hash:                           {80, 8, Unsigned},
+	Bpf_attr_excl_prog_hash_size:                      {88, 4, Unsigned},
+	Bpf_attr_expected_attach_type:                     {68, 4, Unsigned},
+	Bpf_attr_expected_revision:                        {24, 8, Unsigned},
+	Bpf_attr_fd_array:                                 {120, 8, Unsigned},
+	Bpf_attr_fd_array_cnt:                             {148, 4, Unsigned},
+	Bpf_attr_fd_by_id_token_fd:                        {12, 4, Signed},
+	Bpf_attr_file_flags:                               {12, 4, Unsigned},
+	Bpf_attr_flags:                                    {24, 8, Unsigned},
+	Bpf_attr_func_info:                                {80, 8, Unsigned},
+	Bpf_attr_func_info_cnt:                            {88, 4, Unsigned},
+	Bpf_attr_func_info_rec_size:                       {76, 4, Unsigned},
+	Bpf_attr_info_bpf_fd:                              {0, 4, Unsigned},
+	Bpf_attr_info_info:                                {8, 8, Unsigned},
+	Bpf_attr_info_info_len:                            {4, 4, Unsigned},
+	Bpf_attr_inner_map_fd:                             {20, 4, Unsigned},
+	Bpf_attr_insn_cnt:                                 {4, 4, Unsigned},
+	Bpf_attr_insns:                                    {8, 8, Unsigned},
+	Bpf_attr_iter_create_flags:                        {4, 4, Unsigned},
+	Bpf_attr_iter_create_link_fd:                      {0, 4, Unsigned},
+	Bpf_attr_kern_version:                             {40, 4, Unsigned},
+	Bpf_attr_key:                                      {8, 8, Unsigned},
+	Bpf_attr_key_size:                                 {4, 4, Unsigned},
+	Bpf_attr_keyring_id:                               {164, 4, Signed},
+	Bpf_attr_license:                                  {16, 8, Unsigned},
+	Bpf_attr_line_info:                                {96, 8, Unsigned},
+	Bpf_attr_line_info_cnt:                            {104, 4, Unsigned},
+	Bpf_attr_line_info_rec_size:                       {92, 4, Unsigned},
+	Bpf_attr_link_create_attach_type:                  {8, 4, Unsigned},
+	Bpf_attr_link_create_flags:                        {12, 4, Unsigned},
+	Bpf_attr_link_create_iter_info:                    {16, 8, Unsigned},
+	Bpf_attr_link_create_iter_info_len:                {24, 4, Unsigned},
+	Bpf_attr_link_create_kprobe_multi_addrs:           {32, 8, Unsigned},
+	Bpf_attr_link_create_kprobe_multi_cnt:             {20, 4, Unsigned},
+	Bpf_attr_link_create_kprobe_multi_cookies:         {40, 8, Unsigned},
+	Bpf_attr_link_create_kprobe_multi_flags:           {16, 4, Unsigned},
+	Bpf_attr_link_create_kprobe_multi_syms:            {24, 8, Unsigned},
+	Bpf_attr_link_create_netfilter_flags:              {28, 4, Unsigned},
+	Bpf_attr_link_create_netfilter_hooknum:            {20, 4, Unsigned},
+	Bpf_attr_link_create_netfilter_pf:                 {16, 4, Unsigned},
+	Bpf_attr_link_create_netfilter_priority:           {24, 4, Signed},
+	Bpf_attr_link_create_perf_event_bpf_cookie:        {16, 8, Unsigned},
+	Bpf_attr_link_create_prog_fd:                      {0, 4, Unsigned},
+	Bpf_attr_link_create_target_btf_id:                {16, 4, Unsigned},
+	Bpf_attr_link_create_target_fd:                    {4, 4, Unsigned},
+	Bpf_attr_link_create_target_ifindex:               {4, 4, Unsigned},
+	Bpf_attr_link_create_tcx_relative_fd:              {16, 4, Unsigned},
+	Bpf_attr_link_create_tcx_relative_id:              {16, 4, Unsigned},
+	Bpf_attr_link_create_tracing_multi_cnt:            {32, 4, Unsigned},
+	Bpf_attr_link_create_tracing_multi_cookies:        {24, 8, Unsigned},
+	Bpf_attr_link_create_tracing_multi_ids:            {16, 8, Unsigned},
+	Bpf_attr_link_create_tracing_target_btf_id:        {16, 4, Unsigned},
+	Bpf_attr_link_create_uprobe_multi_cnt:             {48, 4, Unsigned},
+	Bpf_attr_link_create_uprobe_multi_cookies:         {40, 8, Unsigned},
+	Bpf_attr_link_create_uprobe_multi_flags:           {52, 4, Unsigned},
+	Bpf_attr_link_create_uprobe_multi_offsets:         {24, 8, Unsigned},
+	Bpf_attr_link_create_uprobe_multi_path:            {16, 8, Unsigned},
+	Bpf_attr_link_create_uprobe_multi_path_fd:         {60, 4, Unsigned},
+	Bpf_attr_link_create_uprobe_multi_pid:             {56, 4, Unsigned},
+	Bpf_attr_link_create_uprobe_multi_ref_ctr_offsets: {32, 8, Unsigned},
+	Bpf_attr_link_detach_link_fd:                      {0, 4, Unsigned},
+	Bpf_attr_link_id:                                  {0, 4, Unsigned},
+	Bpf_attr_link_update_flags:                        {8, 4, Unsigned},
+	Bpf_attr_link_update_link_fd:                      {0, 4, Unsigned},
+	Bpf_attr_link_update_new_prog_fd:                  {4, 4, Unsigned},
+	Bpf_attr_link_update_old_prog_fd:                  {12, 4, Unsigned},
+	Bpf_attr_log_buf:                                  {32, 8, Unsigned},
+	Bpf_attr_log_level:                                {24, 4, Unsigned},
+	Bpf_attr_log_size:                                 {28, 4, Unsigned},
+	Bpf_attr_log_true_size:                            {140, 4, Unsigned},
+	Bpf_attr_map_extra:                                {64, 8, Unsigned},
+	Bpf_attr_map_fd:                                   {0, 4, Unsigned},
+	Bpf_attr_map_flags:                                {16, 4, Unsigned},
+	Bpf_attr_map_id:                                   {0, 4, Unsigned},
+	Bpf_attr_map_ifindex:                              {44, 4, Unsigned},
+	Bpf_attr_map_name:                                 {28, 16, Aggregate},
+	Bpf_attr_map_token_fd:                             {76, 4, Signed},
+	Bpf_attr_map_type:                                 {0, 4, Unsigned},
+	Bpf_attr_max_entries:                              {12, 4, Unsigned},
+	Bpf_attr_next_id:                                  {4, 4, Unsigned},
+	Bpf_attr_next_key:                                 {16, 8, Unsigned},
+	Bpf_attr_numa_node:                                {24, 4, Unsigned},
+	Bpf_attr_open_flags:                               {8, 4, Unsigned},
+	Bpf_attr_path_fd:                                  {16, 4, Signed},
+	Bpf_attr_pathname:                                 {0, 8, Unsigned},
+	Bpf_attr_prog_assoc_struct_ops_flags:              {8, 4, Unsigned},
+	Bpf_attr_prog_assoc_struct_ops_map_fd:             {0, 4, Unsigned},
+	Bpf_attr_prog_assoc_struct_ops_prog_fd:            {4, 4, Unsigned},
+	Bpf_attr_prog_bind_map_flags:                      {8, 4, Unsigned},
+	Bpf_attr_prog_bind_map_map_fd:                     {4, 4, Unsigned},
+	Bpf_attr_prog_bind_map_prog_fd:                    {0, 4, Unsigned},
+	Bpf_attr_prog_btf_fd:                              {72, 4, Unsigned},
+	Bpf_attr_prog_flags:                               {44, 4, Unsigned},
+	Bpf_attr_prog_id:                                  {0, 4, Unsigned},
+	Bpf_attr_prog_ifindex:                             {64, 4, Unsigned},
+	Bpf_attr_prog_name:                                {48, 16, Aggregate},
+	Bpf_attr_prog_stream_read_prog_fd:                 {16, 4, Unsigned},
+	Bpf_attr_prog_stream_read_stream_buf:              {0, 8, Unsigned},
+	Bpf_attr_prog_stream_read_stream_buf_len:          {8, 4, Unsigned},
+	Bpf_attr_prog_stream_read_stream_id:               {12, 4, Unsigned},
+	Bpf_attr_prog_token_fd:                            {144, 4, Signed},
+	Bpf_attr_prog_type:                                {0, 4, Unsigned},
+	Bpf_attr_query_attach_flags:                       {12, 4, Unsigned},
+	Bpf_attr_query_attach_type:                        {4, 4, Unsigned},
+	Bpf_attr_query_link_attach_flags:                  {48, 8, Unsigned},
+	Bpf_attr_query_link_ids:                           {40, 8, Unsigned},
+	Bpf_attr_query_prog_attach_flags:                  {32, 8, Unsigned},
+	Bpf_attr_query_prog_cnt:                           {24, 4, Unsigned},
+	Bpf_attr_query_prog_ids:                           {16, 8, Unsigned},
+	Bpf_attr_query_query_flags:                        {8, 4, Unsigned},
+	Bpf_attr_query_revision:                           {56, 8, Unsigned},
+	Bpf_attr_query_target_fd:                          {0, 4, Unsigned},
+	Bpf_attr_query_target_ifindex:                     {0, 4, Unsigned},
+	Bpf_attr_raw_tracepoint_cookie:                    {16, 8, Unsigned},
+	Bpf_attr_raw_tracepoint_name:                      {0, 8, Unsigned},
+	Bpf_attr_raw_tracepoint_prog_fd:                   {8, 4, Unsigned},
+	Bpf_attr_relative_fd:                              {20, 4, Unsigned},
+	Bpf_attr_relative_id:                              {20, 4, Unsigned},
+	Bpf_attr_replace_bpf_fd:                           {16, 4, Unsigned},
+	Bpf_attr_signature:                                {152, 8, Unsigned},
+	Bpf_attr_signature_size:                           {160, 4, Unsigned},
+	Bpf_attr_start_id:                                 {0, 4, Unsigned},
+	Bpf_attr_target_fd:                                {0, 4, Unsigned},
+	Bpf_attr_target_ifindex:                           {0, 4, Unsigned},
+	Bpf_attr_task_fd_query_buf:                        {16, 8, Unsigned},
+	Bpf_attr_task_fd_query_buf_len:                    {12, 4, Unsigned},
+	Bpf_attr_task_fd_query_fd:                         {4, 4, Unsigned},
+	Bpf_attr_task_fd_query_fd_type:                    {28, 4, Unsigned},
+	Bpf_attr_task_fd_query_flags:                      {8, 4, Unsigned},
+	Bpf_attr_task_fd_query_pid:                        {0, 4, Unsigned},
+	Bpf_attr_task_fd_query_probe_addr:                 {40, 8, Unsigned},
+	Bpf_attr_task_fd_query_probe_offset:               {32, 8, Unsigned},
+	Bpf_attr_task_fd_query_prog_id:                    {24, 4, Unsigned},
+	Bpf_attr_test_batch_size:                          {72, 4, Unsigned},
+	Bpf_attr_test_cpu:                                 {68, 4, Unsigned},
+	Bpf_attr_test_ctx_in:                              {48, 8, Unsigned},
+	Bpf_attr_test_ctx_out:                             {56, 8, Unsigned},
+	Bpf_attr_test_ctx_size_in:                         {40, 4, Unsigned},
+	Bpf_attr_test_ctx_size_out:                        {44, 4, Unsigned},
+	Bpf_attr_test_data_in:                             {16, 8, Unsigned},
+	Bpf_attr_test_data_out:                            {24, 8, Unsigned},
+	Bpf_attr_test_data_size_in:                        {8, 4, Unsigned},
+	Bpf_attr_test_data_size_out:                       {12, 4, Unsigned},
+	Bpf_attr_test_duration:                            {36, 4, Unsigned},
+	Bpf_attr_test_flags:                               {64, 4, Unsigned},
+	Bpf_attr_test_prog_fd:                             {0, 4, Unsigned},
+	Bpf_attr_test_repeat:                              {32, 4, Unsigned},
+	Bpf_attr_test_retval:                              {4, 4, Unsigned},
+	Bpf_attr_token_create_bpffs_fd:                    {4, 4, Unsigned},
+	Bpf_attr_token_create_flags:                       {0, 4, Unsigned},
+	Bpf_attr_value:                                    {16, 8, Unsigned},
+	Bpf_attr_value_size:                               {8, 4, Unsigned},
+	Bpf_attr_value_type_btf_obj_fd:                    {72, 4, Signed},
+	Bpf_map_info_btf_id:                               {64, 4, Unsigned},
+	Bpf_map_info_btf_key_type_id:                      {68, 4, Unsigned},
+	Bpf_map_info_btf_value_type_id:                    {72, 4, Unsigned},
+	Bpf_map_info_btf_vmlinux_id:                       {76, 4, Unsigned},
+	Bpf_map_info_btf_vmlinux_value_type_id:            {44, 4, Unsigned},
+	Bpf_map_info_hash:                                 {88, 8, Unsigned},
+	Bpf_map_info_hash_size:                            {96, 4, Unsigned},
+	Bpf_map_info_id:                                   {4, 4, Unsigned},
+	Bpf_map_info_ifindex:                              {40, 4, Unsigned},
+	Bpf_map_info_key_size:                             {8, 4, Unsigned},
+	Bpf_map_info_map_extra:                            {80, 8, Unsigned},
+	Bpf_map_info_map_flags:                            {20, 4, Unsigned},
+	Bpf_map_info_max_entries:                          {16, 4, Unsigned},
+	Bpf_map_info_name:                                 {24, 16, Aggregate},
+	Bpf_map_info_netns_dev:                            {48, 8, Unsigned},
+	Bpf_map_info_netns_ino:                            {56, 8, Unsigned},
+	Bpf_map_info_type:                                 {0, 4, Unsigned},
+	Bpf_map_info_value_size:                           {12, 4, Unsigned},
+	Bpf_prog_info_attach_btf_id:                       {224, 4, Unsigned},
+	Bpf_prog_info_attach_btf_obj_id:                   {220, 4, Unsigned},
+	Bpf_prog_info_btf_id:                              {128, 4, Unsigned},
+	Bpf_prog_info_created_by_uid:                      {48, 4, Unsigned},
+	Bpf_prog_info_func_info:                           {136, 8, Unsigned},
+	Bpf_prog_info_func_info_rec_size:                  {132, 4, Unsigned},
+	Bpf_prog_info_id:                                  {4, 4, Unsigned},
+	Bpf_prog_info_ifindex:                             {80, 4, Unsigned},
+	Bpf_prog_info_jited_func_lens:                     {120, 8, Unsigned},
+	Bpf_prog_info_jited_ksyms:                         {112, 8, Unsigned},
+	Bpf_prog_info_jited_line_info:                     {160, 8, Unsigned},
+	Bpf_prog_info_jited_line_info_rec_size:            {176, 4, Unsigned},
+	Bpf_prog_info_jited_prog_insns:                    {24, 8, Unsigned},
+	Bpf_prog_info_jited_prog_len:                      {16, 4, Unsigned},
+	Bpf_prog_info_line_info:                           {152, 8, Unsigned},
+	Bpf_prog_info_line_info_rec_size:                  {172, 4, Unsigned},
+	Bpf_prog_info_load_time:                           {40, 8, Unsigned},
+	Bpf_prog_info_map_ids:                             {56, 8, Unsigned},
+	Bpf_prog_info_name:                                {64, 16, Aggregate},
+	Bpf_prog_info_netns_dev:                           {88, 8, Unsigned},
+	Bpf_prog_info_netns_ino:                           {96, 8, Unsigned},
+	Bpf_prog_info_nr_func_info:                        {144, 4, Unsigned},
+	Bpf_prog_info_nr_jited_func_lens:                  {108, 4, Unsigned},
+	Bpf_prog_info_nr_jited_ksyms:                      {104, 4, Unsigned},
+	Bpf_prog_info_nr_jited_line_info:                  {168, 4, Unsigned},
+	Bpf_prog_info_nr_line_info:                        {148, 4, Unsigned},
+	Bpf_prog_info_nr_map_ids:                          {52, 4, Unsigned},
+	Bpf_prog_info_nr_prog_tags:                        {180, 4, Unsigned},
+	Bpf_prog_info_prog_tags:                           {184, 8, Unsigned},
+	Bpf_prog_info_recursion_misses:                    {208, 8, Unsigned},
+	Bpf_prog_info_run_cnt:                             {200, 8, Unsigned},
+	Bpf_prog_info_run_time_ns:                         {192, 8, Unsigned},
+	Bpf_prog_info_tag:                                 {8, 8, Aggregate},
+	Bpf_prog_info_type:                                {0, 4, Unsigned},
+	Bpf_prog_info_verified_insns:                      {216, 4, Unsigned},
+	Bpf_prog_info_xlated_prog_insns:                   {32, 8, Unsigned},
+	Bpf_prog_info_xlated_prog_len:                     {20, 4, Unsigned},
+	Cachestat_nr_cache:                                {0, 8, Unsigned},
+	Cachestat_nr_dirty:                                {8, 8, Unsigned},
+	Cachestat_nr_evicted:                              {24, 8, Unsigned},
+	Cachestat_nr_recently_evicted:                     {32, 8, Unsigned},
+	Cachestat_nr_writeback:                            {16, 8, Unsigned},
+	Cachestat_range_len:                               {8, 8, Unsigned},
+	Cachestat_range_off:                               {0, 8, Unsigned},
+	Clone_args_cgroup:                                 {80, 8, Unsigned},
+	Clone_args_child_tid:                              {16, 8, Unsigned},
+	Clone_args_exit_signal:                            {32, 8, Unsigned},
+	Clone_args_flags:                                  {0, 8, Unsigned},
+	Clone_args_parent_tid:                             {24, 8, Unsigned},
+	Clone_args_pidfd:                                  {8, 8, Unsigned},
+	Clone_args_set_tid:                                {64, 8, Unsigned},
+	Clone_args_set_tid_size:                           {72, 8, Unsigned},
+	Clone_args_stack:                                  {40, 8, Unsigned},
+	Clone_args_stack_size:                             {48, 8, Unsigned},
+	Clone_args_tls:                                    {56, 8, Unsigned},
+	Cmsghdr_cmsg_len:                                  {0, 8, Unsigned},
+	Cmsghdr_cmsg_level:                                {8, 4, Signed},
+	Cmsghdr_cmsg_type:                                 {12, 4, Signed},
+	Delegation_d_flags:                                {0, 4, Unsigned},
+	Delegation_d_type:                                 {4, 2, Unsigned},
+	Delegation_pad:                                    {6, 2, Unsigned},
+	Epoll_event_data:                                  {4, 8, Unsigned},
+	Epoll_event_events:                                {0, 4, Unsigned},
+	Epoll_params_busy_poll_budget:                     {4, 2, Unsigned},
+	Epoll_params_busy_poll_usecs:                      {0, 4, Unsigned},
+	Epoll_params_prefer_busy_poll:                     {6, 1, Unsigned},
+	F_owner_ex_pid:                                    {4, 4, Signed},
+	F_owner_ex_type:                                   {0, 4, Signed},
+	Fib_rule_hdr_action:                               {7, 1, Unsigned},
+	Fib_rule_hdr_dst_len:                              {1, 1, Unsigned},
+	Fib_rule_hdr_family:                               {0, 1, Unsigned},
+	Fib_rule_hdr_flags:                                {8, 4, Unsigned},
+	Fib_rule_hdr_src_len:                              {2, 1, Unsigned},
+	Fib_rule_hdr_table:                                {4, 1, Unsigned},
+	Fib_rule_hdr_tos:                                  {3, 1, Unsigned},
+	Fiemap_extent_fe_flags:                            {40, 4, Unsigned},
+	Fiemap_extent_fe_length:                           {16, 8, Unsigned},
+	Fiemap_extent_fe_logical:                          {0, 8, Unsigned},
+	Fiemap_extent_fe_physical:                         {8, 8, Unsigned},
+	Fiemap_fm_extent_count:                            {24, 4, Unsigned},
+	Fiemap_fm_extents:                                 {32, 0, Aggregate},
+	Fiemap_fm_flags:                                   {16, 4, Unsigned},
+	Fiemap_fm_length:                                  {8, 8, Unsigned},
+	Fiemap_fm_mapped_extents:                          {20, 4, Unsigned},
+	Fiemap_fm_start:                                   {0, 8, Unsigned},
+	File_attr_fa_cowextsize:                           {20, 4, Unsigned},
+	File_attr_fa_extsize:                              {8, 4, Unsigned},
+	File_attr_fa_nextents:                             {12, 4, Unsigned},
+	File_attr_fa_projid:                               {16, 4, Unsigned},
+	File_attr_fa_xflags:                               {0, 8, Unsigned},
+	File_clone_range_dest_offset:                      {24, 8, Unsigned},
+	File_clone_range_src_fd:                           {0, 8, Signed},
+	File_clone_range_src_length:                       {16, 8, Unsigned},
+	File_clone_range_src_offset:                       {8, 8, Unsigned},
+	File_dedupe_range_dest_count:                      {16, 2, Unsigned},
+	File_dedupe_range_info:                            {24, 0, Aggregate},
+	File_dedupe_range_info_bytes_deduped:              {16, 8, Unsigned},
+	File_dedupe_range_info_dest_fd:                    {0, 8, Signed},
+	File_dedupe_range_info_dest_offset:                {8, 8, Unsigned},
+	File_dedupe_range_info_status:                     {24, 4, Signed},
+	File_dedupe_range_src_length:                      {8, 8, Unsigned},
+	File_dedupe_range_src_offset:                      {0, 8, Unsigned},
+	File_handle_f_handle:                              {8, 0, Aggregate},
+	File_handle_handle_bytes:                          {0, 4, Unsigned},
+	File_handle_handle_type:                           {4, 4, Signed},
+	Flock64_l_len:                                     {16, 8, Signed},
+	Flock64_l_pid:                                     {24, 4, Signed},
+	Flock64_l_start:                                   {8, 8, Signed},
+	Flock64_l_type:                                    {0, 2, Signed},
+	Flock64_l_whence:                                  {2, 2, Signed},
+	Flock_l_len:                                       {16, 8, Signed},
+	Flock_l_pid:                                       {24, 4, Signed},
+	Flock_l_start:                                     {8, 8, Signed},
+	Flock_l_type:                                      {0, 2, Signed},
+	Flock_l_whence:                                    {2, 2, Signed},
+	Fs_disk_quota_d_bcount:                            {40, 8, Unsigned},
+	Fs_disk_quota_d_blk_hardlimit:                     {8, 8, Unsigned},
+	Fs_disk_quota_d_blk_softlimit:                     {16, 8, Unsigned},
+	Fs_disk_quota_d_btimer:                            {60, 4, Signed},
+	Fs_disk_quota_d_bwarns:                            {66, 2, Unsigned},
+	Fs_disk_quota_d_fieldmask:                         {2, 2, Unsigned},
+	Fs_disk_quota_d_flags:                             {1, 1, Signed},
+	Fs_disk_quota_d_icount:                            {48, 8, Unsigned},
+	Fs_disk_quota_d_id:                                {4, 4, Unsigned},
+	Fs_disk_quota_d_ino_hardlimit:                     {24, 8, Unsigned},
+	Fs_disk_quota_d_ino_softlimit:                     {32, 8, Unsigned},
+	Fs_disk_quota_d_itimer:                            {56, 4, Signed},
+	Fs_disk_quota_d_iwarns:                            {64, 2, Unsigned},
+	Fs_disk_quota_d_rtb_hardlimit:                     {72, 8, Unsigned},
+	Fs_disk_quota_d_rtb_softlimit:                     {80, 8, Unsigned},
+	Fs_disk_quota_d_rtbcount:                          {88, 8, Unsigned},
+	Fs_disk_quota_d_rtbtimer:                          {96, 4, Signed},
+	Fs_disk_quota_d_rtbwarns:                          {100, 2, Unsigned},
+	Fs_disk_quota_d_version:                           {0, 1, Signed},
+	Fs_qfilestat_qfs_ino:                              {0, 8, Unsigned},
+	Fs_qfilestat_qfs_nblks:                            {8, 8, Unsigned},
+	Fs_qfilestat_qfs_nextents:                         {16, 4, Unsigned},
+	Fs_qfilestatv_qfs_ino:                             {0, 8, Unsigned},
+	Fs_qfilestatv_qfs_nblks:                           {8, 8, Unsigned},
+	Fs_qfilestatv_qfs_nextents:                        {16, 4, Unsigned},
+	Fs_quota_stat_qs_btimelimit:                       {60, 4, Signed},
+	Fs_quota_stat_qs_bwarnlimit:                       {72, 2, Unsigned},
+	Fs_quota_stat_qs_flags:                            {2, 2, Unsigned},
+	Fs_quota_stat_qs_gquota:                           {32, 24, Aggregate},
+	Fs_quota_stat_qs_incoredqs:                        {56, 4, Unsigned},
+	Fs_quota_stat_qs_itimelimit:                       {64, 4, Signed},
+	Fs_quota_stat_qs_iwarnlimit:                       {74, 2, Unsigned},
+	Fs_quota_stat_qs_rtbtimelimit:                     {68, 4, Signed},
+	Fs_quota_stat_qs_uquota:                           {8, 24, Aggregate},
+	Fs_quota_stat_qs_version:                          {0, 1, Signed},
+	Fs_quota_statv_qs_btimelimit:                      {80, 4, Signed},
+	Fs_quota_statv_qs_bwarnlimit:                      {92, 2, Unsigned},
+	Fs_quota_statv_qs_flags:                           {2, 2, Unsigned},
+	Fs_quota_statv_qs_gquota:                          {32, 24, Aggregate},
+	Fs_quota_statv_qs_incoredqs:                       {4, 4, Unsigned},
+	Fs_quota_statv_qs_itimelimit:                      {84, 4, Signed},
+	Fs_quota_statv_qs_iwarnlimit:                      {94, 2, Unsigned},
+	Fs_quota_statv_qs_pquota:                          {56, 24, Aggregate},
+	Fs_quota_statv_qs_rtbtimelimit:                    {88, 4, Signed},
+	Fs_quota_statv_qs_uquota:                          {8, 24, Aggregate},
+	Fs_quota_statv_qs_version:                         {0, 1, Signed},
+	Fstrim_range_len:                                  {8, 8, Unsigned},
+	Fstrim_range_minlen:                               {16, 8, Unsigned},
+	Fstrim_range_start:                                {0, 8, Unsigned},
+	Fsxattr_fsx_cowextsize:                            {16, 4, Unsigned},
+	Fsxattr_fsx_extsize:                               {4, 4, Unsigned},
+	Fsxattr_fsx_nextents:                              {8, 4, Unsigned},
+	Fsxattr_fsx_projid:                                {12, 4, Unsigned},
+	Fsxattr_fsx_xflags:                                {0, 4, Unsigned},
+	Futex_waitv___reserved:                            {20, 4, Unsigned},
+	Futex_waitv_flags:                                 {16, 4, Unsigned},
+	Futex_waitv_uaddr:                                 {8, 8, Unsigned},
+	Futex_waitv_val:                                   {0, 8, Unsigned},
+	Group_req_gr_group:                                {8, 128, Aggregate},
+	Group_req_gr_interface:                            {0, 4, Unsigned},
+	If_dqblk_dqb_bhardlimit:                           {0, 8, Unsigned},
+	If_dqblk_dqb_bsoftlimit:                           {8, 8, Unsigned},
+	If_dqblk_dqb_btime:                                {48, 8, Unsigned},
+	If_dqblk_dqb_curinodes:                            {40, 8, Unsigned},
+	If_dqblk_dqb_curspace:                             {16, 8, Unsigned},
+	If_dqblk_dqb_ihardlimit:                           {24, 8, Unsigned},
+	If_dqblk_dqb_isoftlimit:                           {32, 8, Unsigned},
+	If_dqblk_dqb_itime:                                {56, 8, Unsigned},
+	If_dqblk_dqb_valid:                                {64, 4, Unsigned},
+	If_dqinfo_dqi_bgrace:                              {0, 8, Unsigned},
+	If_dqinfo_dqi_flags:                               {16, 4, Unsigned},
+	If_dqinfo_dqi_igrace:                              {8, 8, Unsigned},
+	If_dqinfo_dqi_valid:                               {20, 4, Unsigned},
+	If_nextdqblk_dqb_bhardlimit:                       {0, 8, Unsigned},
+	If_nextdqblk_dqb_bsoftlimit:                       {8, 8, Unsigned},
+	If_nextdqblk_dqb_btime:                            {48, 8, Unsigned},
+	If_nextdqblk_dqb_curinodes:                        {40, 8, Unsigned},
+	If_nextdqblk_dqb_curspace:                         {16, 8, Unsigned},
+	If_nextdqblk_dqb_id:                               {68, 4, Unsigned},
+	If_nextdqblk_dqb_ihardlimit:                       {24, 8, Unsigned},
+	If_nextdqblk_dqb_isoftlimit:                       {32, 8, Unsigned},
+	If_nextdqblk_dqb_itime:                            {56, 8, Unsigned},
+	If_nextdqblk_dqb_valid:                            {64, 4, Unsigned},
+	Ifa_cacheinfo_cstamp:                              {8, 4, Unsigned},
+	Ifa_cacheinfo_ifa_prefered:                        {0, 4, Unsigned},
+	Ifa_cacheinfo_ifa_valid:                           {4, 4, Unsigned},
+	Ifa_cacheinfo_tstamp:                              {12, 4, Unsigned},
+	Ifaddrmsg_ifa_family:                              {0, 1, Unsigned},
+	Ifaddrmsg_ifa_flags:                               {2, 1, Unsigned},
+	Ifaddrmsg_ifa_index:                               {4, 4, Unsigned},
+	Ifaddrmsg_ifa_prefixlen:                           {1, 1, Unsigned},
+	Ifaddrmsg_ifa_scope:                               {3, 1, Unsigned},
+	Ifconf_ifc_ifcu_ifcu_buf:                          {8, 8, Unsigned},
+	Ifconf_ifc_len:                                    {0, 4, Signed},
+	Ifinfomsg_ifi_change:                              {12, 4, Unsigned},
+	Ifinfomsg_ifi_family:                              {0, 1, Unsigned},
+	Ifinfomsg_ifi_flags:                               {8, 4, Unsigned},
+	Ifinfomsg_ifi_index:                               {4, 4, Signed},
+	Ifinfomsg_ifi_type:                                {2, 2, Unsigned},
+	Ifla_cacheinfo_max_reasm_len:                      {0, 4, Unsigned},
+	Ifla_cacheinfo_reachable_time:                     {8, 4, Unsigned},
+	Ifla_cacheinfo_retrans_time:                       {12, 4, Unsigned},
+	Ifla_cacheinfo_tstamp:                             {4, 4, Unsigned},
+	Ifmap_base_addr:                                   {16, 2, Unsigned},
+	Ifmap_dma:                                         {19, 1, Unsigned},
+	Ifmap_irq:                                         {18, 1, Unsigned},
+	Ifmap_mem_end:                                     {8, 8, Unsigned},
+	Ifmap_mem_start:                                   {0, 8, Unsigned},
+	Ifmap_port:                                        {20, 1, Unsigned},
+	Ifreq_ifr_ifrn_ifrn_name:                          {0, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_addr:                          {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_broadaddr:                     {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_dstaddr:                       {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_flags:                         {16, 2, Signed},
+	Ifreq_ifr_ifru_ifru_hwaddr:                        {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_ivalue:                        {16, 4, Signed},
+	Ifreq_ifr_ifru_ifru_map:                           {16, 24, Aggregate},
+	Ifreq_ifr_ifru_ifru_mtu:                           {16, 4, Signed},
+	Ifreq_ifr_ifru_ifru_netmask:                       {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_newname:                       {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_slave:                         {16, 16, Aggregate},
+	In_pktinfo_ipi_addr_s_addr:                        {8, 4, Unsigned},
+	In_pktinfo_ipi_ifindex:                            {0, 4, Signed},
+	In_pktinfo_ipi_spec_dst_s_addr:                    {4, 4, Unsigned},
+	Input_absinfo_flat:                                {16, 4, Signed},
+	Input_absinfo_fuzz:                                {12, 4, Signed},
+	Input_absinfo_maximum:                             {8, 4, Signed},
+	Input_absinfo_minimum:                             {4, 4, Signed},
+	Input_absinfo_resolution:                          {20, 4, Signed},
+	Input_absinfo_value:                               {0, 4, Signed},
+	Input_id_bustype:                                  {0, 2, Unsigned},
+	Input_id_product:                                  {4, 2, Unsigned},
+	Input_id_vendor:                                   {2, 2, Unsigned},
+	Input_id_version:                                  {6, 2, Unsigned},
+	Io_cqring_offsets_cqes:                            {20, 4, Unsigned},
+	Io_cqring_offsets_flags:                           {24, 4, Unsigned},
+	Io_cqring_offsets_head:                            {0, 4, Unsigned},
+	Io_cqring_offsets_overflow:                        {16, 4, Unsigned},
+	Io_cqring_offsets_ring_entries:                    {12, 4, Unsigned},
+	Io_cqring_offsets_ring_mask:                       {8, 4, Unsigned},
+	Io_cqring_offsets_tail:                            {4, 4, Unsigned},
+	Io_cqring_offsets_user_addr:                       {32, 8, Unsigned},
+	Io_event_data:                                     {0, 8, Unsigned},
+	Io_event_obj:                                      {8, 8, Unsigned},
+	Io_event_res:                                      {16, 8, Signed},
+	Io_event_res2:                                     {24, 8, Signed},
+	Io_sqring_offsets_array:                           {24, 4, Unsigned},
+	Io_sqring_offsets_dropped:                         {20, 4, Unsigned},
+	Io_sqring_offsets_flags:                           {16, 4, Unsigned},
+	Io_sqring_offsets_head:                            {0, 4, Unsigned},
+	Io_sqring_offsets_ring_entries:                    {12, 4, Unsigned},
+	Io_sqring_offsets_ring_mask:                       {8, 4, Unsigned},
+	Io_sqring_offsets_tail:                            {4, 4, Unsigned},
+	Io_sqring_offsets_user_addr:                       {32, 8, Unsigned},
+	Io_uring_getevents_arg_min_wait_usec:              {12, 4, Unsigned},
+	Io_uring_getevents_arg_sigmask:                    {0, 8, Unsigned},
+	Io_uring_getevents_arg_sigmask_sz:                 {8, 4, Unsigned},
+	Io_uring_getevents_arg_ts:                         {16, 8, Unsigned},
+	Io_uring_params_cq_entries:                        {4, 4, Unsigned},
+	Io_uring_params_cq_off:                            {80, 40, Aggregate},
+	Io_uring_params_features:                          {20, 4, Unsigned},
+	Io_uring_params_flags:                             {8, 4, Unsigned},
+	Io_uring_params_sq_entries:                        {0, 4, Unsigned},
+	Io_uring_params_sq_off:                            {40, 40, Aggregate},
+	Io_uring_params_sq_thread_cpu:                     {12, 4, Unsigned},
+	Io_uring_params_sq_thread_idle:                    {16, 4, Unsigned},
+	Io_uring_params_wq_fd:                             {24, 4, Unsigned},
+	Iocb_aio_buf:                                      {24, 8, Unsigned},
+	Iocb_aio_data:                                     {0, 8, Unsigned},
+	Iocb_aio_fildes:                                   {20, 4, Unsigned},
+	Iocb_aio_flags:                                    {56, 4, Unsigned},
+	Iocb_aio_key:                                      {8, 4, Unsigned},
+	Iocb_aio_lio_opcode:                               {16, 2, Unsigned},
+	Iocb_aio_nbytes:                                   {32, 8, Unsigned},
+	Iocb_aio_offset:                                   {40, 8, Signed},
+	Iocb_aio_reqprio:                                  {18, 2, Signed},
+	Iocb_aio_resfd:                                    {60, 4, Unsigned},
+	Iocb_aio_rw_flags:                                 {12, 4, Signed},
+	Iovec_iov_base:                                    {0, 8, Unsigned},
+	Iovec_iov_len:                                     {8, 8, Unsigned},
+	Ip_mreq_imr_interface_s_addr:                      {4, 4, Unsigned},
+	Ip_mreq_imr_multiaddr_s_addr:                      {0, 4, Unsigned},
+	Ipc64_perm_cgid:                                   {16, 4, Unsigned},
+	Ipc64_perm_cuid:                                   {12, 4, Unsigned},
+	Ipc64_perm_gid:                                    {8, 4, Unsigned},
+	Ipc64_perm_key:                                    {0, 4, Signed},
+	Ipc64_perm_mode:                                   {20, 4, Unsigned},
+	Ipc64_perm_uid:                                    {4, 4, Unsigned},
+	Ipc_kludge_msgp:                                   {0, 8, Unsigned},
+	Ipc_kludge_msgtyp:                                 {8, 8, Signed},
+	Ipv6_mreq_ipv6mr_ifindex:                          {16, 4, Signed},
+	Ipv6_mreq_ipv6mr_multiaddr:                        {0, 16, Aggregate},
+	Itimerspec_it_interval:                            {0, 16, Aggregate},
+	Itimerspec_it_value:                               {16, 16, Aggregate},
+	Kcmp_epoll_slot_efd:                               {0, 4, Unsigned},
+	Kcmp_epoll_slot_tfd:                               {4, 4, Unsigned},
+	Kcmp_epoll_slot_toff:                              {8, 4, Unsigned},
+	Kernel_fsid_t_val:                                 {0, 8, Aggregate},
+	Kernel_itimerspec_it_interval:                     {0, 16, Aggregate},
+	Kernel_itimerspec_it_value:                        {16, 16, Aggregate},
+	Kernel_old_itimerval_it_interval:                  {0, 16, Aggregate},
+	Kernel_old_itimerval_it_value:                     {16, 16, Aggregate},
+	Kernel_old_timeval_tv_sec:                         {0, 8, Signed},
+	Kernel_old_timeval_tv_usec:                        {8, 8, Signed},
+	Kernel_sigaction_sa_flags:                         {8, 8, Unsigned},
+	Kernel_sigaction_sa_handler:                       {0, 8, Unsigned},
+	Kernel_sigaction_sa_mask:                          {24, 8, Unsigned},
+	Kernel_sigaction_sa_restorer:                      {16, 8, Unsigned},
+	Kernel_sock_timeval_tv_sec:                        {0, 8, Signed},
+	Kernel_sock_timeval_tv_usec:                       {8, 8, Signed},
+	Kernel_timespec_tv_nsec:                           {8, 8, Signed},
+	Kernel_timespec_tv_sec:                            {0, 8, Signed},
+	Kernel_timex_calcnt:                               {136, 8, Signed},
+	Kernel_timex_constant:                             {48, 8, Signed},
+	Kernel_timex_errcnt:                               {144, 8, Signed},
+	Kernel_timex_esterror:                             {32, 8, Signed},
+	Kernel_timex_freq:                                 {16, 8, Signed},
+	Kernel_timex_jitcnt:                               {128, 8, Signed},
+	Kernel_timex_jitter:                               {104, 8, Signed},
+	Kernel_timex_maxerror:                             {24, 8, Signed},
+	Kernel_timex_modes:                                {0, 4, Unsigned},
+	Kernel_timex_offset:                               {8, 8, Signed},
+	Kernel_timex_ppsfreq:                              {96, 8, Signed},
+	Kernel_timex_precision:                            {56, 8, Signed},
+	Kernel_timex_shift:                                {112, 4, Signed},
+	Kernel_timex_stabil:                               {120, 8, Signed},
+	Kernel_timex_status:                               {40, 4, Signed},
+	Kernel_timex_stbcnt:                               {152, 8, Signed},
+	Kernel_timex_tai:                                  {160, 4, Signed},
+	Kernel_timex_tick:                                 {88, 8, Signed},
+	Kernel_timex_time:                                 {72, 16, Aggregate},
+	Kernel_timex_timeval_tv_sec:                       {0, 8, Signed},
+	Kernel_timex_timeval_tv_usec:                      {8, 8, Signed},
+	Kernel_timex_tolerance:                            {64, 8, Signed},
+	Kexec_segment_buf:                                 {0, 8, Unsigned},
+	Kexec_segment_bufsz:                               {8, 8, Unsigned},
+	Kexec_segment_mem:                                 {16, 8, Unsigned},
+	Kexec_segment_memsz:                               {24, 8, Unsigned},
+	Keyctl_dh_params_base:                             {8, 4, Signed},
+	Keyctl_dh_params_prime:                            {4, 4, Signed},
+	Keyctl_dh_params_private:                          {0, 4, Signed},
+	Landlock_net_port_attr_allowed_access:             {0, 8, Unsigned},
+	Landlock_net_port_attr_port:                       {8, 8, Unsigned},
+	Landlock_path_beneath_attr_allowed_access:         {0, 8, Unsigned},
+	Landlock_path_beneath_attr_parent_fd:              {8, 4, Signed},
+	Landlock_ruleset_attr_handled_access_fs:           {0, 8, Unsigned},
+	Landlock_ruleset_attr_handled_access_net:          {8, 8, Unsigned},
+	Landlock_ruleset_attr_quiet_access_fs:             {24, 8, Unsigned},
+	Landlock_ruleset_attr_quiet_access_net:            {32, 8, Unsigned},
+	Landlock_ruleset_attr_quiet_scoped:                {40, 8, Unsigned},
+	Landlock_ruleset_attr_scoped:                      {16, 8, Unsigned},
+	Linger_l_linger:                                   {4, 4, Signed},
+	Linger_l_onoff:                                    {0, 4, Signed},
+	Linux_dirent64_d_ino:                              {0, 8, Unsigned},
+	Linux_dirent64_d_name:                             {19, 0, Aggregate},
+	Linux_dirent64_d_off:                              {8, 8, Signed},
+	Linux_dirent64_d_reclen:                           {16, 2, Unsigned},
+	Linux_dirent64_d_type:                             {18, 1, Unsigned},
+	Linux_dirent_d_ino:                                {0, 8, Unsigned},
+	Linux_dirent_d_name:                               {18, 0, Aggregate},
+	Linux_dirent_d_off:                                {8, 8, Unsigned},
+	Linux_dirent_d_reclen:                             {16, 2, Unsigned},
+	Loop_config_block_size:                            {4, 4, Unsigned},
+	Loop_config_fd:                                    {0, 4, Unsigned},
+	Loop_config_info:                                  {8, 232, Aggregate},
+	Loop_config_reserved:                              {240, 64, Aggregate},
+	Loop_info64_lo_crypt_name:                         {120, 64, Aggregate},
+	Loop_info64_lo_device:                             {0, 8, Unsigned},
+	Loop_info64_lo_encrypt_key:                        {184, 32, Aggregate},
+	Loop_info64_lo_encrypt_key_size:                   {48, 4, Unsigned},
+	Loop_info64_lo_encrypt_type:                       {44, 4, Unsigned},
+	Loop_info64_lo_file_name:                          {56, 64, Aggregate},
+	Loop_info64_lo_flags:                              {52, 4, Unsigned},
+	Loop_info64_lo_init:                               {216, 16, Aggregate},
+	Loop_info64_lo_inode:                              {8, 8, Unsigned},
+	Loop_info64_lo_number:                             {40, 4, Unsigned},
+	Loop_info64_lo_offset:                             {24, 8, Unsigned},
+	Loop_info64_lo_rdevice:                            {16, 8, Unsigned},
+	Loop_info64_lo_sizelimit:                          {32, 8, Unsigned},
+	Mctp_addr_s_addr:                                  {0, 1, Unsigned},
+	Mmsghdr_msg_hdr:                                   {0, 56, Aggregate},
+	Mmsghdr_msg_len:                                   {56, 4, Unsigned},
+	Mnt_id_req_mnt_id:                                 {8, 8, Unsigned},
+	Mnt_id_req_mnt_ns_fd:                              {4, 4, Unsigned},
+	Mnt_id_req_mnt_ns_id:                              {24, 8, Unsigned},
+	Mnt_id_req_param:                                  {16, 8, Unsigned},
+	Mnt_id_req_size:                                   {0, 4, Unsigned},
+	Mnt_ns_info_mnt_ns_id:                             {8, 8, Unsigned},
+	Mnt_ns_info_nr_mounts:                             {4, 4, Unsigned},
+	Mnt_ns_info_size:                                  {0, 4, Unsigned},
+	Mount_attr_attr_clr:                               {8, 8, Unsigned},
+	Mount_attr_attr_set:                               {0, 8, Unsigned},
+	Mount_attr_propagation:                            {16, 8, Unsigned},
+	Mount_attr_userns_fd:                              {24, 8, Unsigned},
+	Mq_attr_mq_curmsgs:                                {24, 8, Signed},
+	Mq_attr_mq_flags:                                  {0, 8, Signed},
+	Mq_attr_mq_maxmsg:                                 {8, 8, Signed},
+	Mq_attr_mq_msgsize:                                {16, 8, Signed},
+	Msgbuf_mtype:                                      {0, 8, Signed},
+	Msginfo_msgmap:                                    {4, 4, Signed},
+	Msginfo_msgmax:                                    {8, 4, Signed},
+	Msginfo_msgmnb:                                    {12, 4, Signed},
+	Msginfo_msgmni:                                    {16, 4, Signed},
+	Msginfo_msgpool:                                   {0, 4, Signed},
+	Msginfo_msgseg:                                    {28, 2, Unsigned},
+	Msginfo_msgssz:                                    {20, 4, Signed},
+	Msginfo_msgtql:                                    {24, 4, Signed},
+	Msqid64_ds_msg_ctime:                              {64, 8, Signed},
+	Msqid64_ds_msg_lrpid:                              {100, 4, Signed},
+	Msqid64_ds_msg_lspid:                              {96, 4, Signed},
+	Msqid64_ds_msg_perm:                               {0, 48, Aggregate},
+	Msqid64_ds_msg_qbytes:                             {88, 8, Unsigned},
+	Msqid64_ds_msg_qnum:                               {80, 8, Unsigned},
+	Msqid64_ds_msg_rtime:                              {56, 8, Signed},
+	Msqid64_ds_msg_stime:                              {48, 8, Signed},
+	Nda_cacheinfo_ndm_confirmed:                       {0, 4, Unsigned},
+	Nda_cacheinfo_ndm_refcnt:                          {12, 4, Unsigned},
+	Nda_cacheinfo_ndm_updated:                         {8, 4, Unsigned},
+	Nda_cacheinfo_ndm_used:                            {4, 4, Unsigned},
+	Ndmsg_ndm_family:                                  {0, 1, Unsigned},
+	Ndmsg_ndm_flags:                                   {10, 1, Unsigned},
+	Ndmsg_ndm_ifindex:                                 {4, 4, Signed},
+	Ndmsg_ndm_state:                                   {8, 2, Unsigned},
+	Ndmsg_ndm_type:                                    {11, 1, Unsigned},
+	New_utsname_domainname:                            {325, 65, Aggregate},
+	New_utsname_machine:                               {260, 65, Aggregate},
+	New_utsname_nodename:                              {65, 65, Aggregate},
+	New_utsname_release:                               {130, 65, Aggregate},
+	New_utsname_sysname:                               {0, 65, Aggregate},
+	New_utsname_version:                               {195, 65, Aggregate},
+	Ns_id_req_ns_id:                                   {8, 8, Unsigned},
+	Ns_id_req_ns_type:                                 {16, 4, Unsigned},
+	Ns_id_req_size:                                    {0, 4, Unsigned},
+	Ns_id_req_spare:                                   {4, 4, Unsigned},
+	Ns_id_req_spare2:                                  {20, 4, Unsigned},
+	Ns_id_req_user_ns_id:                              {24, 8, Unsigned},
+	Old_kernel_stat_st_atime:                          {20, 4, Unsigned},
+	Old_kernel_stat_st_ctime:                          {28, 4, Unsigned},
+	Old_kernel_stat_st_dev:                            {0, 2, Unsigned},
+	Old_kernel_stat_st_gid:                            {10, 2, Unsigned},
+	Old_kernel_stat_st_ino:                            {2, 2, Unsigned},
+	Old_kernel_stat_st_mode:                           {4, 2, Unsigned},
+	Old_kernel_stat_st_mtime:                          {24, 4, Unsigned},
+	Old_kernel_stat_st_nlink:                          {6, 2, Unsigned},
+	Old_kernel_stat_st_rdev:                           {12, 2, Unsigned},
+	Old_kernel_stat_st_size:                           {16, 4, Unsigned},
+	Old_kernel_stat_st_uid:                            {8, 2, Unsigned},
+	Old_linux_dirent_d_ino:                            {0, 8, Unsigned},
+	Old_linux_dirent_d_name:                           {18, 0, Aggregate},
+	Old_linux_dirent_d_namlen:                         {16, 2, Unsigned},
+	Old_linux_dirent_d_offset:                         {8, 8, Unsigned},
+	Old_sigaction_sa_flags:                            {16, 8, Unsigned},
+	Old_sigaction_sa_handler:                          {0, 8, Unsigned},
+	Old_sigaction_sa_mask:                             {8, 8, Unsigned},
+	Old_sigaction_sa_restorer:                         {24, 8, Unsigned},
+	Open_how_flags:                                    {0, 8, Unsigned},
+	Open_how_mode:                                     {8, 8, Unsigned},
+	Open_how_resolve:                                  {16, 8, Unsigned},
+	Packet_mreq_mr_address:                            {8, 8, Aggregate},
+	Packet_mreq_mr_alen:                               {6, 2, Unsigned},
+	Packet_mreq_mr_ifindex:                            {0, 4, Signed},
+	Packet_mreq_mr_type:                               {4, 2, Unsigned},
+	Pollfd_events:                                     {4, 2, Signed},
+	Pollfd_fd:                                         {0, 4, Signed},
+	Pollfd_revents:                                    {6, 2, Signed},
+	Ptrace_peeksiginfo_args_flags:                     {8, 4, Unsigned},
+	Ptrace_peeksiginfo_args_nr:                        {12, 4, Signed},
+	Ptrace_peeksiginfo_args_off:                       {0, 8, Unsigned},
+	Rand_pool_info_buf:                                {8, 0, Aggregate},
+	Rand_pool_info_buf_size:                           {4, 4, Signed},
+	Rand_pool_info_entropy_count:                      {0, 4, Signed},
+	Rlimit64_rlim_cur:                                 {0, 8, Unsigned},
+	Rlimit64_rlim_max:                                 {8, 8, Unsigned},
+	Rlimit_rlim_cur:                                   {0, 8, Unsigned},
+	Rlimit_rlim_max:                                   {8, 8, Unsigned},
+	Rseq_cpu_id:                                       {4, 4, Unsigned},
+	Rseq_cpu_id_start:                                 {0, 4, Unsigned},
+	Rseq_cs_abort_ip:                                  {24, 8, Unsigned},
+	Rseq_cs_flags:                                     {4, 4, Unsigned},
+	Rseq_cs_post_commit_offset:                        {16, 8, Unsigned},
+	Rseq_cs_start_ip:                                  {8, 8, Unsigned},
+	Rseq_cs_version:                                   {0, 4, Unsigned},
+	Rseq_flags:                                        {16, 4, Unsigned},
+	Rseq_mm_cid:                                       {24, 4, Unsigned},
+	Rseq_node_id:                                      {20, 4, Unsigned},
+	Rseq_rseq_cs:                                      {8, 8, Unsigned},
+	Rseq_slice_ctrl:                                   {28, 4, Aggregate},
+	Rseq_slice_ctrl___reserved:                        {2, 2, Unsigned},
+	Rseq_slice_ctrl_granted:                           {1, 1, Unsigned},
+	Rseq_slice_ctrl_request:                           {0, 1, Unsigned},
+	Rtc_time_tm_hour:                                  {8, 4, Signed},
+	Rtc_time_tm_isdst:                                 {32, 4, Signed},
+	Rtc_time_tm_mday:                                  {12, 4, Signed},
+	Rtc_time_tm_min:                                   {4, 4, Signed},
+	Rtc_time_tm_mon:                                   {16, 4, Signed},
+	Rtc_time_tm_sec:                                   {0, 4, Signed},
+	Rtc_time_tm_wday:                                  {24, 4, Signed},
+	Rtc_time_tm_yday:                                  {28, 4, Signed},
+	Rtc_time_tm_year:                                  {20, 4, Signed},
+	Rtc_wkalrm_enabled:                                {0, 1, Unsigned},
+	Rtc_wkalrm_pending:                                {1, 1, Unsigned},
+	Rtc_wkalrm_time:                                   {4, 36, Aggregate},
+	Rtmsg_rtm_dst_len:                                 {1, 1, Unsigned},
+	Rtmsg_rtm_family:                                  {0, 1, Unsigned},
+	Rtmsg_rtm_flags:                                   {8, 4, Unsigned},
+	Rtmsg_rtm_protocol:                                {5, 1, Unsigned},
+	Rtmsg_rtm_scope:                                   {6, 1, Unsigned},
+	Rtmsg_rtm_src_len:                                 {2, 1, Unsigned},
+	Rtmsg_rtm_table:                                   {4, 1, Unsigned},
+	Rtmsg_rtm_tos:                                     {3, 1, Unsigned},
+	Rtmsg_rtm_type:                                    {7, 1, Unsigned},
+	Rtnl_link_ifmap_base_addr:                         {16, 8, Unsigned},
+	Rtnl_link_ifmap_dma:                               {26, 1, Unsigned},
+	Rtnl_link_ifmap_irq:                               {24, 2, Unsigned},
+	Rtnl_link_ifmap_mem_end:                           {8, 8, Unsigned},
+	Rtnl_link_ifmap_mem_start:                         {0, 8, Unsigned},
+	Rtnl_link_ifmap_port:                              {27, 1, Unsigned},
+	Rtnl_link_stats64_collisions:                      {72, 8, Unsigned},
+	Rtnl_link_stats64_multicast:                       {64, 8, Unsigned},
+	Rtnl_link_stats64_rx_bytes:                        {16, 8, Unsigned},
+	Rtnl_link_stats64_rx_compressed:                   {168, 8, Unsigned},
+	Rtnl_link_stats64_rx_crc_errors:                   {96, 8, Unsigned},
+	Rtnl_link_stats64_rx_dropped:                      {48, 8, Unsigned},
+	Rtnl_link_stats64_rx_errors:                       {32, 8, Unsigned},
+	Rtnl_link_stats64_rx_fifo_errors:                  {112, 8, Unsigned},
+	Rtnl_link_stats64_rx_frame_errors:                 {104, 8, Unsigned},
+	Rtnl_link_stats64_rx_length_errors:                {80, 8, Unsigned},
+	Rtnl_link_stats64_rx_missed_errors:                {120, 8, Unsigned},
+	Rtnl_link_stats64_rx_nohandler:                    {184, 8, Unsigned},
+	Rtnl_link_stats64_rx_otherhost_dropped:            {192, 8, Unsigned},
+	Rtnl_link_stats64_rx_over_errors:                  {88, 8, Unsigned},
+	Rtnl_link_stats64_rx_packets:                      {0, 8, Unsigned},
+	Rtnl_link_stats64_tx_aborted_errors:               {128, 8, Unsigned},
+	Rtnl_link_stats64_tx_bytes:                        {24, 8, Unsigned},
+	Rtnl_link_stats64_tx_carrier_errors:               {136, 8, Unsigned},
+	Rtnl_link_stats64_tx_compressed:                   {176, 8, Unsigned},
+	Rtnl_link_stats64_tx_dropped:                      {56, 8, Unsigned},
+	Rtnl_link_stats64_tx_errors:                       {40, 8, Unsigned},
+	Rtnl_link_stats64_tx_fifo_errors:                  {144, 8, Unsigned},
+	Rtnl_link_stats64_tx_heartbeat_errors:             {152, 8, Unsigned},
+	Rtnl_link_stats64_tx_packets:                      {8, 8, Unsigned},
+	Rtnl_link_stats64_tx_window_errors:                {160, 8, Unsigned},
+	Rtnl_link_stats_collisions:                        {36, 4, Unsigned},
+	Rtnl_link_stats_multicast:                         {32, 4, Unsigned},
+	Rtnl_link_stats_rx_bytes:                          {8, 4, Unsigned},
+	Rtnl_link_stats_rx_compressed:                     {84, 4, Unsigned},
+	Rtnl_link_stats_rx_crc_errors:                     {48, 4, Unsigned},
+	Rtnl_link_stats_rx_dropped:                        {24, 4, Unsigned},
+	Rtnl_link_stats_rx_errors:                         {16, 4, Unsigned},
+	Rtnl_link_stats_rx_fifo_errors:                    {56, 4, Unsigned},
+	Rtnl_link_stats_rx_frame_errors:                   {52, 4, Unsigned},
+	Rtnl_link_stats_rx_length_errors:                  {40, 4, Unsigned},
+	Rtnl_link_stats_rx_missed_errors:                  {60, 4, Unsigned},
+	Rtnl_link_stats_rx_nohandler:                      {92, 4, Unsigned},
+	Rtnl_link_stats_rx_over_errors:                    {44, 4, Unsigned},
+	Rtnl_link_stats_rx_packets:                        {0, 4, Unsigned},
+	Rtnl_link_stats_tx_aborted_errors:                 {64, 4, Unsigned},
+	Rtnl_link_stats_tx_bytes:                          {12, 4, Unsigned},
+	Rtnl_link_stats_tx_carrier_errors:                 {68, 4, Unsigned},
+	Rtnl_link_stats_tx_compressed:                     {88, 4, Unsigned},
+	Rtnl_link_stats_tx_dropped:                        {28, 4, Unsigned},
+	Rtnl_link_stats_tx_errors:                         {20, 4, Unsigned},
+	Rtnl_link_stats_tx_fifo_errors:                    {72, 4, Unsigned},
+	Rtnl_link_stats_tx_heartbeat_errors:               {76, 4, Unsigned},
+	Rtnl_link_stats_tx_packets:                        {4, 4, Unsigned},
+	Rtnl_link_stats_tx_window_errors:                  {80, 4, Unsigned},
+	Rusage_ru_idrss:                                   {48, 8, Signed},
+	Rusage_ru_inblock:                                 {88, 8, Signed},
+	Rusage_ru_isrss:                                   {56, 8, Signed},
+	Rusage_ru_ixrss:                                   {40, 8, Signed},
+	Rusage_ru_majflt:                                  {72, 8, Signed},
+	Rusage_ru_maxrss:                                  {32, 8, Signed},
+	Rusage_ru_minflt:                                  {64, 8, Signed},
+	Rusage_ru_msgrcv:                                  {112, 8, Signed},
+	Rusage_ru_msgsnd:                                  {104, 8, Signed},
+	Rusage_ru_nivcsw:                                  {136, 8, Signed},
+	Rusage_ru_nsignals:                                {120, 8, Signed},
+	Rusage_ru_nswap:                                   {80, 8, Signed},
+	Rusage_ru_nvcsw:                                   {128, 8, Signed},
+	Rusage_ru_oublock:                                 {96, 8, Signed},
+	Rusage_ru_stime:                                   {16, 16, Aggregate},
+	Rusage_ru_utime:                                   {0, 16, Aggregate},
+	Sched_attr_sched_deadline:                         {32, 8, Unsigned},
+	Sched_attr_sched_flags:                            {8, 8, Unsigned},
+	Sched_attr_sched_nice:                             {16, 4, Signed},
+	Sched_attr_sched_period:                           {40, 8, Unsigned},
+	Sched_attr_sched_policy:                           {4, 4, Unsigned},
+	Sched_attr_sched_priority:                         {20, 4, Unsigned},
+	Sched_attr_sched_runtime:                          {24, 8, Unsigned},
+	Sched_attr_sched_util_max:                         {52, 4, Unsigned},
+	Sched_attr_sched_util_min:                         {48, 4, Unsigned},
+	Sched_attr_size:                                   {0, 4, Unsigned},
+	Sched_param_sched_priority:                        {0, 4, Signed},
+	Seccomp_notif_addfd_flags:                         {8, 4, Unsigned},
+	Seccomp_notif_addfd_id:                            {0, 8, Unsigned},
+	Seccomp_notif_addfd_newfd:                         {16, 4, Unsigned},
+	Seccomp_notif_addfd_newfd_flags:                   {20, 4, Unsigned},
+	Seccomp_notif_addfd_srcfd:                         {12, 4, Unsigned},
+	Seccomp_notif_resp_error:                          {16, 4, Signed},
+	Seccomp_notif_resp_flags:                          {20, 4, Unsigned},
+	Seccomp_notif_resp_id:                             {0, 8, Unsigned},
+	Seccomp_notif_resp_val:                            {8, 8, Signed},
+	Seccomp_notif_sizes_seccomp_data:                  {4, 2, Unsigned},
+	Seccomp_notif_sizes_seccomp_notif:                 {0, 2, Unsigned},
+	Seccomp_notif_sizes_seccomp_notif_resp:            {2, 2, Unsigned},
+	Sembuf_sem_flg:                                    {4, 2, Signed},
+	Sembuf_sem_num:                                    {0, 2, Unsigned},
+	Sembuf_sem_op:                                     {2, 2, Signed},
+	Semid64_ds_sem_ctime:                              {64, 8, Signed},
+	Semid64_ds_sem_nsems:                              {80, 8, Unsigned},
+	Semid64_ds_sem_otime:                              {48, 8, Signed},
+	Semid64_ds_sem_perm:                               {0, 48, Aggregate},
+	Seminfo_semaem:                                    {36, 4, Signed},
+	Seminfo_semmap:                                    {0, 4, Signed},
+	Seminfo_semmni:                                    {4, 4, Signed},
+	Seminfo_semmns:                                    {8, 4, Signed},
+	Seminfo_semmnu:                                    {12, 4, Signed},
+	Seminfo_semmsl:                                    {16, 4, Signed},
+	Seminfo_semopm:                                    {20, 4, Signed},
+	Seminfo_semume:                                    {24, 4, Signed},
+	Seminfo_semusz:                                    {28, 4, Signed},
+	Seminfo_semvmx:                                    {32, 4, Signed},
+	Shm_info_shm_rss:                                  {16, 8, Unsigned},
+	Shm_info_shm_swp:                                  {24, 8, Unsigned},
+	Shm_info_shm_tot:                                  {8, 8, Unsigned},
+	Shm_info_swap_attempts:                            {32, 8, Unsigned},
+	Shm_info_swap_successes:                           {40, 8, Unsigned},
+	Shm_info_used_ids:                                 {0, 4, Signed},
+	Shmid64_ds_shm_atime:                              {56, 8, Signed},
+	Shmid64_ds_shm_cpid:                               {80, 4, Signed},
+	Shmid64_ds_shm_ctime:                              {72, 8, Signed},
+	Shmid64_ds_shm_dtime:                              {64, 8, Signed},
+	Shmid64_ds_shm_lpid:                               {84, 4, Signed},
+	Shmid64_ds_shm_nattch:                             {88, 8, Unsigned},
+	Shmid64_ds_shm_perm:                               {0, 48, Aggregate},
+	Shmid64_ds_shm_segsz:                              {48, 8, Unsigned},
+	Shminfo64_shmall:                                  {32, 8, Unsigned},
+	Shminfo64_shmmax:                                  {0, 8, Unsigned},
+	Shminfo64_shmmin:                                  {8, 8, Unsigned},
+	Shminfo64_shmmni:                                  {16, 8, Unsigned},
+	Shminfo64_shmseg:                                  {24, 8, Unsigned},
+	Sigaltstack_ss_flags:                              {8, 4, Signed},
+	Sigaltstack_ss_size:                               {16, 8, Unsigned},
+	Sigaltstack_ss_sp:                                 {0, 8, Unsigned},
+	Sigevent_sigev_notify:                             {12, 4, Signed},
+	Sigevent_sigev_signo:                              {8, 4, Signed},
+	Sigevent_sigev_un_sigev_thread_attribute:          {24, 8, Unsigned},
+	Sigevent_sigev_un_sigev_thread_function:           {16, 8, Unsigned},
+	Sigevent_sigev_un_tid:                             {16, 4, Signed},
+	Sigevent_sigev_value:                              {0, 8, Aggregate},
+	Sigevent_sigev_value_sival_ptr:                    {0, 8, Unsigned},
+	Siginfo_si_code:                                   {8, 4, Signed},
+	Siginfo_si_errno:                                  {4, 4, Signed},
+	Siginfo_si_signo:                                  {0, 4, Signed},
+	Siginfo_sifields_kill_pid:                         {16, 4, Signed},
+	Siginfo_sifields_kill_uid:                         {20, 4, Unsigned},
+	Siginfo_sifields_rt_sigval_sival_int:              {24, 4, Signed},
+	Siginfo_sifields_rt_sigval_sival_ptr:              {24, 8, Unsigned},
+	Siginfo_sifields_sigchld_status:                   {24, 4, Signed},
+	Siginfo_sifields_sigchld_stime:                    {40, 8, Signed},
+	Siginfo_sifields_sigchld_utime:                    {32, 8, Signed},
+	Siginfo_sifields_sigfault_addr:                    {16, 8, Unsigned},
+	Siginfo_sifields_sigfault_addr_bnd_lower:          {32, 8, Unsigned},
+	Siginfo_sifields_sigfault_addr_bnd_upper:          {40, 8, Unsigned},
+	Siginfo_sifields_sigfault_addr_lsb:                {24, 2, Signed},
+	Siginfo_sifields_sigfault_addr_pkey_pkey:          {32, 4, Unsigned},
+	Siginfo_sifields_sigpoll_band:                     {16, 8, Signed},
+	Siginfo_sifields_sigpoll_fd:                       {24, 4, Signed},
+	Siginfo_sifields_sigsys_arch:                      {28, 4, Unsigned},
+	Siginfo_sifields_sigsys_call_addr:                 {16, 8, Unsigned},
+	Siginfo_sifields_sigsys_syscall:                   {24, 4, Signed},
+	Siginfo_sifields_timer_overrun:                    {20, 4, Signed},
+	Siginfo_sifields_timer_tid:                        {16, 4, Signed},
+	Sigval_sival_int:                                  {0, 4, Signed},
+	Sigval_sival_ptr:                                  {0, 8, Unsigned},
+	Sizeof_aio_sigset:                                 {0, 16, Aggregate},
+	Sizeof_blk_user_trace_setup:                       {0, 72, Aggregate},
+	Sizeof_blkpg_ioctl_arg:                            {0, 24, Aggregate},
+	Sizeof_blkpg_partition:                            {0, 152, Aggregate},
+	Sizeof_bpf_insn:                                   {0, 8, Aggregate},
+	Sizeof_cachestat:                                  {0, 40, Aggregate},
+	Sizeof_cachestat_range:                            {0, 16, Aggregate},
+	Sizeof_clone_args:                                 {0, 88, Aggregate},
+	Sizeof_cmsghdr:                                    {0, 16, Aggregate},
+	Sizeof_delegation:                                 {0, 8, Aggregate},
+	Sizeof_epoll_event:                                {0, 12, Aggregate},
+	Sizeof_epoll_params:                               {0, 8, Aggregate},
+	Sizeof_f_owner_ex:                                 {0, 8, Aggregate},
+	Sizeof_fib_rule_hdr:                               {0, 12, Aggregate},
+	Sizeof_fiemap:                                     {0, 32, Aggregate},
+	Sizeof_fiemap_extent:                              {0, 56, Aggregate},
+	Sizeof_file_attr:                                  {0, 24, Aggregate},
+	Sizeof_file_clone_range:                           {0, 32, Aggregate},
+	Sizeof_file_dedupe_range:                          {0, 24, Aggregate},
+	Sizeof_file_dedupe_range_info:                     {0, 32, Aggregate},
+	Sizeof_file_handle:                                {0, 8, Aggregate},
+	Sizeof_flock:                                      {0, 32, Aggregate},
+	Sizeof_flock64:                                    {0, 32, Aggregate},
+	Sizeof_fs_disk_quota:                              {0, 112, Aggregate},
+	Sizeof_fs_qfilestat:                               {0, 24, Aggregate},
+	Sizeof_fs_qfilestatv:                              {0, 24, Aggregate},
+	Sizeof_fs_quota_stat:                              {0, 80, Aggregate},
+	Sizeof_fs_quota_statv:                             {0, 160, Aggregate},
+	Sizeof_fstrim_range:                               {0, 24, Aggregate},
+	Sizeof_fsxattr:                                    {0, 28, Aggregate},
+	Sizeof_futex_waitv:                                {0, 24, Aggregate},
+	Sizeof_group_req:                                  {0, 136, Aggregate},
+	Sizeof_if_dqblk:                                   {0, 72, Aggregate},
+	Sizeof_if_dqinfo:                                  {0, 24, Aggregate},
+	Sizeof_if_nextdqblk:                               {0, 72, Aggregate},
+	Sizeof_ifa_cacheinfo:                              {0, 16, Aggregate},
+	Sizeof_ifaddrmsg:                                  {0, 8, Aggregate},
+	Sizeof_ifconf:                                     {0, 16, Aggregate},
+	Sizeof_ifinfomsg:                                  {0, 16, Aggregate},
+	Sizeof_ifla_cacheinfo:                             {0, 16, Aggregate},
+	Sizeof_ifmap:                                      {0, 24, Aggregate},
+	Sizeof_ifreq:                                      {0, 40, Aggregate},
+	Sizeof_in_pktinfo:                                 {0, 12, Aggregate},
+	Sizeof_input_absinfo:                              {0, 24, Aggregate},
+	Sizeof_input_id:                                   {0, 8, Aggregate},
+	Sizeof_io_cqring_offsets:                          {0, 40, Aggregate},
+	Sizeof_io_event:                                   {0, 32, Aggregate},
+	Sizeof_io_sqring_offsets:                          {0, 40, Aggregate},
+	Sizeof_io_uring_getevents_arg:                     {0, 24, Aggregate},
+	Sizeof_io_uring_params:                            {0, 120, Aggregate},
+	Sizeof_iocb:                                       {0, 64, Aggregate},
+	Sizeof_iovec:                                      {0, 16, Aggregate},
+	Sizeof_ip_mreq:                                    {0, 8, Aggregate},
+	Sizeof_ipc64_perm:                                 {0, 48, Aggregate},
+	Sizeof_ipv6_mreq:                                  {0, 20, Aggregate},
+	Sizeof_itimerspec:                                 {0, 32, Aggregate},
+	Sizeof_kcmp_epoll_slot:                            {0, 12, Aggregate},
+	Sizeof_kernel_itimerspec:                          {0, 32, Aggregate},
+	Sizeof_kernel_old_itimerval:                       {0, 32, Aggregate},
+	Sizeof_kernel_old_timeval:                         {0, 16, Aggregate},
+	Sizeof_kernel_sigaction:                           {0, 32, Aggregate},
+	Sizeof_kernel_sock_timeval:                        {0, 16, Aggregate},
+	Sizeof_kernel_timespec:                            {0, 16, Aggregate},
+	Sizeof_kernel_timex:                               {0, 208, Aggregate},
+	Sizeof_kernel_timex_timeval:                       {0, 16, Aggregate},
+	Sizeof_kexec_segment:                              {0, 32, Aggregate},
+	Sizeof_keyctl_dh_params:                           {0, 12, Aggregate},
+	Sizeof_landlock_net_port_attr:                     {0, 16, Aggregate},
+	Sizeof_landlock_path_beneath_attr:                 {0, 12, Aggregate},
+	Sizeof_landlock_ruleset_attr:                      {0, 48, Aggregate},
+	Sizeof_linger:                                     {0, 8, Aggregate},
+	Sizeof_loop_config:                                {0, 304, Aggregate},
+	Sizeof_loop_info64:                                {0, 232, Aggregate},
+	Sizeof_mctp_addr:                                  {0, 1, Aggregate},
+	Sizeof_mmsghdr:                                    {0, 64, Aggregate},
+	Sizeof_mnt_id_req:                                 {0, 32, Aggregate},
+	Sizeof_mnt_ns_info:                                {0, 16, Aggregate},
+	Sizeof_mount_attr:                                 {0, 32, Aggregate},
+	Sizeof_mq_attr:                                    {0, 64, Aggregate},
+	Sizeof_msgbuf:                                     {0, 16, Aggregate},
+	Sizeof_msginfo:                                    {0, 32, Aggregate},
+	Sizeof_msqid64_ds:                                 {0, 120, Aggregate},
+	Sizeof_nda_cacheinfo:                              {0, 16, Aggregate},
+	Sizeof_ndmsg:                                      {0, 12, Aggregate},
+	Sizeof_new_utsname:                                {0, 390, Aggregate},
+	Sizeof_ns_id_req:                                  {0, 32, Aggregate},
+	Sizeof_old_kernel_stat:                            {0, 32, Aggregate},
+	Sizeof_old_linux_dirent:                           {0, 24, Aggregate},
+	Sizeof_old_sigaction:                              {0, 32, Aggregate},
+	Sizeof_open_how:                                   {0, 24, Aggregate},
+	Sizeof_packet_mreq:                                {0, 16, Aggregate},
+	Sizeof_pollfd:                                     {0, 8, Aggregate},
+	Sizeof_ptrace_peeksiginfo_args:                    {0, 16, Aggregate},
+	Sizeof_rand_pool_info:                             {0, 8, Aggregate},
+	Sizeof_rlimit:                                     {0, 16, Aggregate},
+	Sizeof_rlimit64:                                   {0, 16, Aggregate},
+	Sizeof_rseq:                                       {0, 64, Aggregate},
+	Sizeof_rseq_cs:                                    {0, 32, Aggregate},
+	Sizeof_rseq_slice_ctrl:                            {0, 4, Aggregate},
+	Sizeof_rtc_time:                                   {0, 36, Aggregate},
+	Sizeof_rtc_wkalrm:                                 {0, 40, Aggregate},
+	Sizeof_rtmsg:                                      {0, 12, Aggregate},
+	Sizeof_rtnl_link_ifmap:                            {0, 32, Aggregate},
+	Sizeof_rtnl_link_stats:                            {0, 96, Aggregate},
+	Sizeof_rtnl_link_stats64:                          {0, 200, Aggregate},
+	Sizeof_rusage:                                     {0, 144, Aggregate},
+	Sizeof_sched_attr:                                 {0, 56, Aggregate},
+	Sizeof_sched_param:                                {0, 4, Aggregate},
+	Sizeof_seccomp_notif_addfd:                        {0, 24, Aggregate},
+	Sizeof_seccomp_notif_resp:                         {0, 24, Aggregate},
+	Sizeof_seccomp_notif_sizes:                        {0, 6, Aggregate},
+	Sizeof_sembuf:                                     {0, 6, Aggregate},
+	Sizeof_semid64_ds:                                 {0, 104, Aggregate},
+	Sizeof_seminfo:                                    {0, 40, Aggregate},
+	Sizeof_shm_info:                                   {0, 48, Aggregate},
+	Sizeof_shmid64_ds:                                 {0, 112, Aggregate},
+	Sizeof_shminfo64:                                  {0, 72, Aggregate},
+	Sizeof_sigaltstack:                                {0, 24, Aggregate},
+	Sizeof_sigevent:                                   {0, 64, Aggregate},
+	Sizeof_siginfo:                                    {0, 128, Aggregate},
+	Sizeof_sigval:                                     {0, 8, Aggregate},
+	Sizeof_sock_extended_err:                          {0, 16, Aggregate},
+	Sizeof_sock_filter:                                {0, 8, Aggregate},
+	Sizeof_sock_fprog:                                 {0, 16, Aggregate},
+	Sizeof_sockaddr:                                   {0, 16, Aggregate},
+	Sizeof_sockaddr_alg:                               {0, 88, Aggregate},
+	Sizeof_sockaddr_hci:                               {0, 6, Aggregate},
+	Sizeof_sockaddr_ieee802154:                        {0, 20, Aggregate},
+	Sizeof_sockaddr_in:                                {0, 16, Aggregate},
+	Sizeof_sockaddr_in6:                               {0, 28, Aggregate},
+	Sizeof_sockaddr_l2:                                {0, 14, Aggregate},
+	Sizeof_sockaddr_ll:                                {0, 20, Aggregate},
+	Sizeof_sockaddr_mctp:                              {0, 12, Aggregate},
+	Sizeof_sockaddr_nfc:                               {0, 16, Aggregate},
+	Sizeof_sockaddr_nfc_llcp:                          {0, 96, Aggregate},
+	Sizeof_sockaddr_nl:                                {0, 12, Aggregate},
+	Sizeof_sockaddr_qrtr:                              {0, 12, Aggregate},
+	Sizeof_sockaddr_rc:                                {0, 10, Aggregate},
+	Sizeof_sockaddr_rxrpc:                             {0, 36, Aggregate},
+	Sizeof_sockaddr_sco:                               {0, 8, Aggregate},
+	Sizeof_sockaddr_tipc:                              {0, 16, Aggregate},
+	Sizeof_sockaddr_vm:                                {0, 16, Aggregate},
+	Sizeof_sockaddr_x25:                               {0, 18, Aggregate},
+	Sizeof_sockaddr_xdp:                               {0, 16, Aggregate},
+	Sizeof_stat:                                       {0, 144, Aggregate},
+	Sizeof_statfs:                                     {0, 120, Aggregate},
+	Sizeof_statfs64:                                   {0, 120, Aggregate},
+	Sizeof_statmount:                                  {0, 512, Aggregate},
+	Sizeof_statx:                                      {0, 256, Aggregate},
+	Sizeof_statx_timestamp:                            {0, 16, Aggregate},
+	Sizeof_sysinfo:                                    {0, 112, Aggregate},
+	Sizeof_tcp_ao_add:                                 {0, 288, Aggregate},
+	Sizeof_termio:                                     {0, 18, Aggregate},
+	Sizeof_termios:                                    {0, 36, Aggregate},
+	Sizeof_termios2:                                   {0, 44, Aggregate},
+	Sizeof_timespec:                                   {0, 16, Aggregate},
+	Sizeof_timex:                                      {0, 208, Aggregate},
+	Sizeof_timezone:                                   {0, 8, Aggregate},
+	Sizeof_tipc_group_req:                             {0, 16, Aggregate},
+	Sizeof_tms:                                        {0, 32, Aggregate},
+	Sizeof_tpacket_req:                                {0, 16, Aggregate},
+	Sizeof_tpacket_stats_v3:                           {0, 12, Aggregate},
+	Sizeof_ucred:                                      {0, 12, Aggregate},
+	Sizeof_uffdio_api:                                 {0, 24, Aggregate},
+	Sizeof_uffdio_continue:                            {0, 32, Aggregate},
+	Sizeof_uffdio_copy:                                {0, 40, Aggregate},
+	Sizeof_uffdio_poison:                              {0, 32, Aggregate},
+	Sizeof_uffdio_range:                               {0, 16, Aggregate},
+	Sizeof_uffdio_register:                            {0, 32, Aggregate},
+	Sizeof_uffdio_writeprotect:                        {0, 24, Aggregate},
+	Sizeof_uffdio_zeropage:                            {0, 32, Aggregate},
+	Sizeof_user_cap_header_struct:                     {0, 8, Aggregate},
+	Sizeof_user_desc:                                  {0, 16, Aggregate},
+	Sizeof_user_msghdr:                                {0, 56, Aggregate},
+	Sizeof_utimbuf:                                    {0, 16, Aggregate},
+	Sizeof_winsize:                                    {0, 8, Aggregate},
+	Sizeof_x25_address:                                {0, 16, Aggregate},
+	Sizeof_xattr_args:                                 {0, 16, Aggregate},
+	Sock_extended_err_ee_code:                         {6, 1, Unsigned},
+	Sock_extended_err_ee_data:                         {12, 4, Unsigned},
+	Sock_extended_err_ee_errno:                        {0, 4, Unsigned},
+	Sock_extended_err_ee_info:                         {8, 4, Unsigned},
+	Sock_extended_err_ee_origin:                       {4, 1, Unsigned},
+	Sock_extended_err_ee_type:                         {5, 1, Unsigned},
+	Sock_filter_code:                                  {0, 2, Unsigned},
+	Sock_filter_jf:                                    {3, 1, Unsigned},
+	Sock_filter_jt:                                    {2, 1, Unsigned},
+	Sock_filter_k:                                     {4, 4, Unsigned},
+	Sock_fprog_filter:                                 {8, 8, Unsigned},
+	Sock_fprog_len:                                    {0, 2, Unsigned},
+	Sockaddr_alg_salg_feat:                            {16, 4, Unsigned},
+	Sockaddr_alg_salg_mask:                            {20, 4, Unsigned},
+	Sockaddr_alg_salg_name:                            {24, 64, Aggregate},
+	Sockaddr_alg_salg_type:                            {2, 14, Aggregate},
+	Sockaddr_hci_hci_channel:                          {4, 2, Unsigned},
+	Sockaddr_hci_hci_dev:                              {2, 2, Unsigned},
+	Sockaddr_ieee802154_addr_addr_type:                {4, 4, Signed},
+	Sockaddr_ieee802154_addr_hwaddr:                   {10, 8, Aggregate},
+	Sockaddr_ieee802154_addr_pan_id:                   {8, 2, Unsigned},
+	Sockaddr_ieee802154_addr_short_addr:               {10, 2, Unsigned},
+	Sockaddr_in6_sin6_addr:                            {8, 16, Aggregate},
+	Sockaddr_in6_sin6_flowinfo:                        {4, 4, Unsigned},
+	Sockaddr_in6_sin6_port:                            {2, 2, Unsigned},
+	Sockaddr_in6_sin6_scope_id:                        {24, 4, Unsigned},
+	Sockaddr_in_sin_addr_s_addr:                       {4, 4, Unsigned},
+	Sockaddr_in_sin_port:                              {2, 2, Unsigned},
+	Sockaddr_l2_l2_bdaddr:                             {4, 6, Aggregate},
+	Sockaddr_l2_l2_bdaddr_type:                        {12, 1, Unsigned},
+	Sockaddr_l2_l2_cid:                                {10, 2, Unsigned},
+	Sockaddr_l2_l2_psm:                                {2, 2, Unsigned},
+	Sockaddr_ll_sll_addr:                              {12, 8, Aggregate},
+	Sockaddr_ll_sll_halen:                             {11, 1, Unsigned},
+	Sockaddr_ll_sll_hatype:                            {8, 2, Unsigned},
+	Sockaddr_ll_sll_ifindex:                           {4, 4, Signed},
+	Sockaddr_ll_sll_pkttype:                           {10, 1, Unsigned},
+	Sockaddr_ll_sll_protocol:                          {2, 2, Unsigned},
+	Sockaddr_mctp___smctp_pad0:                        {2, 2, Unsigned},
+	Sockaddr_mctp___smctp_pad1:                        {11, 1, Unsigned},
+	Sockaddr_mctp_smctp_addr:                          {8, 1, Aggregate},
+	Sockaddr_mctp_smctp_network:                       {4, 4, Unsigned},
+	Sockaddr_mctp_smctp_tag:                           {10, 1, Unsigned},
+	Sockaddr_mctp_smctp_type:                          {9, 1, Unsigned},
+	Sockaddr_nfc_dev_idx:                              {4, 4, Unsigned},
+	Sockaddr_nfc_llcp_dsap:                            {16, 1, Unsigned},
+	Sockaddr_nfc_llcp_service_name:                    {18, 63, Aggregate},
+	Sockaddr_nfc_llcp_service_name_len:                {88, 8, Unsigned},
+	Sockaddr_nfc_llcp_ssap:                            {17, 1, Unsigned},
+	Sockaddr_nfc_nfc_protocol:                         {12, 4, Unsigned},
+	Sockaddr_nfc_target_idx:                           {8, 4, Unsigned},
+	Sockaddr_nl_nl_groups:                             {8, 4, Unsigned},
+	Sockaddr_nl_nl_pad:                                {2, 2, Unsigned},
+	Sockaddr_nl_nl_pid:                                {4, 4, Unsigned},
+	Sockaddr_qrtr_sq_node:                             {4, 4, Unsigned},
+	Sockaddr_qrtr_sq_port:                             {8, 4, Unsigned},
+	Sockaddr_rc_rc_bdaddr:                             {2, 6, Aggregate},
+	Sockaddr_rc_rc_channel:                            {8, 1, Unsigned},
+	Sockaddr_rxrpc_srx_service:                        {2, 2, Unsigned},
+	Sockaddr_rxrpc_transport:                          {8, 28, Aggregate},
+	Sockaddr_rxrpc_transport_len:                      {6, 2, Unsigned},
+	Sockaddr_rxrpc_transport_type:                     {4, 2, Unsigned},
+	Sockaddr_sa_data:                                  {2, 14, Aggregate},
+	Sockaddr_sa_family:                                {0, 2, Unsigned},
+	Sockaddr_sco_sco_bdaddr:                           {2, 6, Aggregate},
+	Sockaddr_tipc_addr:                                {4, 12, Aggregate},
+	Sockaddr_tipc_addrtype:                            {2, 1, Unsigned},
+	Sockaddr_tipc_scope:                               {3, 1, Signed},
+	Sockaddr_vm_svm_cid:                               {8, 4, Unsigned},
+	Sockaddr_vm_svm_flags:                             {12, 1, Unsigned},
+	Sockaddr_vm_svm_port:                              {4, 4, Unsigned},
+	Sockaddr_vm_svm_reserved1:                         {2, 2, Unsigned},
+	Sockaddr_vm_svm_zero:                              {13, 3, Aggregate},
+	Sockaddr_x25_sx25_addr:                            {2, 16, Aggregate},
+	Sockaddr_xdp_sxdp_flags:                           {2, 2, Unsigned},
+	Sockaddr_xdp_sxdp_ifindex:                         {4, 4, Unsigned},
+	Sockaddr_xdp_sxdp_queue_id:                        {8, 4, Unsigned},
+	Sockaddr_xdp_sxdp_shared_umem_fd:                  {12, 4, Unsigned},
+	Stat_st_atime:                                     {72, 8, Unsigned},
+	Stat_st_atime_nsec:                                {80, 8, Unsigned},
+	Stat_st_blksize:                                   {56, 8, Signed},
+	Stat_st_blocks:                                    {64, 8, Signed},
+	Stat_st_ctime:                                     {104, 8, Unsigned},
+	Stat_st_ctime_nsec:                                {112, 8, Unsigned},
+	Stat_st_dev:                                       {0, 8, Unsigned},
+	Stat_st_gid:                                       {32, 4, Unsigned},
+	Stat_st_ino:                                       {8, 8, Unsigned},
+	Stat_st_mode:                                      {24, 4, Unsigned},
+	Stat_st_mtime:                                     {88, 8, Unsigned},
+	Stat_st_mtime_nsec:                                {96, 8, Unsigned},
+	Stat_st_nlink:                                     {16, 8, Unsigned},
+	Stat_st_rdev:                                      {40, 8, Unsigned},
+	Stat_st_size:                                      {48, 8, Signed},
+	Stat_st_uid:                                       {28, 4, Unsigned},
+	Statfs64_f_bavail:                                 {32, 8, Unsigned},
+	Statfs64_f_bfree:                                  {24, 8, Unsigned},
+	Statfs64_f_blocks:                                 {16, 8, Unsigned},
+	Statfs64_f_bsize:                                  {8, 8, Signed},
+	Statfs64_f_ffree:                                  {48, 8, Unsigned},
+	Statfs64_f_files:                                  {40, 8, Unsigned},
+	Statfs64_f_flags:                                  {80, 8, Signed},
+	Statfs64_f_frsize:                                 {72, 8, Signed},
+	Statfs64_f_fsid:                                   {56, 8, Aggregate},
+	Statfs64_f_namelen:                                {64, 8, Signed},
+	Statfs64_f_type:                                   {0, 8, Signed},
+	Statfs_f_bavail:                                   {32, 8, Signed},
+	Statfs_f_bfree:                                    {24, 8, Signed},
+	Statfs_f_blocks:                                   {16, 8, Signed},
+	Statfs_f_bsize:                                    {8, 8, Signed},
+	Statfs_f_ffree:                                    {48, 8, Signed},
+	Statfs_f_files:                                    {40, 8, Signed},
+	Statfs_f_flags:                                    {80, 8, Signed},
+	Statfs_f_frsize:                                   {72, 8, Signed},
+	Statfs_f_fsid:                                     {56, 8, Aggregate},
+	Statfs_f_namelen:                                  {64, 8, Signed},
+	Statfs_f_type:                                     {0, 8, Signed},
+	Statmount_fs_subtype:                              {120, 4, Unsigned},
+	Statmount_fs_type:                                 {36, 4, Unsigned},
+	Statmount_mask:                                    {8, 8, Unsigned},
+	Statmount_mnt_attr:                                {64, 8, Unsigned},
+	Statmount_mnt_gidmap:                              {164, 4, Unsigned},
+	Statmount_mnt_gidmap_num:                          {160, 4, Unsigned},
+	Statmount_mnt_id:                                  {40, 8, Unsigned},
+	Statmount_mnt_id_old:                              {56, 4, Unsigned},
+	Statmount_mnt_master:                              {88, 8, Unsigned},
+	Statmount_mnt_ns_id:                               {112, 8, Unsigned},
+	Statmount_mnt_opts:                                {4, 4, Unsigned},
+	Statmount_mnt_parent_id:                           {48, 8, Unsigned},
+	Statmount_mnt_parent_id_old:                       {60, 4, Unsigned},
+	Statmount_mnt_peer_group:                          {80, 8, Unsigned},
+	Statmount_mnt_point:                               {108, 4, Unsigned},
+	Statmount_mnt_propagation:                         {72, 8, Unsigned},
+	Statmount_mnt_root:                                {104, 4, Unsigned},
+	Statmount_mnt_uidmap:                              {156, 4, Unsigned},
+	Statmount_mnt_uidmap_num:                          {152, 4, Unsigned},
+	Statmount_opt_array:                               {132, 4, Unsigned},
+	Statmount_opt_num:                                 {128, 4, Unsigned},
+	Statmount_opt_sec_array:                           {140, 4, Unsigned},
+	Statmount_opt_sec_num:                             {136, 4, Unsigned},
+	Statmount_propagate_from:                          {96, 8, Unsigned},
+	Statmount_sb_dev_major:                            {16, 4, Unsigned},
+	Statmount_sb_dev_minor:                            {20, 4, Unsigned},
+	Statmount_sb_flags:                                {32, 4, Unsigned},
+	Statmount_sb_magic:                                {24, 8, Unsigned},
+	Statmount_sb_source:                               {124, 4, Unsigned},
+	Statmount_size:                                    {0, 4, Unsigned},
+	Statmount_str:                                     {512, 0, Aggregate},
+	Statmount_supported_mask:                          {144, 8, Unsigned},
+	Statx_stx_atime:                                   {64, 16, Aggregate},
+	Statx_stx_atomic_write_segments_max:               {176, 4, Unsigned},
+	Statx_stx_atomic_write_unit_max:                   {172, 4, Unsigned},
+	Statx_stx_atomic_write_unit_max_opt:               {184, 4, Unsigned},
+	Statx_stx_atomic_write_unit_min:                   {168, 4, Unsigned},
+	Statx_stx_attributes:                              {8, 8, Unsigned},
+	Statx_stx_attributes_mask:                         {56, 8, Unsigned},
+	Statx_stx_blksize:                                 {4, 4, Unsigned},
+	Statx_stx_blocks:                                  {48, 8, Unsigned},
+	Statx_stx_btime:                                   {80, 16, Aggregate},
+	Statx_stx_ctime:                                   {96, 16, Aggregate},
+	Statx_stx_dev_major:                               {136, 4, Unsigned},
+	Statx_stx_dev_minor:                               {140, 4, Unsigned},
+	Statx_stx_dio_mem_align:                           {152, 4, Unsigned},
+	Statx_stx_dio_offset_align:                        {156, 4, Unsigned},
+	Statx_stx_dio_read_offset_align:                   {180, 4, Unsigned},
+	Statx_stx_gid:                                     {24, 4, Unsigned},
+	Statx_stx_ino:                                     {32, 8, Unsigned},
+	Statx_stx_mask:                                    {0, 4, Unsigned},
+	Statx_stx_mnt_id:                                  {144, 8, Unsigned},
+	Statx_stx_mode:                                    {28, 2, Unsigned},
+	Statx_stx_mtime:                                   {112, 16, Aggregate},
+	Statx_stx_nlink:                                   {16, 4, Unsigned},
+	Statx_stx_rdev_major:                              {128, 4, Unsigned},
+	Statx_stx_rdev_minor:                              {132, 4, Unsigned},
+	Statx_stx_size:                                    {40, 8, Unsigned},
+	Statx_stx_subvol:                                  {160, 8, Unsigned},
+	Statx_stx_uid:                                     {20, 4, Unsigned},
+	Statx_timestamp_tv_nsec:                           {8, 4, Unsigned},
+	Statx_timestamp_tv_sec:                            {0, 8, Signed},
+	Sysinfo_bufferram:                                 {56, 8, Unsigned},
+	Sysinfo_freehigh:                                  {96, 8, Unsigned},
+	Sysinfo_freeram:                                   {40, 8, Unsigned},
+	Sysinfo_freeswap:                                  {72, 8, Unsigned},
+	Sysinfo_loads:                                     {8, 24, Aggregate},
+	Sysinfo_mem_unit:                                  {104, 4, Unsigned},
+	Sysinfo_procs:                                     {80, 2, Unsigned},
+	Sysinfo_sharedram:                                 {48, 8, Unsigned},
+	Sysinfo_totalhigh:                                 {88, 8, Unsigned},
+	Sysinfo_totalram:                                  {32, 8, Unsigned},
+	Sysinfo_totalswap:                                 {64, 8, Unsigned},
+	Sysinfo_uptime:                                    {0, 8, Signed},
+	Tcp_ao_add_addr:                                   {0, 128, Aggregate},
+	Tcp_ao_add_alg_name:                               {128, 64, Aggregate},
+	Tcp_ao_add_ifindex:                                {192, 4, Signed},
+	Tcp_ao_add_key:                                    {208, 80, Aggregate},
+	Tcp_ao_add_keyflags:                               {206, 1, Unsigned},
+	Tcp_ao_add_keylen:                                 {207, 1, Unsigned},
+	Tcp_ao_add_maclen:                                 {205, 1, Unsigned},
+	Tcp_ao_add_prefix:                                 {202, 1, Unsigned},
+	Tcp_ao_add_rcvid:                                  {204, 1, Unsigned},
+	Tcp_ao_add_sndid:                                  {203, 1, Unsigned},
+	Termio_c_cc:                                       {9, 8, Aggregate},
+	Termio_c_cflag:                                    {4, 2, Unsigned},
+	Termio_c_iflag:                                    {0, 2, Unsigned},
+	Termio_c_lflag:                                    {6, 2, Unsigned},
+	Termio_c_line:                                     {8, 1, Unsigned},
+	Termio_c_oflag:                                    {2, 2, Unsigned},
+	Termios2_c_cc:                                     {17, 19, Aggregate},
+	Termios2_c_cflag:                                  {8, 4, Unsigned},
+	Termios2_c_iflag:                                  {0, 4, Unsigned},
+	Termios2_c_ispeed:                                 {36, 4, Unsigned},
+	Termios2_c_lflag:                                  {12, 4, Unsigned},
+	Termios2_c_line:                                   {16, 1, Unsigned},
+	Termios2_c_oflag:                                  {4, 4, Unsigned},
+	Termios2_c_ospeed:                                 {40, 4, Unsigned},
+	Termios_c_cc:                                      {17, 19, Aggregate},
+	Termios_c_cflag:                                   {8, 4, Unsigned},
+	Termios_c_iflag:                                   {0, 4, Unsigned},
+	Termios_c_lflag:                                   {12, 4, Unsigned},
+	Termios_c_line:                                    {16, 1, Unsigned},
+	Termios_c_oflag:                                   {4, 4, Unsigned},
+	Timespec_tv_nsec:                                  {8, 8, Signed},
+	Timespec_tv_sec:                                   {0, 8, Signed},
+	Timex_calcnt:                                      {136, 8, Signed},
+	Timex_constant:                                    {48, 8, Signed},
+	Timex_errcnt:                                      {144, 8, Signed},
+	Timex_esterror:                                    {32, 8, Signed},
+	Timex_freq:                                        {16, 8, Signed},
+	Timex_jitcnt:                                      {128, 8, Signed},
+	Timex_jitter:                                      {104, 8, Signed},
+	Timex_maxerror:                                    {24, 8, Signed},
+	Timex_modes:                                       {0, 4, Unsigned},
+	Timex_offset:                                      {8, 8, Signed},
+	Timex_ppsfreq:                                     {96, 8, Signed},
+	Timex_precision:                                   {56, 8, Signed},
+	Timex_shift:                                       {112, 4, Signed},
+	Timex_stabil:                                      {120, 8, Signed},
+	Timex_status:                                      {40, 4, Signed},
+	Timex_stbcnt:                                      {152, 8, Signed},
+	Timex_tai:                                         {160, 4, Signed},
+	Timex_tick:                                        {88, 8, Signed},
+	Timex_time:                                        {72, 16, Aggregate},
+	Timex_tolerance:                                   {64, 8, Signed},
+	Timezone_tz_dsttime:                               {4, 4, Signed},
+	Timezone_tz_minuteswest:                           {0, 4, Signed},
+	Tipc_group_req_flags:                              {12, 4, Unsigned},
+	Tipc_group_req_instance:                           {4, 4, Unsigned},
+	Tipc_group_req_scope:                              {8, 4, Unsigned},
+	Tipc_group_req_type:                               {0, 4, Unsigned},
+	Tms_tms_cstime:                                    {24, 8, Signed},
+	Tms_tms_cutime:                                    {16, 8, Signed},
+	Tms_tms_stime:                                     {8, 8, Signed},
+	Tms_tms_utime:                                     {0, 8, Signed},
+	Tpacket_req_tp_block_nr:                           {4, 4, Unsigned},
+	Tpacket_req_tp_block_size:                         {0, 4, Unsigned},
+	Tpacket_req_tp_frame_nr:                           {12, 4, Unsigned},
+	Tpacket_req_tp_frame_size:                         {8, 4, Unsigned},
+	Tpacket_stats_v3_tp_drops:                         {4, 4, Unsigned},
+	Tpacket_stats_v3_tp_freeze_q_cnt:                  {8, 4, Unsigned},
+	Tpacket_stats_v3_tp_packets:                       {0, 4, Unsigned},
+	Ucred_gid:                                         {8, 4, Unsigned},
+	Ucred_pid:                                         {0, 4, Unsigned},
+	Ucred_uid:                                         {4, 4, Unsigned},
+	Uffdio_api_api:                                    {0, 8, Unsigned},
+	Uffdio_api_features:                               {8, 8, Unsigned},
+	Uffdio_api_ioctls:                                 {16, 8, Unsigned},
+	Uffdio_continue_mapped:                            {24, 8, Signed},
+	Uffdio_continue_mode:                              {16, 8, Unsigned},
+	Uffdio_continue_range:                             {0, 16, Aggregate},
+	Uffdio_copy_copy:                                  {32, 8, Signed},
+	Uffdio_copy_dst:                                   {0, 8, Unsigned},
+	Uffdio_copy_len:                                   {16, 8, Unsigned},
+	Uffdio_copy_mode:                                  {24, 8, Unsigned},
+	Uffdio_copy_src:                                   {8, 8, Unsigned},
+	Uffdio_poison_mode:                                {16, 8, Unsigned},
+	Uffdio_poison_range:                               {0, 16, Aggregate},
+	Uffdio_poison_updated:                             {24, 8, Signed},
+	Uffdio_range_len:                                  {8, 8, Unsigned},
+	Uffdio_range_start:                                {0, 8, Unsigned},
+	Uffdio_register_ioctls:                            {24, 8, Unsigned},
+	Uffdio_register_mode:                              {16, 8, Unsigned},
+	Uffdio_register_range:                             {0, 16, Aggregate},
+	Uffdio_writeprotect_mode:                          {16, 8, Unsigned},
+	Uffdio_writeprotect_range:                         {0, 16, Aggregate},
+	Uffdio_zeropage_mode:                              {16, 8, Unsigned},
+	Uffdio_zeropage_range:                             {0, 16, Aggregate},
+	Uffdio_zeropage_zeropage:                          {24, 8, Signed},
+	User_cap_header_struct_pid:                        {4, 4, Signed},
+	User_cap_header_struct_version:                    {0, 4, Unsigned},
+	User_msghdr_msg_control:                           {32, 8, Unsigned},
+	User_msghdr_msg_controllen:                        {40, 8, Unsigned},
+	User_msghdr_msg_flags:                             {48, 4, Unsigned},
+	User_msghdr_msg_iov:                               {16, 8, Unsigned},
+	User_msghdr_msg_iovlen:                            {24, 8, Unsigned},
+	User_msghdr_msg_name:                              {0, 8, Unsigned},
+	User_msghdr_msg_namelen:                           {8, 4, Signed},
+	Utimbuf_actime:                                    {0, 8, Signed},
+	Utimbuf_modtime:                                   {8, 8, Signed},
+	Winsize_ws_col:                                    {2, 2, Unsigned},
+	Winsize_ws_row:                                    {0, 2, Unsigned},
+	Winsize_ws_xpixel:                                 {4, 2, Unsigned},
+	Winsize_ws_ypixel:                                 {6, 2, Unsigned},
+	X25_address_x25_addr:                              {0, 16, Aggregate},
+	Xattr_args_flags:                                  {12, 4, Unsigned},
+	Xattr_args_size:                                   {8, 4, Unsigned},
+	Xattr_args_value:                                  {0, 8, Unsigned},
 }
 
 var i386Members = [NumMembers]Layout{
-	Aio_sigset_sigmask:                        {0, 4, Unsigned},
-	Aio_sigset_sigsetsize:                     {4, 4, Unsigned},
-	Blk_user_trace_setup_act_mask:             {32, 2, Unsigned},
-	Blk_user_trace_setup_buf_nr:               {40, 4, Unsigned},
-	Blk_user_trace_setup_buf_size:             {36, 4, Unsigned},
-	Blk_user_trace_setup_end_lba:              {52, 8, Unsigned},
-	Blk_user_trace_setup_name:                 {0, 32, Aggregate},
-	Blk_user_trace_setup_pid:                  {60, 4, Unsigned},
-	Blk_user_trace_setup_start_lba:            {44, 8, Unsigned},
-	Blkpg_ioctl_arg_data:                      {12, 4, Unsigned},
-	Blkpg_ioctl_arg_datalen:                   {8, 4, Signed},
-	Blkpg_ioctl_arg_flags:                     {4, 4, Signed},
-	Blkpg_ioctl_arg_op:                        {0, 4, Signed},
-	Blkpg_partition_devname:                   {20, 64, Aggregate},
-	Blkpg_partition_length:                    {8, 8, Signed},
-	Blkpg_partition_pno:                       {16, 4, Signed},
-	Blkpg_partition_start:                     {0, 8, Signed},
-	Blkpg_partition_volname:                   {84, 64, Aggregate},
-	Cachestat_nr_cache:                        {0, 8, Unsigned},
-	Cachestat_nr_dirty:                        {8, 8, Unsigned},
-	Cachestat_nr_evicted:                      {24, 8, Unsigned},
-	Cachestat_nr_recently_evicted:             {32, 8, Unsigned},
-	Cachestat_nr_writeback:                    {16, 8, Unsigned},
-	Cachestat_range_len:                       {8, 8, Unsigned},
-	Cachestat_range_off:                       {0, 8, Unsigned},
-	Clone_args_cgroup:                         {80, 8, Unsigned},
-	Clone_args_child_tid:                      {16, 8, Unsigned},
-	Clone_args_exit_signal:                    {32, 8, Unsigned},
-	Clone_args_flags:                          {0, 8, Unsigned},
-	Clone_args_parent_tid:                     {24, 8, Unsigned},
-	Clone_args_pidfd:                          {8, 8, Unsigned},
-	Clone_args_set_tid:                        {64, 8, Unsigned},
-	Clone_args_set_tid_size:                   {72, 8, Unsigned},
-	Clone_args_stack:                          {40, 8, Unsigned},
-	Clone_args_stack_size:                     {48, 8, Unsigned},
-	Clone_args_tls:                            {56, 8, Unsigned},
-	Cmsghdr_cmsg_len:                          {0, 4, Unsigned},
-	Cmsghdr_cmsg_level:                        {4, 4, Signed},
-	Cmsghdr_cmsg_type:                         {8, 4, Signed},
-	Delegation_d_flags:                        {0, 4, Unsigned},
-	Delegation_d_type:                         {4, 2, Unsigned},
-	Delegation_pad:                            {6, 2, Unsigned},
-	Epoll_event_data:                          {4, 8, Unsigned},
-	Epoll_event_events:                        {0, 4, Unsigned},
-	Epoll_params_busy_poll_budget:             {4, 2, Unsigned},
-	Epoll_params_busy_poll_usecs:              {0, 4, Unsigned},
-	Epoll_params_prefer_busy_poll:             {6, 1, Unsigned},
-	F_owner_ex_pid:                            {4, 4, Signed},
-	F_owner_ex_type:                           {0, 4, Signed},
-	Fib_rule_hdr_action:                       {7, 1, Unsigned},
-	Fib_rule_hdr_dst_len:                      {1, 1, Unsigned},
-	Fib_rule_hdr_family:                       {0, 1, Unsigned},
-	Fib_rule_hdr_flags:                        {8, 4, Unsigned},
-	Fib_rule_hdr_src_len:                      {2, 1, Unsigned},
-	Fib_rule_hdr_table:                        {4, 1, Unsigned},
-	Fib_rule_hdr_tos:                          {3, 1, Unsigned},
-	Fiemap_extent_fe_flags:                    {40, 4, Unsigned},
-	Fiemap_extent_fe_length:                   {16, 8, Unsigned},
-	Fiemap_extent_fe_logical:                  {0, 8, Unsigned},
-	Fiemap_extent_fe_physical:                 {8, 8, Unsigned},
-	Fiemap_fm_extent_count:                    {24, 4, Unsigned},
-	Fiemap_fm_extents:                         {32, 0, Aggregate},
-	Fiemap_fm_flags:                           {16, 4, Unsigned},
-	Fiemap_fm_length:                          {8, 8, Unsigned},
-	Fiemap_fm_mapped_extents:                  {20, 4, Unsigned},
-	Fiemap_fm_start:                           {0, 8, Unsigned},
-	File_attr_fa_cowextsize:                   {20, 4, Unsigned},
-	File_attr_fa_extsize:                      {8, 4, Unsigned},
-	File_attr_fa_nextents:                     {12, 4, Unsigned},
-	File_attr_fa_projid:                       {16, 4, Unsigned},
-	File_attr_fa_xflags:                       {0, 8, Unsigned},
-	File_clone_range_dest_offset:              {24, 8, Unsigned},
-	File_clone_range_src_fd:                   {0, 8, Signed},
-	File_clone_range_src_length:               {16, 8, Unsigned},
-	File_clone_range_src_offset:               {8, 8, Unsigned},
-	File_dedupe_range_dest_count:              {16, 2, Unsigned},
-	File_dedupe_range_info:                    {24, 0, Aggregate},
-	File_dedupe_range_info_bytes_deduped:      {16, 8, Unsigned},
-	File_dedupe_range_info_dest_fd:            {0, 8, Signed},
-	File_dedupe_range_info_dest_offset:        {8, 8, Unsigned},
-	File_dedupe_range_info_status:             {24, 4, Signed},
-	File_dedupe_range_src_length:              {8, 8, Unsigned},
-	File_dedupe_range_src_offset:              {0, 8, Unsigned},
-	File_handle_f_handle:                      {8, 0, Aggregate},
-	File_handle_handle_bytes:                  {0, 4, Unsigned},
-	File_handle_handle_type:                   {4, 4, Signed},
-	Flock64_l_len:                             {12, 8, Signed},
-	Flock64_l_pid:                             {20, 4, Signed},
-	Flock64_l_start:                           {4, 8, Signed},
-	Flock64_l_type:                            {0, 2, Signed},
-	Flock64_l_whence:                          {2, 2, Signed},
-	Flock_l_len:                               {8, 4, Signed},
-	Flock_l_pid:                               {12, 4, Signed},
-	Flock_l_start:                             {4, 4, Signed},
-	Flock_l_type:                              {0, 2, Signed},
-	Flock_l_whence:                            {2, 2, Signed},
-	Fs_disk_quota_d_bcount:                    {40, 8, Unsigned},
-	Fs_disk_quota_d_blk_hardlimit:             {8, 8, Unsigned},
-	Fs_disk_quota_d_blk_softlimit:             {16, 8, Unsigned},
-	Fs_disk_quota_d_btimer:                    {60, 4, Signed},
-	Fs_disk_quota_d_bwarns:                    {66, 2, Unsigned},
-	Fs_disk_quota_d_fieldmask:                 {2, 2, Unsigned},
-	Fs_disk_quota_d_flags:                     {1, 1, Signed},
-	Fs_disk_quota_d_icount:                    {48, 8, Unsigned},
-	Fs_disk_quota_d_id:                        {4, 4, Unsigned},
-	Fs_disk_quota_d_ino_hardlimit:             {24, 8, Unsigned},
-	Fs_disk_quota_d_ino_softlimit:             {32, 8, Unsigned},
-	Fs_disk_quota_d_itimer:                    {56, 4, Signed},
-	Fs_disk_quota_d_iwarns:                    {64, 2, Unsigned},
-	Fs_disk_quota_d_rtb_hardlimit:             {72, 8, Unsigned},
-	Fs_disk_quota_d_rtb_softlimit:             {80, 8, Unsigned},
-	Fs_disk_quota_d_rtbcount:                  {88, 8, Unsigned},
-	Fs_disk_quota_d_rtbtimer:                  {96, 4, Signed},
-	Fs_disk_quota_d_rtbwarns:                  {100, 2, Unsigned},
-	Fs_disk_quota_d_version:                   {0, 1, Signed},
-	Fs_qfilestat_qfs_ino:                      {0, 8, Unsigned},
-	Fs_qfilestat_qfs_nblks:                    {8, 8, Unsigned},
-	Fs_qfilestat_qfs_nextents:                 {16, 4, Unsigned},
-	Fs_qfilestatv_qfs_ino:                     {0, 8, Unsigned},
-	Fs_qfilestatv_qfs_nblks:                   {8, 8, Unsigned},
-	Fs_qfilestatv_qfs_nextents:                {16, 4, Unsigned},
-	Fs_quota_stat_qs_btimelimit:               {52, 4, Signed},
-	Fs_quota_stat_qs_bwarnlimit:               {64, 2, Unsigned},
-	Fs_quota_stat_qs_flags:                    {2, 2, Unsigned},
-	Fs_quota_stat_qs_gquota:                   {28, 20, Aggregate},
-	Fs_quota_stat_qs_incoredqs:                {48, 4, Unsigned},
-	Fs_quota_stat_qs_itimelimit:               {56, 4, Signed},
-	Fs_quota_stat_qs_iwarnlimit:               {66, 2, Unsigned},
-	Fs_quota_stat_qs_rtbtimelimit:             {60, 4, Signed},
-	Fs_quota_stat_qs_uquota:                   {8, 20, Aggregate},
-	Fs_quota_stat_qs_version:                  {0, 1, Signed},
-	Fs_quota_statv_qs_btimelimit:              {80, 4, Signed},
-	Fs_quota_statv_qs_bwarnlimit:              {92, 2, Unsigned},
-	Fs_quota_statv_qs_flags:                   {2, 2, Unsigned},
-	Fs_quota_statv_qs_gquota:                  {32, 24, Aggregate},
-	Fs_quota_statv_qs_incoredqs:               {4, 4, Unsigned},
-	Fs_quota_statv_qs_itimelimit:              {84, 4, Signed},
-	Fs_quota_statv_qs_iwarnlimit:              {94, 2, Unsigned},
-	Fs_quota_statv_qs_pquota:                  {56, 24, Aggregate},
-	Fs_quota_statv_qs_rtbtimelimit:            {88, 4, Signed},
-	Fs_quota_statv_qs_uquota:                  {8, 24, Aggregate},
-	Fs_quota_statv_qs_version:                 {0, 1, Signed},
-	Fstrim_range_len:                          {8, 8, Unsigned},
-	Fstrim_range_minlen:                       {16, 8, Unsigned},
-	Fstrim_range_start:                        {0, 8, Unsigned},
-	Fsxattr_fsx_cowextsize:                    {16, 4, Unsigned},
-	Fsxattr_fsx_extsize:                       {4, 4, Unsigned},
-	Fsxattr_fsx_nextents:                      {8, 4, Unsigned},
-	Fsxattr_fsx_projid:                        {12, 4, Unsigned},
-	Fsxattr_fsx_xflags:                        {0, 4, Unsigned},
-	Futex_waitv___reserved:                    {20, 4, Unsigned},
-	Futex_waitv_flags:                         {16, 4, Unsigned},
-	Futex_waitv_uaddr:                         {8, 8, Unsigned},
-	Futex_waitv_val:                           {0, 8, Unsigned},
-	Group_req_gr_group:                        {4, 128, Aggregate},
-	Group_req_gr_interface:                    {0, 4, Unsigned},
-	If_dqblk_dqb_bhardlimit:                   {0, 8, Unsigned},
-	If_dqblk_dqb_bsoftlimit:                   {8, 8, Unsigned},
-	If_dqblk_dqb_btime:                        {48, 8, Unsigned},
-	If_dqblk_dqb_curinodes:                    {40, 8, Unsigned},
-	If_dqblk_dqb_curspace:                     {16, 8, Unsigned},
-	If_dqblk_dqb_ihardlimit:                   {24, 8, Unsigned},
-	If_dqblk_dqb_isoftlimit:                   {32, 8, Unsigned},
-	If_dqblk_dqb_itime:                        {56, 8, Unsigned},
-	If_dqblk_dqb_valid:                        {64, 4, Unsigned},
-	If_dqinfo_dqi_bgrace:                      {0, 8, Unsigned},
-	If_dqinfo_dqi_flags:                       {16, 4, Unsigned},
-	If_dqinfo_dqi_igrace:                      {8, 8, Unsigned},
-	If_dqinfo_dqi_valid:                       {20, 4, Unsigned},
-	If_nextdqblk_dqb_bhardlimit:               {0, 8, Unsigned},
-	If_nextdqblk_dqb_bsoftlimit:               {8, 8, Unsigned},
-	If_nextdqblk_dqb_btime:                    {48, 8, Unsigned},
-	If_nextdqblk_dqb_curinodes:                {40, 8, Unsigned},
-	If_nextdqblk_dqb_curspace:                 {16, 8, Unsigned},
-	If_nextdqblk_dqb_id:                       {68, 4, Unsigned},
-	If_nextdqblk_dqb_ihardlimit:               {24, 8, Unsigned},
-	If_nextdqblk_dqb_isoftlimit:               {32, 8, Unsigned},
-	If_nextdqblk_dqb_itime:                    {56, 8, Unsigned},
-	If_nextdqblk_dqb_valid:                    {64, 4, Unsigned},
-	Ifa_cacheinfo_cstamp:                      {8, 4, Unsigned},
-	Ifa_cacheinfo_ifa_prefered:                {0, 4, Unsigned},
-	Ifa_cacheinfo_ifa_valid:                   {4, 4, Unsigned},
-	Ifa_cacheinfo_tstamp:                      {12, 4, Unsigned},
-	Ifaddrmsg_ifa_family:                      {0, 1, Unsigned},
-	Ifaddrmsg_ifa_flags:                       {2, 1, Unsigned},
-	Ifaddrmsg_ifa_index:                       {4, 4, Unsigned},
-	Ifaddrmsg_ifa_prefixlen:                   {1, 1, Unsigned},
-	Ifaddrmsg_ifa_scope:                       {3, 1, Unsigned},
-	Ifconf_ifc_ifcu_ifcu_buf:                  {4, 4, Unsigned},
-	Ifconf_ifc_len:                            {0, 4, Signed},
-	Ifinfomsg_ifi_change:                      {12, 4, Unsigned},
-	Ifinfomsg_ifi_family:                      {0, 1, Unsigned},
-	Ifinfomsg_ifi_flags:                       {8, 4, Unsigned},
-	Ifinfomsg_ifi_index:                       {4, 4, Signed},
-	Ifinfomsg_ifi_type:                        {2, 2, Unsigned},
-	Ifla_cacheinfo_max_reasm_len:              {0, 4, Unsigned},
-	Ifla_cacheinfo_reachable_time:             {8, 4, Unsigned},
-	Ifla_cacheinfo_retrans_time:               {12, 4, Unsigned},
-	Ifla_cacheinfo_tstamp:                     {4, 4, Unsigned},
-	Ifmap_base_addr:                           {8, 2, Unsigned},
-	Ifmap_dma:                                 {11, 1, Unsigned},
-	Ifmap_irq:                                 {10, 1, Unsigned},
-	Ifmap_mem_end:                             {4, 4, Unsigned},
-	Ifmap_mem_start:                           {0, 4, Unsigned},
-	Ifmap_port:                                {12, 1, Unsigned},
-	Ifreq_ifr_ifrn_ifrn_name:                  {0, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_addr:                  {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_broadaddr:             {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_dstaddr:               {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_flags:                 {16, 2, Signed},
-	Ifreq_ifr_ifru_ifru_hwaddr:                {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_ivalue:                {16, 4, Signed},
-	Ifreq_ifr_ifru_ifru_map:                   {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_mtu:                   {16, 4, Signed},
-	Ifreq_ifr_ifru_ifru_netmask:               {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_newname:               {16, 16, Aggregate},
-	Ifreq_ifr_ifru_ifru_slave:                 {16, 16, Aggregate},
-	In_pktinfo_ipi_addr_s_addr:                {8, 4, Unsigned},
-	In_pktinfo_ipi_ifindex:                    {0, 4, Signed},
-	In_pktinfo_ipi_spec_dst_s_addr:            {4, 4, Unsigned},
-	Input_absinfo_flat:                        {16, 4, Signed},
-	Input_absinfo_fuzz:                        {12, 4, Signed},
-	Input_absinfo_maximum:                     {8, 4, Signed},
-	Input_absinfo_minimum:                     {4, 4, Signed},
-	Input_absinfo_resolution:                  {20, 4, Signed},
-	Input_absinfo_value:                       {0, 4, Signed},
-	Input_id_bustype:                          {0, 2, Unsigned},
-	Input_id_product:                          {4, 2, Unsigned},
-	Input_id_vendor:                           {2, 2, Unsigned},
-	Input_id_version:                          {6, 2, Unsigned},
-	Io_cqring_offsets_cqes:                    {20, 4, Unsigned},
-	Io_cqring_offsets_flags:                   {24, 4, Unsigned},
-	Io_cqring_offsets_head:                    {0, 4, Unsigned},
-	Io_cqring_offsets_overflow:                {16, 4, Unsigned},
-	Io_cqring_offsets_ring_entries:            {12, 4, Unsigned},
-	Io_cqring_offsets_ring_mask:               {8, 4, Unsigned},
-	Io_cqring_offsets_tail:                    {4, 4, Unsigned},
-	Io_cqring_offsets_user_addr:               {32, 8, Unsigned},
-	Io_event_data:                             {0, 8, Unsigned},
-	Io_event_obj:                              {8, 8, Unsigned},
-	Io_event_res:                              {16, 8, Signed},
-	Io_event_res2:                             {24, 8, Signed},
-	Io_sqring_offsets_array:                   {24, 4, Unsigned},
-	Io_sqring_offsets_dropped:                 {20, 4, Unsigned},
-	Io_sqring_offsets_flags:                   {16, 4, Unsigned},
-	Io_sqring_offsets_head:                    {0, 4, Unsigned},
-	Io_sqring_offsets_ring_entries:            {12, 4, Unsigned},
-	Io_sqring_offsets_ring_mask:               {8, 4, Unsigned},
-	Io_sqring_offsets_tail:                    {4, 4, Unsigned},
-	Io_sqring_offsets_user_addr:               {32, 8, Unsigned},
-	Io_uring_getevents_arg_min_wait_usec:      {12, 4, Unsigned},
-	Io_uring_getevents_arg_sigmask:            {0, 8, Unsigned},
-	Io_uring_getevents_arg_sigmask_sz:         {8, 4, Unsigned},
-	Io_uring_getevents_arg_ts:                 {16, 8, Unsigned},
-	Io_uring_params_cq_entries:                {4, 4, Unsigned},
-	Io_uring_params_cq_off:                    {80, 40, Aggregate},
-	Io_uring_params_features:                  {20, 4, Unsigned},
-	Io_uring_params_flags:                     {8, 4, Unsigned},
-	Io_uring_params_sq_entries:                {0, 4, Unsigned},
-	Io_uring_params_sq_off:                    {40, 40, Aggregate},
-	Io_uring_params_sq_thread_cpu:             {12, 4, Unsigned},
-	Io_uring_params_sq_thread_idle:            {16, 4, Unsigned},
-	Io_uring_params_wq_fd:                     {24, 4, Unsigned},
-	Iocb_aio_buf:                              {24, 8, Unsigned},
-	Iocb_aio_data:                             {0, 8, Unsigned},
-	Iocb_aio_fildes:                           {20, 4, Unsigned},
-	Iocb_aio_flags:                            {56, 4, Unsigned},
-	Iocb_aio_key:                              {8, 4, Unsigned},
-	Iocb_aio_lio_opcode:                       {16, 2, Unsigned},
-	Iocb_aio_nbytes:                           {32, 8, Unsigned},
-	Iocb_aio_offset:                           {40, 8, Signed},
-	Iocb_aio_reqprio:                          {18, 2, Signed},
-	Iocb_aio_resfd:                            {60, 4, Unsigned},
-	Iocb_aio_rw_flags:                         {12, 4, Signed},
-	Iovec_iov_base:                            {0, 4, Unsigned},
-	Iovec_iov_len:                             {4, 4, Unsigned},
-	Ip_mreq_imr_interface_s_addr:              {4, 4, Unsigned},
-	Ip_mreq_imr_multiaddr_s_addr:              {0, 4, Unsigned},
-	Ipc64_perm_cgid:                           {16, 4, Unsigned},
-	Ipc64_perm_cuid:                           {12, 4, Unsigned},
-	Ipc64_perm_gid:                            {8, 4, Unsigned},
-	Ipc64_perm_key:                            {0, 4, Signed},
-	Ipc64_perm_mode:                           {20, 2, Unsigned},
-	Ipc64_perm_uid:                            {4, 4, Unsigned},
-	Ipc_kludge_msgp:                           {0, 4, Unsigned},
-	Ipc_kludge_msgtyp:                         {4, 4, Signed},
-	Ipv6_mreq_ipv6mr_ifindex:                  {16, 4, Signed},
-	Ipv6_mreq_ipv6mr_multiaddr:                {0, 16, Aggregate},
-	Itimerspec_it_interval:                    {0, 8, Aggregate},
-	Itimerspec_it_value:                       {8, 8, Aggregate},
-	Kcmp_epoll_slot_efd:                       {0, 4, Unsigned},
-	Kcmp_epoll_slot_tfd:                       {4, 4, Unsigned},
-	Kcmp_epoll_slot_toff:                      {8, 4, Unsigned},
-	Kernel_fsid_t_val:                         {0, 8, Aggregate},
-	Kernel_itimerspec_it_interval:             {0, 16, Aggregate},
-	Kernel_itimerspec_it_value:                {16, 16, Aggregate},
-	Kernel_old_itimerval_it_interval:          {0, 8, Aggregate},
-	Kernel_old_itimerval_it_value:             {8, 8, Aggregate},
-	Kernel_old_timeval_tv_sec:                 {0, 4, Signed},
-	Kernel_old_timeval_tv_usec:                {4, 4, Signed},
-	Kernel_sigaction_sa_flags:                 {4, 4, Unsigned},
-	Kernel_sigaction_sa_handler:               {0, 4, Unsigned},
-	Kernel_sigaction_sa_mask:                  {12, 8, Unsigned},
-	Kernel_sigaction_sa_restorer:              {8, 4, Unsigned},
-	Kernel_sock_timeval_tv_sec:                {0, 8, Signed},
-	Kernel_sock_timeval_tv_usec:               {8, 8, Signed},
-	Kernel_timespec_tv_nsec:                   {8, 8, Signed},
-	Kernel_timespec_tv_sec:                    {0, 8, Signed},
-	Kernel_timex_calcnt:                       {136, 8, Signed},
-	Kernel_timex_constant:                     {48, 8, Signed},
-	Kernel_timex_errcnt:                       {144, 8, Signed},
-	Kernel_timex_esterror:                     {32, 8, Signed},
-	Kernel_timex_freq:                         {16, 8, Signed},
-	Kernel_timex_jitcnt:                       {128, 8, Signed},
-	Kernel_timex_jitter:                       {104, 8, Signed},
-	Kernel_timex_maxerror:                     {24, 8, Signed},
-	Kernel_timex_modes:                        {0, 4, Unsigned},
-	Kernel_timex_offset:                       {8, 8, Signed},
-	Kernel_timex_ppsfreq:                      {96, 8, Signed},
-	Kernel_timex_precision:                    {56, 8, Signed},
-	Kernel_timex_shift:                        {112, 4, Signed},
-	Kernel_timex_stabil:                       {120, 8, Signed},
-	Kernel_timex_status:                       {40, 4, Signed},
-	Kernel_timex_stbcnt:                       {152, 8, Signed},
-	Kernel_timex_tai:                          {160, 4, Signed},
-	Kernel_timex_tick:                         {88, 8, Signed},
-	Kernel_timex_time:                         {72, 16, Aggregate},
-	Kernel_timex_timeval_tv_sec:               {0, 8, Signed},
-	Kernel_timex_timeval_tv_usec:              {8, 8, Signed},
-	Kernel_timex_tolerance:                    {64, 8, Signed},
-	Kexec_segment_buf:                         {0, 4, Unsigned},
-	Kexec_segment_bufsz:                       {4, 4, Unsigned},
-	Kexec_segment_mem:                         {8, 4, Unsigned},
-	Kexec_segment_memsz:                       {12, 4, Unsigned},
-	Keyctl_dh_params_base:                     {8, 4, Signed},
-	Keyctl_dh_params_prime:                    {4, 4, Signed},
-	Keyctl_dh_params_private:                  {0, 4, Signed},
-	Landlock_net_port_attr_allowed_access:     {0, 8, Unsigned},
-	Landlock_net_port_attr_port:               {8, 8, Unsigned},
-	Landlock_path_beneath_attr_allowed_access: {0, 8, Unsigned},
-	Landlock_path_beneath_attr_parent_fd:      {8, 4, Signed},
-	Landlock_ruleset_attr_handled_access_fs:   {0, 8, Unsigned},
-	Landlock_ruleset_attr_handled_access_net:  {8, 8, Unsigned},
-	Landlock_ruleset_attr_quiet_access_fs:     {24, 8, Unsigned},
-	Landlock_ruleset_attr_quiet_access_net:    {32, 8, Unsigned},
-	Landlock_ruleset_attr_quiet_scoped:        {40, 8, Unsigned},
-	Landlock_ruleset_attr_scoped:              {16, 8, Unsigned},
-	Linger_l_linger:                           {4, 4, Signed},
-	Linger_l_onoff:                            {0, 4, Signed},
-	Linux_dirent64_d_ino:                      {0, 8, Unsigned},
-	Linux_dirent64_d_name:                     {19, 0, Aggregate},
-	Linux_dirent64_d_off:                      {8, 8, Signed},
-	Linux_dirent64_d_reclen:                   {16, 2, Unsigned},
-	Linux_dirent64_d_type:                     {18, 1, Unsigned},
-	Linux_dirent_d_ino:                        {0, 4, Unsigned},
-	Linux_dirent_d_name:                       {10, 0, Aggregate},
-	Linux_dirent_d_off:                        {4, 4, Unsigned},
-	Linux_dirent_d_reclen:                     {8, 2, Unsigned},
-	Loop_config_block_size:                    {4, 4, Unsigned},
-	Loop_config_fd:                            {0, 4, Unsigned},
-	Loop_config_info:                          {8, 232, Aggregate},
-	Loop_config_reserved:                      {240, 64, Aggregate},
-	Loop_info64_lo_crypt_name:                 {120, 64, Aggregate},
-	Loop_info64_lo_device:                     {0, 8, Unsigned},
-	Loop_info64_lo_encrypt_key:                {184, 32, Aggregate},
-	Loop_info64_lo_encrypt_key_size:           {48, 4, Unsigned},
-	Loop_info64_lo_encrypt_type:               {44, 4, Unsigned},
-	Loop_info64_lo_file_name:                  {56, 64, Aggregate},
-	Loop_info64_lo_flags:                      {52, 4, Unsigned},
-	Loop_info64_lo_init:                       {216, 16, Aggregate},
-	Loop_info64_lo_inode:                      {8, 8, Unsigned},
-	Loop_info64_lo_number:                     {40, 4, Unsigned},
-	Loop_info64_lo_offset:                     {24, 8, Unsigned},
-	Loop_info64_lo_rdevice:                    {16, 8, Unsigned},
-	Loop_info64_lo_sizelimit:                  {32, 8, Unsigned},
-	Mctp_addr_s_addr:                          {0, 1, Unsigned},
-	Mmsghdr_msg_hdr:                           {0, 28, Aggregate},
-	Mmsghdr_msg_len:                           {28, 4, Unsigned},
-	Mnt_id_req_mnt_id:                         {8, 8, Unsigned},
-	Mnt_id_req_mnt_ns_fd:                      {4, 4, Unsigned},
-	Mnt_id_req_mnt_ns_id:                      {24, 8, Unsigned},
-	Mnt_id_req_param:                          {16, 8, Unsigned},
-	Mnt_id_req_size:                           {0, 4, Unsigned},
-	Mnt_ns_info_mnt_ns_id:                     {8, 8, Unsigned},
-	Mnt_ns_info_nr_mounts:                     {4, 4, Unsigned},
-	Mnt_ns_info_size:                          {0, 4, Unsigned},
-	Mount_attr_attr_clr:                       {8, 8, Unsigned},
-	Mount_attr_attr_set:                       {0, 8, Unsigned},
-	Mount_attr_propagation:                    {16, 8, Unsigned},
-	Mount_attr_userns_fd:                      {24, 8, Unsigned},
-	Mq_attr_mq_curmsgs:                        {12, 4, Signed},
-	Mq_attr_mq_flags:                          {0, 4, Signed},
-	Mq_attr_mq_maxmsg:                         {4, 4, Signed},
-	Mq_attr_mq_msgsize:                        {8, 4, Signed},
-	Msgbuf_mtype:                              {0, 4, Signed},
-	Msginfo_msgmap:                            {4, 4, Signed},
-	Msginfo_msgmax:                            {8, 4, Signed},
-	Msginfo_msgmnb:                            {12, 4, Signed},
-	Msginfo_msgmni:                            {16, 4, Signed},
-	Msginfo_msgpool:                           {0, 4, Signed},
-	Msginfo_msgseg:                            {28, 2, Unsigned},
-	Msginfo_msgssz:                            {20, 4, Signed},
-	Msginfo_msgtql:                            {24, 4, Signed},
-	Msqid64_ds_msg_ctime:                      {52, 4, Unsigned},
-	Msqid64_ds_msg_lrpid:                      {76, 4, Signed},
-	Msqid64_ds_msg_lspid:                      {72, 4, Signed},
-	Msqid64_ds_msg_perm:                       {0, 36, Aggregate},
-	Msqid64_ds_msg_qbytes:                     {68, 4, Unsigned},
-	Msqid64_ds_msg_qnum:                       {64, 4, Unsigned},
-	Msqid64_ds_msg_rtime:                      {44, 4, Unsigned},
-	Msqid64_ds_msg_stime:                      {36, 4, Unsigned},
-	Nda_cacheinfo_ndm_confirmed:               {0, 4, Unsigned},
-	Nda_cacheinfo_ndm_refcnt:                  {12, 4, Unsigned},
-	Nda_cacheinfo_ndm_updated:                 {8, 4, Unsigned},
-	Nda_cacheinfo_ndm_used:                    {4, 4, Unsigned},
-	Ndmsg_ndm_family:                          {0, 1, Unsigned},
-	Ndmsg_ndm_flags:                           {10, 1, Unsigned},
-	Ndmsg_ndm_ifindex:                         {4, 4, Signed},
-	Ndmsg_ndm_state:                           {8, 2, Unsigned},
-	Ndmsg_ndm_type:                            {11, 1, Unsigned},
-	New_utsname_domainname:                    {325, 65, Aggregate},
-	New_utsname_machine:                       {260, 65, Aggregate},
-	New_utsname_nodename:                      {65, 65, Aggregate},
-	New_utsname_release:                       {130, 65, Aggregate},
-	New_utsname_sysname:                       {0, 65, Aggregate},
-	New_utsname_version:                       {195, 65, Aggregate},
-	Ns_id_req_ns_id:                           {8, 8, Unsigned},
-	Ns_id_req_ns_type:                         {16, 4, Unsigned},
-	Ns_id_req_size:                            {0, 4, Unsigned},
-	Ns_id_req_spare:                           {4, 4, Unsigned},
-	Ns_id_req_spare2:                          {20, 4, Unsigned},
-	Ns_id_req_user_ns_id:                      {24, 8, Unsigned},
-	Old_kernel_stat_st_atime:                  {20, 4, Unsigned},
-	Old_kernel_stat_st_ctime:                  {28, 4, Unsigned},
-	Old_kernel_stat_st_dev:                    {0, 2, Unsigned},
-	Old_kernel_stat_st_gid:                    {10, 2, Unsigned},
-	Old_kernel_stat_st_ino:                    {2, 2, Unsigned},
-	Old_kernel_stat_st_mode:                   {4, 2, Unsigned},
-	Old_kernel_stat_st_mtime:                  {24, 4, Unsigned},
-	Old_kernel_stat_st_nlink:                  {6, 2, Unsigned},
-	Old_kernel_stat_st_rdev:                   {12, 2, Unsigned},
-	Old_kernel_stat_st_size:                   {16, 4, Unsigned},
-	Old_kernel_stat_st_uid:                    {8, 2, Unsigned},
-	Old_linux_dirent_d_ino:                    {0, 4, Unsigned},
-	Old_linux_dirent_d_name:                   {10, 0, Aggregate},
-	Old_linux_dirent_d_namlen:                 {8, 2, Unsigned},
-	Old_linux_dirent_d_offset:                 {4, 4, Unsigned},
-	Old_sigaction_sa_flags:                    {8, 4, Unsigned},
-	Old_sigaction_sa_handler:                  {0, 4, Unsigned},
-	Old_sigaction_sa_mask:                     {4, 4, Unsigned},
-	Old_sigaction_sa_restorer:                 {12, 4, Unsigned},
-	Open_how_flags:                            {0, 8, Unsigned},
-	Open_how_mode:                             {8, 8, Unsigned},
-	Open_how_resolve:                          {16, 8, Unsigned},
-	Packet_mreq_mr_address:                    {8, 8, Aggregate},
-	Packet_mreq_mr_alen:                       {6, 2, Unsigned},
-	Packet_mreq_mr_ifindex:                    {0, 4, Signed},
-	Packet_mreq_mr_type:                       {4, 2, Unsigned},
-	Pollfd_events:                             {4, 2, Signed},
-	Pollfd_fd:                                 {0, 4, Signed},
-	Pollfd_revents:                            {6, 2, Signed},
-	Ptrace_peeksiginfo_args_flags:             {8, 4, Unsigned},
-	Ptrace_peeksiginfo_args_nr:                {12, 4, Signed},
-	Ptrace_peeksiginfo_args_off:               {0, 8, Unsigned},
-	Rand_pool_info_buf:                        {8, 0, Aggregate},
-	Rand_pool_info_buf_size:                   {4, 4, Signed},
-	Rand_pool_info_entropy_count:              {0, 4, Signed},
-	Rlimit64_rlim_cur:                         {0, 8, Unsigned},
-	Rlimit64_rlim_max:                         {8, 8, Unsigned},
-	Rlimit_rlim_cur:                           {0, 4, Unsigned},
-	Rlimit_rlim_max:                           {4, 4, Unsigned},
-	Rseq_cpu_id:                               {4, 4, Unsigned},
-	Rseq_cpu_id_start:                         {0, 4, Unsigned},
-	Rseq_cs_abort_ip:                          {24, 8, Unsigned},
-	Rseq_cs_flags:                             {4, 4, Unsigned},
-	Rseq_cs_post_commit_offset:                {16, 8, Unsigned},
-	Rseq_cs_start_ip:                          {8, 8, Unsigned},
-	Rseq_cs_version:                           {0, 4, Unsigned},
-	Rseq_flags:                                {16, 4, Unsigned},
-	Rseq_mm_cid:                               {24, 4, Unsigned},
-	Rseq_node_id:                              {20, 4, Unsigned},
-	Rseq_rseq_cs:                              {8, 8, Unsigned},
-	Rseq_slice_ctrl:                           {28, 4, Aggregate},
-	Rseq_slice_ctrl___reserved:                {2, 2, Unsigned},
-	Rseq_slice_ctrl_granted:                   {1, 1, Unsigned},
-	Rseq_slice_ctrl_request:                   {0, 1, Unsigned},
-	Rtc_time_tm_hour:                          {8, 4, Signed},
-	Rtc_time_tm_isdst:                         {32, 4, Signed},
-	Rtc_time_tm_mday:                          {12, 4, Signed},
-	Rtc_time_tm_min:                           {4, 4, Signed},
-	Rtc_time_tm_mon:                           {16, 4, Signed},
-	Rtc_time_tm_sec:                           {0, 4, Signed},
-	Rtc_time_tm_wday:                          {24, 4, Signed},
-	Rtc_time_tm_yday:                          {28, 4, Signed},
-	Rtc_time_tm_year:                          {20, 4, Signed},
-	Rtc_wkalrm_enabled:                        {0, 1, Unsigned},
-	Rtc_wkalrm_pending:                        {1, 1, Unsigned},
-	Rtc_wkalrm_time:                           {4, 36, Aggregate},
-	Rtmsg_rtm_dst_len:                         {1, 1, Unsigned},
-	Rtmsg_rtm_family:                          {0, 1, Unsigned},
-	Rtmsg_rtm_flags:                           {8, 4, Unsigned},
-	Rtmsg_rtm_protocol:                        {5, 1, Unsigned},
-	Rtmsg_rtm_scope:                           {6, 1, Unsigned},
-	Rtmsg_rtm_src_len:                         {2, 1, Unsigned},
-	Rtmsg_rtm_table:                           {4, 1, Unsigned},
-	Rtmsg_rtm_tos:                             {3, 1, Unsigned},
-	Rtmsg_rtm_type:                            {7, 1, Unsigned},
-	Rtnl_link_ifmap_base_addr:                 {16, 8, Unsigned},
-	Rtnl_link_ifmap_dma:                       {26, 1, Unsigned},
-	Rtnl_link_ifmap_irq:                       {24, 2, Unsigned},
-	Rtnl_link_ifmap_mem_end:                   {8, 8, Unsigned},
-	Rtnl_link_ifmap_mem_start:                 {0, 8, Unsigned},
-	Rtnl_link_ifmap_port:                      {27, 1, Unsigned},
-	Rtnl_link_stats64_collisions:              {72, 8, Unsigned},
-	Rtnl_link_stats64_multicast:               {64, 8, Unsigned},
-	Rtnl_link_stats64_rx_bytes:                {16, 8, Unsigned},
-	Rtnl_link_stats64_rx_compressed:           {168, 8, Unsigned},
-	Rtnl_link_stats64_rx_crc_errors:           {96, 8, Unsigned},
-	Rtnl_link_stats64_rx_dropped:              {48, 8, Unsigned},
-	Rtnl_link_stats64_rx_errors:               {32, 8, Unsigned},
-	Rtnl_link_stats64_rx_fifo_errors:          {112, 8, Unsigned},
-	Rtnl_link_stats64_rx_frame_errors:         {104, 8, Unsigned},
-	Rtnl_link_stats64_rx_length_errors:        {80, 8, Unsigned},
-	Rtnl_link_stats64_rx_missed_errors:        {120, 8, Unsigned},
-	Rtnl_link_stats64_rx_nohandler:            {184, 8, Unsigned},
-	Rtnl_link_stats64_rx_otherhost_dropped:    {192, 8, Unsigned},
-	Rtnl_link_stats64_rx_over_errors:          {88, 8, Unsigned},
-	Rtnl_link_stats64_rx_packets:              {0, 8, Unsigned},
-	Rtnl_link_stats64_tx_aborted_errors:       {128, 8, Unsigned},
-	Rtnl_link_stats64_tx_bytes:                {24, 8, Unsigned},
-	Rtnl_link_stats64_tx_carrier_errors:       {136, 8, Unsigned},
-	Rtnl_link_stats64_tx_compressed:           {176, 8, Unsigned},
-	Rtnl_link_stats64_tx_dropped:              {56, 8, Unsigned},
-	Rtnl_link_stats64_tx_errors:               {40, 8, Unsigned},
-	Rtnl_link_stats64_tx_fifo_errors:          {144, 8, Unsigned},
-	Rtnl_link_stats64_tx_heartbeat_errors:     {152, 8, Unsigned},
-	Rtnl_link_stats64_tx_packets:              {8, 8, Unsigned},
-	Rtnl_link_stats64_tx_window_errors:        {160, 8, Unsigned},
-	Rtnl_link_stats_collisions:                {36, 4, Unsigned},
-	Rtnl_link_stats_multicast:                 {32, 4, Unsigned},
-	Rtnl_link_stats_rx_bytes:                  {8, 4, Unsigned},
-	Rtnl_link_stats_rx_compressed:             {84, 4, Unsigned},
-	Rtnl_link_stats_rx_crc_errors:             {48, 4, Unsigned},
-	Rtnl_link_stats_rx_dropped:                {24, 4, Unsigned},
-	Rtnl_link_stats_rx_errors:                 {16, 4, Unsigned},
-	Rtnl_link_stats_rx_fifo_errors:            {56, 4, Unsigned},
-	Rtnl_link_stats_rx_frame_errors:           {52, 4, Unsigned},
-	Rtnl_link_stats_rx_length_errors:          {40, 4, Unsigned},
-	Rtnl_link_stats_rx_missed_errors:          {60, 4, Unsigned},
-	Rtnl_link_stats_rx_nohandler:              {92, 4, Unsigned},
-	Rtnl_link_stats_rx_over_errors:            {44, 4, Unsigned},
-	Rtnl_link_stats_rx_packets:                {0, 4, Unsigned},
-	Rtnl_link_stats_tx_aborted_errors:         {64, 4, Unsigned},
-	Rtnl_link_stats_tx_bytes:                  {12, 4, Unsigned},
-	Rtnl_link_stats_tx_carrier_errors:         {68, 4, Unsigned},
-	Rtnl_link_stats_tx_compressed:             {88, 4, Unsigned},
-	Rtnl_link_stats_tx_dropped:                {28, 4, Unsigned},
-	Rtnl_link_stats_tx_errors:                 {20, 4, Unsigned},
-	Rtnl_link_stats_tx_fifo_errors:            {72, 4, Unsigned},
-	Rtnl_link_stats_tx_heartbeat_errors:       {76, 4, Unsigned},
-	Rtnl_link_stats_tx_packets:                {4, 4, Unsigned},
-	Rtnl_link_stats_tx_window_errors:          {80, 4, Unsigned},
-	Rusage_ru_idrss:                           {24, 4, Signed},
-	Rusage_ru_inblock:                         {44, 4, Signed},
-	Rusage_ru_isrss:                           {28, 4, Signed},
-	Rusage_ru_ixrss:                           {20, 4, Signed},
-	Rusage_ru_majflt:                          {36, 4, Signed},
-	Rusage_ru_maxrss:                          {16, 4, Signed},
-	Rusage_ru_minflt:                          {32, 4, Signed},
-	Rusage_ru_msgrcv:                          {56, 4, Signed},
-	Rusage_ru_msgsnd:                          {52, 4, Signed},
-	Rusage_ru_nivcsw:                          {68, 4, Signed},
-	Rusage_ru_nsignals:                        {60, 4, Signed},
-	Rusage_ru_nswap:                           {40, 4, Signed},
-	Rusage_ru_nvcsw:                           {64, 4, Signed},
-	Rusage_ru_oublock:                         {48, 4, Signed},
-	Rusage_ru_stime:                           {8, 8, Aggregate},
-	Rusage_ru_utime:                           {0, 8, Aggregate},
-	Sched_attr_sched_deadline:                 {32, 8, Unsigned},
-	Sched_attr_sched_flags:                    {8, 8, Unsigned},
-	Sched_attr_sched_nice:                     {16, 4, Signed},
-	Sched_attr_sched_period:                   {40, 8, Unsigned},
-	Sched_attr_sched_policy:                   {4, 4, Unsigned},
-	Sched_attr_sched_priority:                 {20, 4, Unsigned},
-	Sched_attr_sched_runtime:                  {24, 8, Unsigned},
-	Sched_attr_sched_util_max:                 {52, 4, Unsigned},
-	Sched_attr_sched_util_min:                 {48, 4, Unsigned},
-	Sched_attr_size:                           {0, 4, Unsigned},
-	Sched_param_sched_priority:                {0, 4, Signed},
-	Seccomp_notif_addfd_flags:                 {8, 4, Unsigned},
-	Seccomp_notif_addfd_id:                    {0, 8, Unsigned},
-	Seccomp_notif_addfd_newfd:                 {16, 4, Unsigned},
-	Seccomp_notif_addfd_newfd_flags:           {20, 4, Unsigned},
-	Seccomp_notif_addfd_srcfd:                 {12, 4, Unsigned},
-	Seccomp_notif_resp_error:                  {16, 4, Signed},
-	Seccomp_notif_resp_flags:                  {20, 4, Unsigned},
-	Seccomp_notif_resp_id:                     {0, 8, Unsigned},
-	Seccomp_notif_resp_val:                    {8, 8, Signed},
-	Seccomp_notif_sizes_seccomp_data:          {4, 2, Unsigned},
-	Seccomp_notif_sizes_seccomp_notif:         {0, 2, Unsigned},
-	Seccomp_notif_sizes_seccomp_notif_resp:    {2, 2, Unsigned},
-	Sembuf_sem_flg:                            {4, 2, Signed},
-	Sembuf_sem_num:                            {0, 2, Unsigned},
-	Sembuf_sem_op:                             {2, 2, Signed},
-	Semid64_ds_sem_ctime:                      {44, 4, Unsigned},
-	Semid64_ds_sem_nsems:                      {52, 4, Unsigned},
-	Semid64_ds_sem_otime:                      {36, 4, Unsigned},
-	Semid64_ds_sem_perm:                       {0, 36, Aggregate},
-	Seminfo_semaem:                            {36, 4, Signed},
-	Seminfo_semmap:                            {0, 4, Signed},
-	Seminfo_semmni:                            {4, 4, Signed},
-	Seminfo_semmns:                            {8, 4, Signed},
-	Seminfo_semmnu:                            {12, 4, Signed},
-	Seminfo_semmsl:                            {16, 4, Signed},
-	Seminfo_semopm:                            {20, 4, Signed},
-	Seminfo_semume:                            {24, 4, Signed},
-	Seminfo_semusz:                            {28, 4, Signed},
-	Seminfo_semvmx:                            {32, 4, Signed},
-	Shm_info_shm_rss:                          {8, 4, Unsigned},
-	Shm_info_shm_swp:                          {12, 4, Unsigned},
-	Shm_info_shm_tot:                          {4, 4, Unsigned},
-	Shm_info_swap_attempts:                    {16, 4, Unsigned},
-	Shm_info_swap_successes:                   {20, 4, Unsigned},
-	Shm_info_used_ids:                         {0, 4, Signed},
-	Shmid64_ds_shm_atime:                      {40, 4, Unsigned},
-	Shmid64_ds_shm_cpid:                       {64, 4, Signed},
-	Shmid64_ds_shm_ctime:                      {56, 4, Unsigned},
-	Shmid64_ds_shm_dtime:                      {48, 4, Unsigned},
-	Shmid64_ds_shm_lpid:                       {68, 4, Signed},
-	Shmid64_ds_shm_nattch:                     {72, 4, Unsigned},
-	Shmid64_ds_shm_perm:                       {0, 36, Aggregate},
-	Shmid64_ds_shm_segsz:                      {36, 4, Unsigned},
-	Shminfo64_shmall:                          {16, 4, Unsigned},
-	Shminfo64_shmmax:                          {0, 4, Unsigned},
-	Shminfo64_shmmin:                          {4, 4, Unsigned},
-	Shminfo64_shmmni:                          {8, 4, Unsigned},
-	Shminfo64_shmseg:                          {12, 4, Unsigned},
-	Sigaltstack_ss_flags:                      {4, 4, Signed},
-	Sigaltstack_ss_size:                       {8, 4, Unsigned},
-	Sigaltstack_ss_sp:                         {0, 4, Unsigned},
-	Sigevent_sigev_notify:                     {8, 4, Signed},
-	Sigevent_sigev_signo:                      {4, 4, Signed},
-	Sigevent_sigev_un_sigev_thread_attribute:  {16, 4, Unsigned},
-	Sigevent_sigev_un_sigev_thread_function:   {12, 4, Unsigned},
-	Sigevent_sigev_un_tid:                     {12, 4, Signed},
-	Sigevent_sigev_value:                      {0, 4, Aggregate},
-	Sigevent_sigev_value_sival_ptr:            {0, 4, Unsigned},
-	Siginfo_si_code:                           {8, 4, Signed},
-	Siginfo_si_errno:                          {4, 4, Signed},
-	Siginfo_si_signo:                          {0, 4, Signed},
-	Siginfo_sifields_kill_pid:                 {12, 4, Signed},
-	Siginfo_sifields_kill_uid:                 {16, 4, Unsigned},
-	Siginfo_sifields_rt_sigval_sival_int:      {20, 4, Signed},
-	Siginfo_sifields_rt_sigval_sival_ptr:      {20, 4, Unsigned},
-	Siginfo_sifields_sigchld_status:           {20, 4, Signed},
-	Siginfo_sifields_sigchld_stime:            {28, 4, Signed},
-	Siginfo_sifields_sigchld_utime:            {24, 4, Signed},
-	Siginfo_sifields_sigfault_addr:            {12, 4, Unsigned},
-	Siginfo_sifields_sigfault_addr_bnd_lower:  {20, 4, Unsigned},
-	Siginfo_sifields_sigfault_addr_bnd_upper:  {24, 4, Unsigned},
-	Siginfo_sifields_sigfault_addr_lsb:        {16, 2, Signed},
-	Siginfo_sifields_sigfault_addr_pkey_pkey:  {20, 4, Unsigned},
-	Siginfo_sifields_sigpoll_band:             {12, 4, Signed},
-	Siginfo_sifields_sigpoll_fd:               {16, 4, Signed},
-	Siginfo_sifields_sigsys_arch:              {20, 4, Unsigned},
-	Siginfo_sifields_sigsys_call_addr:         {12, 4, Unsigned},
-	Siginfo_sifields_sigsys_syscall:           {16, 4, Signed},
-	Siginfo_sifields_timer_overrun:            {16, 4, Signed},
-	Siginfo_sifields_timer_tid:                {12, 4, Signed},
-	Sigval_sival_int:                          {0, 4, Signed},
-	Sigval_sival_ptr:                          {0, 4, Unsigned},
-	Sizeof_aio_sigset:                         {0, 8, Aggregate},
-	Sizeof_blk_user_trace_setup:               {0, 64, Aggregate},
-	Sizeof_blkpg_ioctl_arg:                    {0, 16, Aggregate},
-	Sizeof_blkpg_partition:                    {0, 148, Aggregate},
-	Sizeof_cachestat:                          {0, 40, Aggregate},
-	Sizeof_cachestat_range:                    {0, 16, Aggregate},
-	Sizeof_clone_args:                         {0, 88, Aggregate},
-	Sizeof_cmsghdr:                            {0, 12, Aggregate},
-	Sizeof_delegation:                         {0, 8, Aggregate},
-	Sizeof_epoll_event:                        {0, 12, Aggregate},
-	Sizeof_epoll_params:                       {0, 8, Aggregate},
-	Sizeof_f_owner_ex:                         {0, 8, Aggregate},
-	Sizeof_fib_rule_hdr:                       {0, 12, Aggregate},
-	Sizeof_fiemap:                             {0, 32, Aggregate},
-	Sizeof_fiemap_extent:                      {0, 56, Aggregate},
-	Sizeof_file_attr:                          {0, 24, Aggregate},
-	Sizeof_file_clone_range:                   {0, 32, Aggregate},
-	Sizeof_file_dedupe_range:                  {0, 24, Aggregate},
-	Sizeof_file_dedupe_range_info:             {0, 32, Aggregate},
-	Sizeof_file_handle:                        {0, 8, Aggregate},
-	Sizeof_flock:                              {0, 16, Aggregate},
-	Sizeof_flock64:                            {0, 24, Aggregate},
-	Sizeof_fs_disk_quota:                      {0, 112, Aggregate},
-	Sizeof_fs_qfilestat:                       {0, 20, Aggregate},
-	Sizeof_fs_qfilestatv:                      {0, 24, Aggregate},
-	Sizeof_fs_quota_stat:                      {0, 68, Aggregate},
-	Sizeof_fs_quota_statv:                     {0, 160, Aggregate},
-	Sizeof_fstrim_range:                       {0, 24, Aggregate},
-	Sizeof_fsxattr:                            {0, 28, Aggregate},
-	Sizeof_futex_waitv:                        {0, 24, Aggregate},
-	Sizeof_group_req:                          {0, 132, Aggregate},
-	Sizeof_if_dqblk:                           {0, 68, Aggregate},
-	Sizeof_if_dqinfo:                          {0, 24, Aggregate},
-	Sizeof_if_nextdqblk:                       {0, 72, Aggregate},
-	Sizeof_ifa_cacheinfo:                      {0, 16, Aggregate},
-	Sizeof_ifaddrmsg:                          {0, 8, Aggregate},
-	Sizeof_ifconf:                             {0, 8, Aggregate},
-	Sizeof_ifinfomsg:                          {0, 16, Aggregate},
-	Sizeof_ifla_cacheinfo:                     {0, 16, Aggregate},
-	Sizeof_ifmap:                              {0, 16, Aggregate},
-	Sizeof_ifreq:                              {0, 32, Aggregate},
-	Sizeof_in_pktinfo:                         {0, 12, Aggregate},
-	Sizeof_input_absinfo:                      {0, 24, Aggregate},
-	Sizeof_input_id:                           {0, 8, Aggregate},
-	Sizeof_io_cqring_offsets:                  {0, 40, Aggregate},
-	Sizeof_io_event:                           {0, 32, Aggregate},
-	Sizeof_io_sqring_offsets:                  {0, 40, Aggregate},
-	Sizeof_io_uring_getevents_arg:             {0, 24, Aggregate},
-	Sizeof_io_uring_params:                    {0, 120, Aggregate},
-	Sizeof_iocb:                               {0, 64, Aggregate},
-	Sizeof_iovec:                              {0, 8, Aggregate},
-	Sizeof_ip_mreq:                            {0, 8, Aggregate},
-	Sizeof_ipc64_perm:                         {0, 36, Aggregate},
-	Sizeof_ipv6_mreq:                          {0, 20, Aggregate},
-	Sizeof_itimerspec:                         {0, 16, Aggregate},
-	Sizeof_kcmp_epoll_slot:                    {0, 12, Aggregate},
-	Sizeof_kernel_itimerspec:                  {0, 32, Aggregate},
-	Sizeof_kernel_old_itimerval:               {0, 16, Aggregate},
-	Sizeof_kernel_old_timeval:                 {0, 8, Aggregate},
-	Sizeof_kernel_sigaction:                   {0, 20, Aggregate},
-	Sizeof_kernel_sock_timeval:                {0, 16, Aggregate},
-	Sizeof_kernel_timespec:                    {0, 16, Aggregate},
-	Sizeof_kernel_timex:                       {0, 208, Aggregate},
-	Sizeof_kernel_timex_timeval:               {0, 16, Aggregate},
-	Sizeof_kexec_segment:                      {0, 16, Aggregate},
-	Sizeof_keyctl_dh_params:                   {0, 12, Aggregate},
-	Sizeof_landlock_net_port_attr:             {0, 16, Aggregate},
-	Sizeof_landlock_path_beneath_attr:         {0, 12, Aggregate},
-	Sizeof_landlock_ruleset_attr:              {0, 48, Aggregate},
-	Sizeof_linger:                             {0, 8, Aggregate},
-	Sizeof_loop_config:                        {0, 304, Aggregate},
-	Sizeof_loop_info64:                        {0, 232, Aggregate},
-	Sizeof_mctp_addr:                          {0, 1, Aggregate},
-	Sizeof_mmsghdr:                            {0, 32, Aggregate},
-	Sizeof_mnt_id_req:                         {0, 32, Aggregate},
-	Sizeof_mnt_ns_info:                        {0, 16, Aggregate},
-	Sizeof_mount_attr:                         {0, 32, Aggregate},
-	Sizeof_mq_attr:                            {0, 32, Aggregate},
-	Sizeof_msgbuf:                             {0, 8, Aggregate},
-	Sizeof_msginfo:                            {0, 32, Aggregate},
-	Sizeof_msqid64_ds:                         {0, 88, Aggregate},
-	Sizeof_nda_cacheinfo:                      {0, 16, Aggregate},
-	Sizeof_ndmsg:                              {0, 12, Aggregate},
-	Sizeof_new_utsname:                        {0, 390, Aggregate},
-	Sizeof_ns_id_req:                          {0, 32, Aggregate},
-	Sizeof_old_kernel_stat:                    {0, 32, Aggregate},
-	Sizeof_old_linux_dirent:                   {0, 12, Aggregate},
-	Sizeof_old_sigaction:                      {0, 16, Aggregate},
-	Sizeof_open_how:                           {0, 24, Aggregate},
-	Sizeof_packet_mreq:                        {0, 16, Aggregate},
-	Sizeof_pollfd:                             {0, 8, Aggregate},
-	Sizeof_ptrace_peeksiginfo_args:            {0, 16, Aggregate},
-	Sizeof_rand_pool_info:                     {0, 8, Aggregate},
-	Sizeof_rlimit:                             {0, 8, Aggregate},
-	Sizeof_rlimit64:                           {0, 16, Aggregate},
-	Sizeof_rseq:                               {0, 64, Aggregate},
-	Sizeof_rseq_cs:                            {0, 32, Aggregate},
-	Sizeof_rseq_slice_ctrl:                    {0, 4, Aggregate},
-	Sizeof_rtc_time:                           {0, 36, Aggregate},
-	Sizeof_rtc_wkalrm:                         {0, 40, Aggregate},
-	Sizeof_rtmsg:                              {0, 12, Aggregate},
-	Sizeof_rtnl_link_ifmap:                    {0, 28, Aggregate},
-	Sizeof_rtnl_link_stats:                    {0, 96, Aggregate},
-	Sizeof_rtnl_link_stats64:                  {0, 200, Aggregate},
-	Sizeof_rusage:                             {0, 72, Aggregate},
-	Sizeof_sched_attr:                         {0, 56, Aggregate},
-	Sizeof_sched_param:                        {0, 4, Aggregate},
-	Sizeof_seccomp_notif_addfd:                {0, 24, Aggregate},
-	Sizeof_seccomp_notif_resp:                 {0, 24, Aggregate},
-	Sizeof_seccomp_notif_sizes:                {0, 6, Aggregate},
-	Sizeof_sembuf:                             {0, 6, Aggregate},
-	Sizeof_semid64_ds:                         {0, 64, Aggregate},
-	Sizeof_seminfo:                            {0, 40, Aggregate},
-	Sizeof_shm_info:                           {0, 24, Aggregate},
-	Sizeof_shmid64_ds:                         {0, 84, Aggregate},
-	Sizeof_shminfo64:                          {0, 36, Aggregate},
-	Sizeof_sigaltstack:                        {0, 12, Aggregate},
-	Sizeof_sigevent:                           {0, 64, Aggregate},
-	Sizeof_siginfo:                            {0, 128, Aggregate},
-	Sizeof_sigval:                             {0, 4, Aggregate},
-	Sizeof_sock_extended_err:                  {0, 16, Aggregate},
-	Sizeof_sock_filter:                        {0, 8, Aggregate},
-	Sizeof_sock_fprog:                         {0, 8, Aggregate},
-	Sizeof_sockaddr:                           {0, 16, Aggregate},
-	Sizeof_sockaddr_alg:                       {0, 88, Aggregate},
-	Sizeof_sockaddr_hci:                       {0, 6, Aggregate},
-	Sizeof_sockaddr_ieee802154:                {0, 20, Aggregate},
-	Sizeof_sockaddr_in:                        {0, 16, Aggregate},
-	Sizeof_sockaddr_in6:                       {0, 28, Aggregate},
-	Sizeof_sockaddr_l2:                        {0, 14, Aggregate},
-	Sizeof_sockaddr_ll:                        {0, 20, Aggregate},
-	Sizeof_sockaddr_mctp:                      {0, 12, Aggregate},
-	Sizeof_sockaddr_nfc:                       {0, 16, Aggregate},
-	Sizeof_sockaddr_nfc_llcp:                  {0, 88, Aggregate},
-	Sizeof_sockaddr_nl:                        {0, 12, Aggregate},
-	Sizeof_sockaddr_qrtr:                      {0, 12, Aggregate},
-	Sizeof_sockaddr_rc:                        {0, 10, Aggregate},
-	Sizeof_sockaddr_rxrpc:                     {0, 36, Aggregate},
-	Sizeof_sockaddr_sco:                       {0, 8, Aggregate},
-	Sizeof_sockaddr_tipc:                      {0, 16, Aggregate},
-	Sizeof_sockaddr_vm:                        {0, 16, Aggregate},
-	Sizeof_sockaddr_x25:                       {0, 18, Aggregate},
-	Sizeof_sockaddr_xdp:                       {0, 16, Aggregate},
-	Sizeof_stat:                               {0, 64, Aggregate},
-	Sizeof_stat64:                             {0, 96, Aggregate},
-	Sizeof_statfs:                             {0, 64, Aggregate},
-	Sizeof_statfs64:                           {0, 84, Aggregate},
-	Sizeof_statmount:                          {0, 512, Aggregate},
-	Sizeof_statx:                              {0, 256, Aggregate},
-	Sizeof_statx_timestamp:                    {0, 16, Aggregate},
-	Sizeof_sysinfo:                            {0, 64, Aggregate},
-	Sizeof_tcp_ao_add:                         {0, 288, Aggregate},
-	Sizeof_termio:                             {0, 18, Aggregate},
-	Sizeof_termios:                            {0, 36, Aggregate},
-	Sizeof_termios2:                           {0, 44, Aggregate},
-	Sizeof_timespec:                           {0, 8, Aggregate},
-	Sizeof_timex:                              {0, 128, Aggregate},
-	Sizeof_timezone:                           {0, 8, Aggregate},
-	Sizeof_tipc_group_req:                     {0, 16, Aggregate},
-	Sizeof_tms:                                {0, 16, Aggregate},
-	Sizeof_tpacket_req:                        {0, 16, Aggregate},
-	Sizeof_tpacket_stats_v3:                   {0, 12, Aggregate},
-	Sizeof_ucred:                              {0, 12, Aggregate},
-	Sizeof_uffdio_api:                         {0, 24, Aggregate},
-	Sizeof_uffdio_continue:                    {0, 32, Aggregate},
-	Sizeof_uffdio_copy:                        {0, 40, Aggregate},
-	Sizeof_uffdio_poison:                      {0, 32, Aggregate},
-	Sizeof_uffdio_range:                       {0, 16, Aggregate},
-	Sizeof_uffdio_register:                    {0, 32, Aggregate},
-	Sizeof_uffdio_writeprotect:                {0, 24, Aggregate},
-	Sizeof_uffdio_zeropage:                    {0, 32, Aggregate},
-	Sizeof_user_cap_header_struct:             {0, 8, Aggregate},
-	Sizeof_user_desc:                          {0, 16, Aggregate},
-	Sizeof_user_msghdr:                        {0, 28, Aggregate},
-	Sizeof_utimbuf:                            {0, 8, Aggregate},
-	Sizeof_winsize:                            {0, 8, Aggregate},
-	Sizeof_x25_address:                        {0, 16, Aggregate},
-	Sizeof_xattr_args:                         {0, 16, Aggregate},
-	Sock_extended_err_ee_code:                 {6, 1, Unsigned},
-	Sock_extended_err_ee_data:                 {12, 4, Unsigned},
-	Sock_extended_err_ee_errno:                {0, 4, Unsigned},
-	Sock_extended_err_ee_info:                 {8, 4, Unsigned},
-	Sock_extended_err_ee_origin:               {4, 1, Unsigned},
-	Sock_extended_err_ee_type:                 {5, 1, Unsigned},
-	Sock_filter_code:                          {0, 2, Unsigned},
-	Sock_filter_jf:                            {3, 1, Unsigned},
-	Sock_filter_jt:                            {2, 1, Unsigned},
-	Sock_filter_k:                             {4, 4, Unsigned},
-	Sock_fprog_filter:                         {4, 4, Unsigned},
-	Sock_fprog_len:                            {0, 2, Unsigned},
-	Sockaddr_alg_salg_feat:                    {16, 4, Unsigned},
-	Sockaddr_alg_salg_mask:                    {20, 4, Unsigned},
-	Sockaddr_alg_salg_name:                    {24, 64, Aggregate},
-	Sockaddr_alg_salg_type:                    {2, 14, Aggregate},
-	Sockaddr_hci_hci_channel:                  {4, 2, Unsigned},
-	Sockaddr_hci_hci_dev:                      {2, 2, Unsigned},
-	Sockaddr_ieee802154_addr_addr_type:        {4, 4, Signed},
-	Sockaddr_ieee802154_addr_hwaddr:           {10, 8, Aggregate},
-	Sockaddr_ieee802154_addr_pan_id:           {8, 2, Unsigned},
-	Sockaddr_ieee802154_addr_short_addr:       {10, 2, Unsigned},
-	Sockaddr_in6_sin6_addr:                    {8, 16, Aggregate},
-	Sockaddr_in6_sin6_flowinfo:                {4, 4, Unsigned},
-	Sockaddr_in6_sin6_port:                    {2, 2, Unsigned},
-	Sockaddr_in6_sin6_scope_id:                {24, 4, Unsigned},
-	Sockaddr_in_sin_addr_s_addr:               {4, 4, Unsigned},
-	Sockaddr_in_sin_port:                      {2, 2, Unsigned},
-	Sockaddr_l2_l2_bdaddr:                     {4, 6, Aggregate},
-	Sockaddr_l2_l2_bdaddr_type:                {12, 1, Unsigned},
-	Sockaddr_l2_l2_cid:                        {10, 2, Unsigned},
-	Sockaddr_l2_l2_psm:                        {2, 2, Unsigned},
-	Sockaddr_ll_sll_addr:                      {12, 8, Aggregate},
-	Sockaddr_ll_sll_halen:                     {11, 1, Unsigned},
-	Sockaddr_ll_sll_hatype:                    {8, 2, Unsigned},
-	Sockaddr_ll_sll_ifindex:                   {4, 4, Signed},
-	Sockaddr_ll_sll_pkttype:                   {10, 1, Unsigned},
-	Sockaddr_ll_sll_protocol:                  {2, 2, Unsigned},
-	Sockaddr_mctp___smctp_pad0:                {2, 2, Unsigned},
-	Sockaddr_mctp___smctp_pad1:                {11, 1, Unsigned},
-	Sockaddr_mctp_smctp_addr:                  {8, 1, Aggregate},
-	Sockaddr_mctp_smctp_network:               {4, 4, Unsigned},
-	Sockaddr_mctp_smctp_tag:                   {10, 1, Unsigned},
-	Sockaddr_mctp_smctp_type:                  {9, 1, Unsigned},
-	Sockaddr_nfc_dev_idx:                      {4, 4, Unsigned},
-	Sockaddr_nfc_llcp_dsap:                    {16, 1, Unsigned},
-	Sockaddr_nfc_llcp_service_name:            {18, 63, Aggregate},
-	Sockaddr_nfc_llcp_service_name_len:        {84, 4, Unsigned},
-	Sockaddr_nfc_llcp_ssap:                    {17, 1, Unsigned},
-	Sockaddr_nfc_nfc_protocol:                 {12, 4, Unsigned},
-	Sockaddr_nfc_target_idx:                   {8, 4, Unsigned},
-	Sockaddr_nl_nl_groups:                     {8, 4, Unsigned},
-	Sockaddr_nl_nl_pad:                        {2, 2, Unsigned},
-	Sockaddr_nl_nl_pid:                        {4, 4, Unsigned},
-	Sockaddr_qrtr_sq_node:                     {4, 4, Unsigned},
-	Sockaddr_qrtr_sq_port:                     {8, 4, Unsigned},
-	Sockaddr_rc_rc_bdaddr:                     {2, 6, Aggregate},
-	Sockaddr_rc_rc_channel:                    {8, 1, Unsigned},
-	Sockaddr_rxrpc_srx_service:                {2, 2, Unsigned},
-	Sockaddr_rxrpc_transport:                  {8, 28, Aggregate},
-	Sockaddr_rxrpc_transport_len:              {6, 2, Unsigned},
-	Sockaddr_rxrpc_transport_type:             {4, 2, Unsigned},
-	Sockaddr_sa_data:                          {2, 14, Aggregate},
-	Sockaddr_sa_family:                        {0, 2, Unsigned},
-	Sockaddr_sco_sco_bdaddr:                   {2, 6, Aggregate},
-	Sockaddr_tipc_addr:                        {4, 12, Aggregate},
-	Sockaddr_tipc_addrtype:                    {2, 1, Unsigned},
-	Sockaddr_tipc_scope:                       {3, 1, Signed},
-	Sockaddr_vm_svm_cid:                       {8, 4, Unsigned},
-	Sockaddr_vm_svm_flags:                     {12, 1, Unsigned},
-	Sockaddr_vm_svm_port:                      {4, 4, Unsigned},
-	Sockaddr_vm_svm_reserved1:                 {2, 2, Unsigned},
-	Sockaddr_vm_svm_zero:                      {13, 3, Aggregate},
-	Sockaddr_x25_sx25_addr:                    {2, 16, Aggregate},
-	Sockaddr_xdp_sxdp_flags:                   {2, 2, Unsigned},
-	Sockaddr_xdp_sxdp_ifindex:                 {4, 4, Unsigned},
-	Sockaddr_xdp_sxdp_queue_id:                {8, 4, Unsigned},
-	Sockaddr_xdp_sxdp_shared_umem_fd:          {12, 4, Unsigned},
-	Stat64_st_atime:                           {64, 4, Unsigned},
-	Stat64_st_atime_nsec:                      {68, 4, Unsigned},
-	Stat64_st_blksize:                         {52, 4, Unsigned},
-	Stat64_st_blocks:                          {56, 8, Unsigned},
-	Stat64_st_ctime:                           {80, 4, Unsigned},
-	Stat64_st_ctime_nsec:                      {84, 4, Unsigned},
-	Stat64_st_dev:                             {0, 8, Unsigned},
-	Stat64_st_gid:                             {28, 4, Unsigned},
-	Stat64_st_ino:                             {12, 4, Unsigned},
-	Stat64_st_mode:                            {16, 4, Unsigned},
-	Stat64_st_mtime:                           {72, 4, Unsigned},
-	Stat64_st_mtime_nsec:                      {76, 4, Unsigned},
-	Stat64_st_nlink:                           {20, 4, Unsigned},
-	Stat64_st_rdev:                            {32, 8, Unsigned},
-	Stat64_st_size:                            {44, 8, Signed},
-	Stat64_st_uid:                             {24, 4, Unsigned},
-	Stat_st_atime:                             {32, 4, Unsigned},
-	Stat_st_atime_nsec:                        {36, 4, Unsigned},
-	Stat_st_blksize:                           {24, 4, Unsigned},
-	Stat_st_blocks:                            {28, 4, Unsigned},
-	Stat_st_ctime:                             {48, 4, Unsigned},
-	Stat_st_ctime_nsec:                        {52, 4, Unsigned},
-	Stat_st_dev:                               {0, 4, Unsigned},
-	Stat_st_gid:                               {14, 2, Unsigned},
-	Stat_st_ino:                               {4, 4, Unsigned},
-	Stat_st_mode:                              {8, 2, Unsigned},
-	Stat_st_mtime:                             {40, 4, Unsigned},
-	Stat_st_mtime_nsec:                        {44, 4, Unsigned},
-	Stat_st_nlink:                             {10, 2, Unsigned},
-	Stat_st_rdev:                              {16, 4, Unsigned},
-	Stat_st_size:                              {20, 4, Unsigned},
-	Stat_st_uid:                               {12, 2, Unsigned},
-	Statfs64_f_bavail:                         {24, 8, Unsigned},
-	Statfs64_f_bfree:                          {16, 8, Unsigned},
-	Statfs64_f_blocks:                         {8, 8, Unsigned},
-	Statfs64_f_bsize:                          {4, 4, Unsigned},
-	Statfs64_f_ffree:                          {40, 8, Unsigned},
-	Statfs64_f_files:                          {32, 8, Unsigned},
-	Statfs64_f_flags:                          {64, 4, Unsigned},
-	Statfs64_f_frsize:                         {60, 4, Unsigned},
-	Statfs64_f_fsid:                           {48, 8, Aggregate},
-	Statfs64_f_namelen:                        {56, 4, Unsigned},
-	Statfs64_f_type:                           {0, 4, Unsigned},
-	Statfs_f_bavail:                           {16, 4, Unsigned},
-	Statfs_f_bfree:                            {12, 4, Unsigned},
-	Statfs_f_blocks:                           {8, 4, Unsigned},
-	Statfs_f_bsize:                            {4, 4, Unsigned},
-	Statfs_f_ffree:                            {24, 4, Unsigned},
-	Statfs_f_files:                            {20, 4, Unsigned},
-	Statfs_f_flags:                            {44, 4, Unsigned},
-	Statfs_f_frsize:                           {40, 4, Unsigned},
-	Statfs_f_fsid:                             {28, 8, Aggregate},
-	Statfs_f_namelen:                          {36, 4, Unsigned},
-	Statfs_f_type:                             {0, 4, Unsigned},
-	Statmount_fs_subtype:                      {120, 4, Unsigned},
-	Statmount_fs_type:                         {36, 4, Unsigned},
-	Statmount_mask:                            {8, 8, Unsigned},
-	Statmount_mnt_attr:                        {64, 8, Unsigned},
-	Statmount_mnt_gidmap:                      {164, 4, Unsigned},
-	Statmount_mnt_gidmap_num:                  {160, 4, Unsigned},
-	Statmount_mnt_id:                          {40, 8, Unsigned},
-	Statmount_mnt_id_old:                      {56, 4, Unsigned},
-	Statmount_mnt_master:                      {88, 8, Unsigned},
-	Statmount_mnt_ns_id:                       {112, 8, Unsigned},
-	Statmount_mnt_opts:                        {4, 4, Unsigned},
-	Statmount_mnt_parent_id:                   {48, 8, Unsigned},
-	Statmount_mnt_parent_id_old:               {60, 4, Unsigned},
-	Statmount_mnt_peer_group:                  {80, 8, Unsigned},
-	Statmount_mnt_point:                       {108, 4, Unsigned},
-	Statmount_mnt_propagation:                 {72, 8, Unsigned},
-	Statmount_mnt_root:                        {104, 4, Unsigned},
-	Statmount_mnt_uidmap:                      {156, 4, Unsigned},
-	Statmount_mnt_uidmap_num:                  {152, 4, Unsigned},
-	Statmount_opt_array:                       {132, 4, Unsigned},
-	Statmount_opt_num:                         {128, 4, Unsigned},
-	Statmount_opt_sec_array:                   {140, 4, Unsigned},
-	Statmount_opt_sec_num:                     {136, 4, Unsigned},
-	Statmount_propagate_from:                  {96, 8, Unsigned},
-	Statmount_sb_dev_major:                    {16, 4, Unsigned},
-	Statmount_sb_dev_minor:                    {20, 4, Unsigned},
-	Statmount_sb_flags:                        {32, 4, Unsigned},
-	Statmount_sb_magic:                        {24, 8, Unsigned},
-	Statmount_sb_source:                       {124, 4, Unsigned},
-	Statmount_size:                            {0, 4, Unsigned},
-	Statmount_str:                             {512, 0, Aggregate},
-	Statmount_supported_mask:                  {144, 8, Unsigned},
-	Statx_stx_atime:                           {64, 16, Aggregate},
-	Statx_stx_atomic_write_segments_max:       {176, 4, Unsigned},
-	Statx_stx_atomic_write_unit_max:           {172, 4, Unsigned},
-	Statx_stx_atomic_write_unit_max_opt:       {184, 4, Unsigned},
-	Statx_stx_atomic_write_unit_min:           {168, 4, Unsigned},
-	Statx_stx_attributes:                      {8, 8, Unsigned},
-	Statx_stx_attributes_mask:                 {56, 8, Unsigned},
-	Statx_stx_blksize:                         {4, 4, Unsigned},
-	Statx_stx_blocks:                          {48, 8, Unsigned},
-	Statx_stx_btime:                           {80, 16, Aggregate},
-	Statx_stx_ctime:                           {96, 16, Aggregate},
-	Statx_stx_dev_major:                       {136, 4, Unsigned},
-	Statx_stx_dev_minor:                       {140, 4, Unsigned},
-	Statx_stx_dio_mem_align:                   {152, 4, Unsigned},
-	Statx_stx_dio_offset_align:                {156, 4, Unsigned},
-	Statx_stx_dio_read_offset_align:           {180, 4, Unsigned},
-	Statx_stx_gid:                             {24, 4, Unsigned},
-	Statx_stx_ino:                             {32, 8, Unsigned},
-	Statx_stx_mask:                            {0, 4, Unsigned},
-	Statx_stx_mnt_id:                          {144, 8, Unsigned},
-	Statx_stx_mode:                            {28, 2, Unsigned},
-	Statx_stx_mtime:                           {112, 16, Aggregate},
-	Statx_stx_nlink:                           {16, 4, Unsigned},
-	Statx_stx_rdev_major:                      {128, 4, Unsigned},
-	Statx_stx_rdev_minor:                      {132, 4, Unsigned},
-	Statx_stx_size:                            {40, 8, Unsigned},
-	Statx_stx_subvol:                          {160, 8, Unsigned},
-	Statx_stx_uid:                             {20, 4, Unsigned},
-	Statx_timestamp_tv_nsec:                   {8, 4, Unsigned},
-	Statx_timestamp_tv_sec:                    {0, 8, Signed},
-	Sysinfo_bufferram:                         {28, 4, Unsigned},
-	Sysinfo_freehigh:                          {48, 4, Unsigned},
-	Sysinfo_freeram:                           {20, 4, Unsigned},
-	Sysinfo_freeswap:                          {36, 4, Unsigned},
-	Sysinfo_loads:                             {4, 12, Aggregate},
-	Sysinfo_mem_unit:                          {52, 4, Unsigned},
-	Sysinfo_procs:                             {40, 2, Unsigned},
-	Sysinfo_sharedram:                         {24, 4, Unsigned},
-	Sysinfo_totalhigh:                         {44, 4, Unsigned},
-	Sysinfo_totalram:                          {16, 4, Unsigned},
-	Sysinfo_totalswap:                         {32, 4, Unsigned},
-	Sysinfo_uptime:                            {0, 4, Signed},
-	Tcp_ao_add_addr:                           {0, 128, Aggregate},
-	Tcp_ao_add_alg_name:                       {128, 64, Aggregate},
-	Tcp_ao_add_ifindex:                        {192, 4, Signed},
-	Tcp_ao_add_key:                            {208, 80, Aggregate},
-	Tcp_ao_add_keyflags:                       {206, 1, Unsigned},
-	Tcp_ao_add_keylen:                         {207, 1, Unsigned},
-	Tcp_ao_add_maclen:                         {205, 1, Unsigned},
-	Tcp_ao_add_prefix:                         {202, 1, Unsigned},
-	Tcp_ao_add_rcvid:                          {204, 1, Unsigned},
-	Tcp_ao_add_sndid:                          {203, 1, Unsigned},
-	Termio_c_cc:                               {9, 8, Aggregate},
-	Termio_c_cflag:                            {4, 2, Unsigned},
-	Termio_c_iflag:                            {0, 2, Unsigned},
-	Termio_c_lflag:                            {6, 2, Unsigned},
-	Termio_c_line:                             {8, 1, Unsigned},
-	Termio_c_oflag:                            {2, 2, Unsigned},
-	Termios2_c_cc:                             {17, 19, Aggregate},
-	Termios2_c_cflag:                          {8, 4, Unsigned},
-	Termios2_c_iflag:                          {0, 4, Unsigned},
-	Termios2_c_ispeed:                         {36, 4, Unsigned},
-	Termios2_c_lflag:                          {12, 4, Unsigned},
-	Termios2_c_line:                           {16, 1, Unsigned},
-	Termios2_c_oflag:                          {4, 4, Unsigned},
-	Termios2_c_ospeed:                         {40, 4, Unsigned},
-	Termios_c_cc:                              {17, 19, Aggregate},
-	Termios_c_cflag:                           {8, 4, Unsigned},
-	Termios_c_iflag:                           {0, 4, Unsigned},
-	Termios_c_lflag:                           {12, 4, Unsigned},
-	Termios_c_line:                            {16, 1, Unsigned},
-	Termios_c_oflag:                           {4, 4, Unsigned},
-	Timespec_tv_nsec:                          {4, 4, Signed},
-	Timespec_tv_sec:                           {0, 4, Signed},
-	Timex_calcnt:                              {68, 4, Signed},
-	Timex_constant:                            {24, 4, Signed},
-	Timex_errcnt:                              {72, 4, Signed},
-	Timex_esterror:                            {16, 4, Signed},
-	Timex_freq:                                {8, 4, Signed},
-	Timex_jitcnt:                              {64, 4, Signed},
-	Timex_jitter:                              {52, 4, Signed},
-	Timex_maxerror:                            {12, 4, Signed},
-	Timex_modes:                               {0, 4, Unsigned},
-	Timex_offset:                              {4, 4, Signed},
-	Timex_ppsfreq:                             {48, 4, Signed},
-	Timex_precision:                           {28, 4, Signed},
-	Timex_shift:                               {56, 4, Signed},
-	Timex_stabil:                              {60, 4, Signed},
-	Timex_status:                              {20, 4, Signed},
-	Timex_stbcnt:                              {76, 4, Signed},
-	Timex_tai:                                 {80, 4, Signed},
-	Timex_tick:                                {44, 4, Signed},
-	Timex_time:                                {36, 8, Aggregate},
-	Timex_tolerance:                           {32, 4, Signed},
-	Timezone_tz_dsttime:                       {4, 4, Signed},
-	Timezone_tz_minuteswest:                   {0, 4, Signed},
-	Tipc_group_req_flags:                      {12, 4, Unsigned},
-	Tipc_group_req_instance:                   {4, 4, Unsigned},
-	Tipc_group_req_scope:                      {8, 4, Unsigned},
-	Tipc_group_req_type:                       {0, 4, Unsigned},
-	Tms_tms_cstime:                            {12, 4, Signed},
-	Tms_tms_cutime:                            {8, 4, Signed},
-	Tms_tms_stime:                             {4, 4, Signed},
-	Tms_tms_utime:                             {0, 4, Signed},
-	Tpacket_req_tp_block_nr:                   {4, 4, Unsigned},
-	Tpacket_req_tp_block_size:                 {0, 4, Unsigned},
-	Tpacket_req_tp_frame_nr:                   {12, 4, Unsigned},
-	Tpacket_req_tp_frame_size:                 {8, 4, Unsigned},
-	Tpacket_stats_v3_tp_drops:                 {4, 4, Unsigned},
-	Tpacket_stats_v3_tp_freeze_q_cnt:          {8, 4, Unsigned},
-	Tpacket_stats_v3_tp_packets:               {0, 4, Unsigned},
-	Ucred_gid:                                 {8, 4, Unsigned},
-	Ucred_pid:                                 {0, 4, Unsigned},
-	Ucred_uid:                                 {4, 4, Unsigned},
-	Uffdio_api_api:                            {0, 8, Unsigned},
-	Uffdio_api_features:                       {8, 8, Unsigned},
-	Uffdio_api_ioctls:                         {16, 8, Unsigned},
-	Uffdio_continue_mapped:                    {24, 8, Signed},
-	Uffdio_continue_mode:                      {16, 8, Unsigned},
-	Uffdio_continue_range:                     {0, 16, Aggregate},
-	Uffdio_copy_copy:                          {32, 8, Signed},
-	Uffdio_copy_dst:                           {0, 8, Unsigned},
-	Uffdio_copy_len:                           {16, 8, Unsigned},
-	Uffdio_copy_mode:                          {24, 8, Unsigned},
-	Uffdio_copy_src:                           {8, 8, Unsigned},
-	Uffdio_poison_mode:                        {16, 8, Unsigned},
-	Uffdio_poison_range:                       {0, 16, Aggregate},
-	Uffdio_poison_updated:                     {24, 8, Signed},
-	Uffdio_range_len:                          {8, 8, Unsigned},
-	Uffdio_range_start:                        {0, 8, Unsigned},
-	Uffdio_register_ioctls:                    {24, 8, Unsigned},
-	Uffdio_register_mode:                      {16, 8, Unsigned},
-	Uffdio_register_range:                     {0, 16, Aggregate},
-	Uffdio_writeprotect_mode:                  {16, 8, Unsigned},
-	Uffdio_writeprotect_range:                 {0, 16, Aggregate},
-	Uffdio_zeropage_mode:                      {16, 8, Unsigned},
-	Uffdio_zeropage_range:                     {0, 16, Aggregate},
-	Uffdio_zeropage_zeropage:                  {24, 8, Signed},
-	User_cap_header_struct_pid:                {4, 4, Signed},
-	User_cap_header_struct_version:            {0, 4, Unsigned},
-	User_msghdr_msg_control:                   {16, 4, Unsigned},
-	User_msghdr_msg_controllen:                {20, 4, Unsigned},
-	User_msghdr_msg_flags:                     {24, 4, Unsigned},
-	User_msghdr_msg_iov:                       {8, 4, Unsigned},
-	User_msghdr_msg_iovlen:                    {12, 4, Unsigned},
-	User_msghdr_msg_name:                      {0, 4, Unsigned},
-	User_msghdr_msg_namelen:                   {4, 4, Signed},
-	Utimbuf_actime:                            {0, 4, Signed},
-	Utimbuf_modtime:                           {4, 4, Signed},
-	Winsize_ws_col:                            {2, 2, Unsigned},
-	Winsize_ws_row:                            {0, 2, Unsigned},
-	Winsize_ws_xpixel:                         {4, 2, Unsigned},
-	Winsize_ws_ypixel:                         {6, 2, Unsigned},
-	X25_address_x25_addr:                      {0, 16, Aggregate},
-	Xattr_args_flags:                          {12, 4, Unsigned},
-	Xattr_args_size:                           {8, 4, Unsigned},
-	Xattr_args_value:                          {0, 8, Unsigned},
+	Aio_sigset_sigmask:                                {0, 4, Unsigned},
+	Aio_sigset_sigsetsize:                             {4, 4, Unsigned},
+	Blk_user_trace_setup_act_mask:                     {32, 2, Unsigned},
+	Blk_user_trace_setup_buf_nr:                       {40, 4, Unsigned},
+	Blk_user_trace_setup_buf_size:                     {36, 4, Unsigned},
+	Blk_user_trace_setup_end_lba:                      {52, 8, Unsigned},
+	Blk_user_trace_setup_name:                         {0, 32, Aggregate},
+	Blk_user_trace_setup_pid:                          {60, 4, Unsigned},
+	Blk_user_trace_setup_start_lba:                    {44, 8, Unsigned},
+	Blkpg_ioctl_arg_data:                              {12, 4, Unsigned},
+	Blkpg_ioctl_arg_datalen:                           {8, 4, Signed},
+	Blkpg_ioctl_arg_flags:                             {4, 4, Signed},
+	Blkpg_ioctl_arg_op:                                {0, 4, Signed},
+	Blkpg_partition_devname:                           {20, 64, Aggregate},
+	Blkpg_partition_length:                            {8, 8, Signed},
+	Blkpg_partition_pno:                               {16, 4, Signed},
+	Blkpg_partition_start:                             {0, 8, Signed},
+	Blkpg_partition_volname:                           {84, 64, Aggregate},
+	Bpf_attr_attach_bpf_fd:                            {4, 4, Unsigned},
+	Bpf_attr_attach_btf_id:                            {108, 4, Unsigned},
+	Bpf_attr_attach_flags:                             {12, 4, Unsigned},
+	Bpf_attr_attach_prog_fd:                           {112, 4, Unsigned},
+	Bpf_attr_attach_type:                              {8, 4, Unsigned},
+	Bpf_attr_batch_count:                              {32, 4, Unsigned},
+	Bpf_attr_batch_elem_flags:                         {40, 8, Unsigned},
+	Bpf_attr_batch_flags:                              {48, 8, Unsigned},
+	Bpf_attr_batch_in_batch:                           {0, 8, Unsigned},
+	Bpf_attr_batch_keys:                               {16, 8, Unsigned},
+	Bpf_attr_batch_map_fd:                             {36, 4, Unsigned},
+	Bpf_attr_batch_out_batch:                          {8, 8, Unsigned},
+	Bpf_attr_batch_values:                             {24, 8, Unsigned},
+	Bpf_attr_bpf_fd:                                   {8, 4, Unsigned},
+	Bpf_attr_btf:                                      {0, 8, Unsigned},
+	Bpf_attr_btf_fd:                                   {48, 4, Unsigned},
+	Bpf_attr_btf_flags:                                {32, 4, Unsigned},
+	Bpf_attr_btf_id:                                   {0, 4, Unsigned},
+	Bpf_attr_btf_key_type_id:                          {52, 4, Unsigned},
+	Bpf_attr_btf_log_buf:                              {8, 8, Unsigned},
+	Bpf_attr_btf_log_level:                            {24, 4, Unsigned},
+	Bpf_attr_btf_log_size:                             {20, 4, Unsigned},
+	Bpf_attr_btf_log_true_size:                        {28, 4, Unsigned},
+	Bpf_attr_btf_size:                                 {16, 4, Unsigned},
+	Bpf_attr_btf_token_fd:                             {36, 4, Signed},
+	Bpf_attr_btf_value_type_id:                        {56, 4, Unsigned},
+	Bpf_attr_btf_vmlinux_value_type_id:                {60, 4, Unsigned},
+	Bpf_attr_core_relo_cnt:                            {116, 4, Unsigned},
+	Bpf_attr_core_relo_rec_size:                       {136, 4, Unsigned},
+	Bpf_attr_core_relos:                               {128, 8, Unsigned},
+	Bpf_attr_enable_stats_type:                        {0, 4, Unsigned},
+	Bpf_attr_excl_prog_hash:                           {80, 8, Unsigned},
+	Bpf_attr_excl_prog_hash_size:                      {88, 4, Unsigned},
+	Bpf_attr_expected_attach_type:                     {68, 4, Unsigned},
+	Bpf_attr_expected_revision:                        {24, 8, Unsigned},
+	Bpf_attr_fd_array:                                 {120, 8, Unsigned},
+	Bpf_attr_fd_array_cnt:                             {148, 4, Unsigned},
+	Bpf_attr_fd_by_id_token_fd:                        {12, 4, Signed},
+	Bpf_attr_file_flags:                               {12, 4, Unsigned},
+	Bpf_attr_flags:                                    {24, 8, Unsigned},
+	Bpf_attr_func_info:                                {80, 8, Unsigned},
+	Bpf_attr_func_info_cnt:                            {88, 4, Unsigned},
+	Bpf_attr_func_info_rec_size:                       {76, 4, Unsigned},
+	Bpf_attr_info_bpf_fd:                              {0, 4, Unsigned},
+	Bpf_attr_info_info:                                {8, 8, Unsigned},
+	Bpf_attr_info_info_len:                            {4, 4, Unsigned},
+	Bpf_attr_inner_map_fd:                             {20, 4, Unsigned},
+	Bpf_attr_insn_cnt:                                 {4, 4, Unsigned},
+	Bpf_attr_insns:                                    {8, 8, Unsigned},
+	Bpf_attr_iter_create_flags:                        {4, 4, Unsigned},
+	Bpf_attr_iter_create_link_fd:                      {0, 4, Unsigned},
+	Bpf_attr_kern_version:                             {40, 4, Unsigned},
+	Bpf_attr_key:                                      {8, 8, Unsigned},
+	Bpf_attr_key_size:                                 {4, 4, Unsigned},
+	Bpf_attr_keyring_id:                               {164, 4, Signed},
+	Bpf_attr_license:                                  {16, 8, Unsigned},
+	Bpf_attr_line_info:                                {96, 8, Unsigned},
+	Bpf_attr_line_info_cnt:                            {104, 4, Unsigned},
+	Bpf_attr_line_info_rec_size:                       {92, 4, Unsigned},
+	Bpf_attr_link_create_attach_type:                  {8, 4, Unsigned},
+	Bpf_attr_link_create_flags:                        {12, 4, Unsigned},
+	Bpf_attr_link_create_iter_info:                    {16, 8, Unsigned},
+	Bpf_attr_link_create_iter_info_len:                {24, 4, Unsigned},
+	Bpf_attr_link_create_kprobe_multi_addrs:           {32, 8, Unsigned},
+	Bpf_attr_link_create_kprobe_multi_cnt:             {20, 4, Unsigned},
+	Bpf_attr_link_create_kprobe_multi_cookies:         {40, 8, Unsigned},
+	Bpf_attr_link_create_kprobe_multi_flags:           {16, 4, Unsigned},
+	Bpf_attr_link_create_kprobe_multi_syms:            {24, 8, Unsigned},
+	Bpf_attr_link_create_netfilter_flags:              {28, 4, Unsigned},
+	Bpf_attr_link_create_netfilter_hooknum:            {20, 4, Unsigned},
+	Bpf_attr_link_create_netfilter_pf:                 {16, 4, Unsigned},
+	Bpf_attr_link_create_netfilter_priority:           {24, 4, Signed},
+	Bpf_attr_link_create_perf_event_bpf_cookie:        {16, 8, Unsigned},
+	Bpf_attr_link_create_prog_fd:                      {0, 4, Unsigned},
+	Bpf_attr_link_create_target_btf_id:                {16, 4, Unsigned},
+	Bpf_attr_link_create_target_fd:                    {4, 4, Unsigned},
+	Bpf_attr_link_create_target_ifindex:               {4, 4, Unsigned},
+	Bpf_attr_link_create_tcx_relative_fd:              {16, 4, Unsigned},
+	Bpf_attr_link_create_tcx_relative_id:              {16, 4, Unsigned},
+	Bpf_attr_link_create_tracing_multi_cnt:            {32, 4, Unsigned},
+	Bpf_attr_link_create_tracing_multi_cookies:        {24, 8, Unsigned},
+	Bpf_attr_link_create_tracing_multi_ids:            {16, 8, Unsigned},
+	Bpf_attr_link_create_tracing_target_btf_id:        {16, 4, Unsigned},
+	Bpf_attr_link_create_uprobe_multi_cnt:             {48, 4, Unsigned},
+	Bpf_attr_link_create_uprobe_multi_cookies:         {40, 8, Unsigned},
+	Bpf_attr_link_create_uprobe_multi_flags:           {52, 4, Unsigned},
+	Bpf_attr_link_create_uprobe_multi_offsets:         {24, 8, Unsigned},
+	Bpf_attr_link_create_uprobe_multi_path:            {16, 8, Unsigned},
+	Bpf_attr_link_create_uprobe_multi_path_fd:         {60, 4, Unsigned},
+	Bpf_attr_link_create_uprobe_multi_pid:             {56, 4, Unsigned},
+	Bpf_attr_link_create_uprobe_multi_ref_ctr_offsets: {32, 8, Unsigned},
+	Bpf_attr_link_detach_link_fd:                      {0, 4, Unsigned},
+	Bpf_attr_link_id:                                  {0, 4, Unsigned},
+	Bpf_attr_link_update_flags:                        {8, 4, Unsigned},
+	Bpf_attr_link_update_link_fd:                      {0, 4, Unsigned},
+	Bpf_attr_link_update_new_prog_fd:                  {4, 4, Unsigned},
+	Bpf_attr_link_update_old_prog_fd:                  {12, 4, Unsigned},
+	Bpf_attr_log_buf:                                  {32, 8, Unsigned},
+	Bpf_attr_log_level:                                {24, 4, Unsigned},
+	Bpf_attr_log_size:                                 {28, 4, Unsigned},
+	Bpf_attr_log_true_size:                            {140, 4, Unsigned},
+	Bpf_attr_map_extra:                                {64, 8, Unsigned},
+	Bpf_attr_map_fd:                                   {0, 4, Unsigned},
+	Bpf_attr_map_flags:                                {16, 4, Unsigned},
+	Bpf_attr_map_id:                                   {0, 4, Unsigned},
+	Bpf_attr_map_ifindex:                              {44, 4, Unsigned},
+	Bpf_attr_map_name:                                 {28, 16, Aggregate},
+	Bpf_attr_map_token_fd:                             {76, 4, Signed},
+	Bpf_attr_map_type:                                 {0, 4, Unsigned},
+	Bpf_attr_max_entries:                              {12, 4, Unsigned},
+	Bpf_attr_next_id:                                  {4, 4, Unsigned},
+	Bpf_attr_next_key:                                 {16, 8, Unsigned},
+	Bpf_attr_numa_node:                                {24, 4, Unsigned},
+	Bpf_attr_open_flags:                               {8, 4, Unsigned},
+	Bpf_attr_path_fd:                                  {16, 4, Signed},
+	Bpf_attr_pathname:                                 {0, 8, Unsigned},
+	Bpf_attr_prog_assoc_struct_ops_flags:              {8, 4, Unsigned},
+	Bpf_attr_prog_assoc_struct_ops_map_fd:             {0, 4, Unsigned},
+	Bpf_attr_prog_assoc_struct_ops_prog_fd:            {4, 4, Unsigned},
+	Bpf_attr_prog_bind_map_flags:                      {8, 4, Unsigned},
+	Bpf_attr_prog_bind_map_map_fd:                     {4, 4, Unsigned},
+	Bpf_attr_prog_bind_map_prog_fd:                    {0, 4, Unsigned},
+	Bpf_attr_prog_btf_fd:                              {72, 4, Unsigned},
+	Bpf_attr_prog_flags:                               {44, 4, Unsigned},
+	Bpf_attr_prog_id:                                  {0, 4, Unsigned},
+	Bpf_attr_prog_ifindex:                             {64, 4, Unsigned},
+	Bpf_attr_prog_name:                                {48, 16, Aggregate},
+	Bpf_attr_prog_stream_read_prog_fd:                 {16, 4, Unsigned},
+	Bpf_attr_prog_stream_read_stream_buf:              {0, 8, Unsigned},
+	Bpf_attr_prog_stream_read_stream_buf_len:          {8, 4, Unsigned},
+	Bpf_attr_prog_stream_read_stream_id:               {12, 4, Unsigned},
+	Bpf_attr_prog_token_fd:                            {144, 4, Signed},
+	Bpf_attr_prog_type:                                {0, 4, Unsigned},
+	Bpf_attr_query_attach_flags:                       {12, 4, Unsigned},
+	Bpf_attr_query_attach_type:                        {4, 4, Unsigned},
+	Bpf_attr_query_link_attach_flags:                  {48, 8, Unsigned},
+	Bpf_attr_query_link_ids:                           {40, 8, Unsigned},
+	Bpf_attr_query_prog_attach_flags:                  {32, 8, Unsigned},
+	Bpf_attr_query_prog_cnt:                           {24, 4, Unsigned},
+	Bpf_attr_query_prog_ids:                           {16, 8, Unsigned},
+	Bpf_attr_query_query_flags:                        {8, 4, Unsigned},
+	Bpf_attr_query_revision:                           {56, 8, Unsigned},
+	Bpf_attr_query_target_fd:                          {0, 4, Unsigned},
+	Bpf_attr_query_target_ifindex:                     {0, 4, Unsigned},
+	Bpf_attr_raw_tracepoint_cookie:                    {16, 8, Unsigned},
+	Bpf_attr_raw_tracepoint_name:                      {0, 8, Unsigned},
+	Bpf_attr_raw_tracepoint_prog_fd:                   {8, 4, Unsigned},
+	Bpf_attr_relative_fd:                              {20, 4, Unsigned},
+	Bpf_attr_relative_id:                              {20, 4, Unsigned},
+	Bpf_attr_replace_bpf_fd:                           {16, 4, Unsigned},
+	Bpf_attr_signature:                                {152, 8, Unsigned},
+	Bpf_attr_signature_size:                           {160, 4, Unsigned},
+	Bpf_attr_start_id:                                 {0, 4, Unsigned},
+	Bpf_attr_target_fd:                                {0, 4, Unsigned},
+	Bpf_attr_target_ifindex:                           {0, 4, Unsigned},
+	Bpf_attr_task_fd_query_buf:                        {16, 8, Unsigned},
+	Bpf_attr_task_fd_query_buf_len:                    {12, 4, Unsigned},
+	Bpf_attr_task_fd_query_fd:                         {4, 4, Unsigned},
+	Bpf_attr_task_fd_query_fd_type:                    {28, 4, Unsigned},
+	Bpf_attr_task_fd_query_flags:                      {8, 4, Unsigned},
+	Bpf_attr_task_fd_query_pid:                        {0, 4, Unsigned},
+	Bpf_attr_task_fd_query_probe_addr:                 {40, 8, Unsigned},
+	Bpf_attr_task_fd_query_probe_offset:               {32, 8, Unsigned},
+	Bpf_attr_task_fd_query_prog_id:                    {24, 4, Unsigned},
+	Bpf_attr_test_batch_size:                          {72, 4, Unsigned},
+	Bpf_attr_test_cpu:                                 {68, 4, Unsigned},
+	Bpf_attr_test_ctx_in:                              {48, 8, Unsigned},
+	Bpf_attr_test_ctx_out:                             {56, 8, Unsigned},
+	Bpf_attr_test_ctx_size_in:                         {40, 4, Unsigned},
+	Bpf_attr_test_ctx_size_out:                        {44, 4, Unsigned},
+	Bpf_attr_test_data_in:                             {16, 8, Unsigned},
+	Bpf_attr_test_data_out:                            {24, 8, Unsigned},
+	Bpf_attr_test_data_size_in:                        {8, 4, Unsigned},
+	Bpf_attr_test_data_size_out:                       {12, 4, Unsigned},
+	Bpf_attr_test_duration:                            {36, 4, Unsigned},
+	Bpf_attr_test_flags:                               {64, 4, Unsigned},
+	Bpf_attr_test_prog_fd:                             {0, 4, Unsigned},
+	Bpf_attr_test_repeat:                              {32, 4, Unsigned},
+	Bpf_attr_test_retval:                              {4, 4, Unsigned},
+	Bpf_attr_token_create_bpffs_fd:                    {4, 4, Unsigned},
+	Bpf_attr_token_create_flags:                       {0, 4, Unsigned},
+	Bpf_attr_value:                                    {16, 8, Unsigned},
+	Bpf_attr_value_size:                               {8, 4, Unsigned},
+	Bpf_attr_value_type_btf_obj_fd:                    {72, 4, Signed},
+	Bpf_map_info_btf_id:                               {64, 4, Unsigned},
+	Bpf_map_info_btf_key_type_id:                      {68, 4, Unsigned},
+	Bpf_map_info_btf_value_type_id:                    {72, 4, Unsigned},
+	Bpf_map_info_btf_vmlinux_id:                       {76, 4, Unsigned},
+	Bpf_map_info_btf_vmlinux_value_type_id:            {44, 4, Unsigned},
+	Bpf_map_info_hash:                                 {88, 8, Unsigned},
+	Bpf_map_info_hash_size:                            {96, 4, Unsigned},
+	Bpf_map_info_id:                                   {4, 4, Unsigned},
+	Bpf_map_info_ifindex:                              {40, 4, Unsigned},
+	Bpf_map_info_key_size:                             {8, 4, Unsigned},
+	Bpf_map_info_map_extra:                            {80, 8, Unsigned},
+	Bpf_map_info_map_flags:                            {20, 4, Unsigned},
+	Bpf_map_info_max_entries:                          {16, 4, Unsigned},
+	Bpf_map_info_name:                                 {24, 16, Aggregate},
+	Bpf_map_info_netns_dev:                            {48, 8, Unsigned},
+	Bpf_map_info_netns_ino:                            {56, 8, Unsigned},
+	Bpf_map_info_type:                                 {0, 4, Unsigned},
+	Bpf_map_info_value_size:                           {12, 4, Unsigned},
+	Bpf_prog_info_attach_btf_id:                       {224, 4, Unsigned},
+	Bpf_prog_info_attach_btf_obj_id:                   {220, 4, Unsigned},
+	Bpf_prog_info_btf_id:                              {128, 4, Unsigned},
+	Bpf_prog_info_created_by_uid:                      {48, 4, Unsigned},
+	Bpf_prog_info_func_info:                           {136, 8, Unsigned},
+	Bpf_prog_info_func_info_rec_size:                  {132, 4, Unsigned},
+	Bpf_prog_info_id:                                  {4, 4, Unsigned},
+	Bpf_prog_info_ifindex:                             {80, 4, Unsigned},
+	Bpf_prog_info_jited_func_lens:                     {120, 8, Unsigned},
+	Bpf_prog_info_jited_ksyms:                         {112, 8, Unsigned},
+	Bpf_prog_info_jited_line_info:                     {160, 8, Unsigned},
+	Bpf_prog_info_jited_line_info_rec_size:            {176, 4, Unsigned},
+	Bpf_prog_info_jited_prog_insns:                    {24, 8, Unsigned},
+	Bpf_prog_info_jited_prog_len:                      {16, 4, Unsigned},
+	Bpf_prog_info_line_info:                           {152, 8, Unsigned},
+	Bpf_prog_info_line_info_rec_size:                  {172, 4, Unsigned},
+	Bpf_prog_info_load_time:                           {40, 8, Unsigned},
+	Bpf_prog_info_map_ids:                             {56, 8, Unsigned},
+	Bpf_prog_info_name:                                {64, 16, Aggregate},
+	Bpf_prog_info_netns_dev:                           {88, 8, Unsigned},
+	Bpf_prog_info_netns_ino:                           {96, 8, Unsigned},
+	Bpf_prog_info_nr_func_info:                        {144, 4, Unsigned},
+	Bpf_prog_info_nr_jited_func_lens:                  {108, 4, Unsigned},
+	Bpf_prog_info_nr_jited_ksyms:                      {104, 4, Unsigned},
+	Bpf_prog_info_nr_jited_line_info:                  {168, 4, Unsigned},
+	Bpf_prog_info_nr_line_info:                        {148, 4, Unsigned},
+	Bpf_prog_info_nr_map_ids:                          {52, 4, Unsigned},
+	Bpf_prog_info_nr_prog_tags:                        {180, 4, Unsigned},
+	Bpf_prog_info_prog_tags:                           {184, 8, Unsigned},
+	Bpf_prog_info_recursion_misses:                    {208, 8, Unsigned},
+	Bpf_prog_info_run_cnt:                             {200, 8, Unsigned},
+	Bpf_prog_info_run_time_ns:                         {192, 8, Unsigned},
+	Bpf_prog_info_tag:                                 {8, 8, Aggregate},
+	Bpf_prog_info_type:                                {0, 4, Unsigned},
+	Bpf_prog_info_verified_insns:                      {216, 4, Unsigned},
+	Bpf_prog_info_xlated_prog_insns:                   {32, 8, Unsigned},
+	Bpf_prog_info_xlated_prog_len:                     {20, 4, Unsigned},
+	Cachestat_nr_cache:                                {0, 8, Unsigned},
+	Cachestat_nr_dirty:                                {8, 8, Unsigned},
+	Cachestat_nr_evicted:                              {24, 8, Unsigned},
+	Cachestat_nr_recently_evicted:                     {32, 8, Unsigned},
+	Cachestat_nr_writeback:                            {16, 8, Unsigned},
+	Cachestat_range_len:                               {8, 8, Unsigned},
+	Cachestat_range_off:                               {0, 8, Unsigned},
+	Clone_args_cgroup:                                 {80, 8, Unsigned},
+	Clone_args_child_tid:                              {16, 8, Unsigned},
+	Clone_args_exit_signal:                            {32, 8, Unsigned},
+	Clone_args_flags:                                  {0, 8, Unsigned},
+	Clone_args_parent_tid:                             {24, 8, Unsigned},
+	Clone_args_pidfd:                                  {8, 8, Unsigned},
+	Clone_args_set_tid:                                {64, 8, Unsigned},
+	Clone_args_set_tid_size:                           {72, 8, Unsigned},
+	Clone_args_stack:                                  {40, 8, Unsigned},
+	Clone_args_stack_size:                             {48, 8, Unsigned},
+	Clone_args_tls:                                    {56, 8, Unsigned},
+	Cmsghdr_cmsg_len:                                  {0, 4, Unsigned},
+	Cmsghdr_cmsg_level:                                {4, 4, Signed},
+	Cmsghdr_cmsg_type:                                 {8, 4, Signed},
+	Delegation_d_flags:                                {0, 4, Unsigned},
+	Delegation_d_type:                                 {4, 2, Unsigned},
+	Delegation_pad:                                    {6, 2, Unsigned},
+	Epoll_event_data:                                  {4, 8, Unsigned},
+	Epoll_event_events:                                {0, 4, Unsigned},
+	Epoll_params_busy_poll_budget:                     {4, 2, Unsigned},
+	Epoll_params_busy_poll_usecs:                      {0, 4, Unsigned},
+	Epoll_params_prefer_busy_poll:                     {6, 1, Unsigned},
+	F_owner_ex_pid:                                    {4, 4, Signed},
+	F_owner_ex_type:                                   {0, 4, Signed},
+	Fib_rule_hdr_action:                               {7, 1, Unsigned},
+	Fib_rule_hdr_dst_len:                              {1, 1, Unsigned},
+	Fib_rule_hdr_family:                               {0, 1, Unsigned},
+	Fib_rule_hdr_flags:                                {8, 4, Unsigned},
+	Fib_rule_hdr_src_len:                              {2, 1, Unsigned},
+	Fib_rule_hdr_table:                                {4, 1, Unsigned},
+	Fib_rule_hdr_tos:                                  {3, 1, Unsigned},
+	Fiemap_extent_fe_flags:                            {40, 4, Unsigned},
+	Fiemap_extent_fe_length:                           {16, 8, Unsigned},
+	Fiemap_extent_fe_logical:                          {0, 8, Unsigned},
+	Fiemap_extent_fe_physical:                         {8, 8, Unsigned},
+	Fiemap_fm_extent_count:                            {24, 4, Unsigned},
+	Fiemap_fm_extents:                                 {32, 0, Aggregate},
+	Fiemap_fm_flags:                                   {16, 4, Unsigned},
+	Fiemap_fm_length:                                  {8, 8, Unsigned},
+	Fiemap_fm_mapped_extents:                          {20, 4, Unsigned},
+	Fiemap_fm_start:                                   {0, 8, Unsigned},
+	File_attr_fa_cowextsize:                           {20, 4, Unsigned},
+	File_attr_fa_extsize:                              {8, 4, Unsigned},
+	File_attr_fa_nextents:                             {12, 4, Unsigned},
+	File_attr_fa_projid:                               {16, 4, Unsigned},
+	File_attr_fa_xflags:                               {0, 8, Unsigned},
+	File_clone_range_dest_offset:                      {24, 8, Unsigned},
+	File_clone_range_src_fd:                           {0, 8, Signed},
+	File_clone_range_src_length:                       {16, 8, Unsigned},
+	File_clone_range_src_offset:                       {8, 8, Unsigned},
+	File_dedupe_range_dest_count:                      {16, 2, Unsigned},
+	File_dedupe_range_info:                            {24, 0, Aggregate},
+	File_dedupe_range_info_bytes_deduped:              {16, 8, Unsigned},
+	File_dedupe_range_info_dest_fd:                    {0, 8, Signed},
+	File_dedupe_range_info_dest_offset:                {8, 8, Unsigned},
+	File_dedupe_range_info_status:                     {24, 4, Signed},
+	File_dedupe_range_src_length:                      {8, 8, Unsigned},
+	File_dedupe_range_src_offset:                      {0, 8, Unsigned},
+	File_handle_f_handle:                              {8, 0, Aggregate},
+	File_handle_handle_bytes:                          {0, 4, Unsigned},
+	File_handle_handle_type:                           {4, 4, Signed},
+	Flock64_l_len:                                     {12, 8, Signed},
+	Flock64_l_pid:                                     {20, 4, Signed},
+	Flock64_l_start:                                   {4, 8, Signed},
+	Flock64_l_type:                                    {0, 2, Signed},
+	Flock64_l_whence:                                  {2, 2, Signed},
+	Flock_l_len:                                       {8, 4, Signed},
+	Flock_l_pid:                                       {12, 4, Signed},
+	Flock_l_start:                                     {4, 4, Signed},
+	Flock_l_type:                                      {0, 2, Signed},
+	Flock_l_whence:                                    {2, 2, Signed},
+	Fs_disk_quota_d_bcount:                            {40, 8, Unsigned},
+	Fs_disk_quota_d_blk_hardlimit:                     {8, 8, Unsigned},
+	Fs_disk_quota_d_blk_softlimit:                     {16, 8, Unsigned},
+	Fs_disk_quota_d_btimer:                            {60, 4, Signed},
+	Fs_disk_quota_d_bwarns:                            {66, 2, Unsigned},
+	Fs_disk_quota_d_fieldmask:                         {2, 2, Unsigned},
+	Fs_disk_quota_d_flags:                             {1, 1, Signed},
+	Fs_disk_quota_d_icount:                            {48, 8, Unsigned},
+	Fs_disk_quota_d_id:                                {4, 4, Unsigned},
+	Fs_disk_quota_d_ino_hardlimit:                     {24, 8, Unsigned},
+	Fs_disk_quota_d_ino_softlimit:                     {32, 8, Unsigned},
+	Fs_disk_quota_d_itimer:                            {56, 4, Signed},
+	Fs_disk_quota_d_iwarns:                            {64, 2, Unsigned},
+	Fs_disk_quota_d_rtb_hardlimit:                     {72, 8, Unsigned},
+	Fs_disk_quota_d_rtb_softlimit:                     {80, 8, Unsigned},
+	Fs_disk_quota_d_rtbcount:                          {88, 8, Unsigned},
+	Fs_disk_quota_d_rtbtimer:                          {96, 4, Signed},
+	Fs_disk_quota_d_rtbwarns:                          {100, 2, Unsigned},
+	Fs_disk_quota_d_version:                           {0, 1, Signed},
+	Fs_qfilestat_qfs_ino:                              {0, 8, Unsigned},
+	Fs_qfilestat_qfs_nblks:                            {8, 8, Unsigned},
+	Fs_qfilestat_qfs_nextents:                         {16, 4, Unsigned},
+	Fs_qfilestatv_qfs_ino:                             {0, 8, Unsigned},
+	Fs_qfilestatv_qfs_nblks:                           {8, 8, Unsigned},
+	Fs_qfilestatv_qfs_nextents:                        {16, 4, Unsigned},
+	Fs_quota_stat_qs_btimelimit:                       {52, 4, Signed},
+	Fs_quota_stat_qs_bwarnlimit:                       {64, 2, Unsigned},
+	Fs_quota_stat_qs_flags:                            {2, 2, Unsigned},
+	Fs_quota_stat_qs_gquota:                           {28, 20, Aggregate},
+	Fs_quota_stat_qs_incoredqs:                        {48, 4, Unsigned},
+	Fs_quota_stat_qs_itimelimit:                       {56, 4, Signed},
+	Fs_quota_stat_qs_iwarnlimit:                       {66, 2, Unsigned},
+	Fs_quota_stat_qs_rtbtimelimit:                     {60, 4, Signed},
+	Fs_quota_stat_qs_uquota:                           {8, 20, Aggregate},
+	Fs_quota_stat_qs_version:                          {0, 1, Signed},
+	Fs_quota_statv_qs_btimelimit:                      {80, 4, Signed},
+	Fs_quota_statv_qs_bwarnlimit:                      {92, 2, Unsigned},
+	Fs_quota_statv_qs_flags:                           {2, 2, Unsigned},
+	Fs_quota_statv_qs_gquota:                          {32, 24, Aggregate},
+	Fs_quota_statv_qs_incoredqs:                       {4, 4, Unsigned},
+	Fs_quota_statv_qs_itimelimit:                      {84, 4, Signed},
+	Fs_quota_statv_qs_iwarnlimit:                      {94, 2, Unsigned},
+	Fs_quota_statv_qs_pquota:                          {56, 24, Aggregate},
+	Fs_quota_statv_qs_rtbtimelimit:                    {88, 4, Signed},
+	Fs_quota_statv_qs_uquota:                          {8, 24, Aggregate},
+	Fs_quota_statv_qs_version:                         {0, 1, Signed},
+	Fstrim_range_len:                                  {8, 8, Unsigned},
+	Fstrim_range_minlen:                               {16, 8, Unsigned},
+	Fstrim_range_start:                                {0, 8, Unsigned},
+	Fsxattr_fsx_cowextsize:                            {16, 4, Unsigned},
+	Fsxattr_fsx_extsize:                               {4, 4, Unsigned},
+	Fsxattr_fsx_nextents:                              {8, 4, Unsigned},
+	Fsxattr_fsx_projid:                                {12, 4, Unsigned},
+	Fsxattr_fsx_xflags:                                {0, 4, Unsigned},
+	Futex_waitv___reserved:                            {20, 4, Unsigned},
+	Futex_waitv_flags:                                 {16, 4, Unsigned},
+	Futex_waitv_uaddr:                                 {8, 8, Unsigned},
+	Futex_waitv_val:                                   {0, 8, Unsigned},
+	Group_req_gr_group:                                {4, 128, Aggregate},
+	Group_req_gr_interface:                            {0, 4, Unsigned},
+	If_dqblk_dqb_bhardlimit:                           {0, 8, Unsigned},
+	If_dqblk_dqb_bsoftlimit:                           {8, 8, Unsigned},
+	If_dqblk_dqb_btime:                                {48, 8, Unsigned},
+	If_dqblk_dqb_curinodes:                            {40, 8, Unsigned},
+	If_dqblk_dqb_curspace:                             {16, 8, Unsigned},
+	If_dqblk_dqb_ihardlimit:                           {24, 8, Unsigned},
+	If_dqblk_dqb_isoftlimit:                           {32, 8, Unsigned},
+	If_dqblk_dqb_itime:                                {56, 8, Unsigned},
+	If_dqblk_dqb_valid:                                {64, 4, Unsigned},
+	If_dqinfo_dqi_bgrace:                              {0, 8, Unsigned},
+	If_dqinfo_dqi_flags:                               {16, 4, Unsigned},
+	If_dqinfo_dqi_igrace:                              {8, 8, Unsigned},
+	If_dqinfo_dqi_valid:                               {20, 4, Unsigned},
+	If_nextdqblk_dqb_bhardlimit:                       {0, 8, Unsigned},
+	If_nextdqblk_dqb_bsoftlimit:                       {8, 8, Unsigned},
+	If_nextdqblk_dqb_btime:                            {48, 8, Unsigned},
+	If_nextdqblk_dqb_curinodes:                        {40, 8, Unsigned},
+	If_nextdqblk_dqb_curspace:                         {16, 8, Unsigned},
+	If_nextdqblk_dqb_id:                               {68, 4, Unsigned},
+	If_nextdqblk_dqb_ihardlimit:                       {24, 8, Unsigned},
+	If_nextdqblk_dqb_isoftlimit:                       {32, 8, Unsigned},
+	If_nextdqblk_dqb_itime:                            {56, 8, Unsigned},
+	If_nextdqblk_dqb_valid:                            {64, 4, Unsigned},
+	Ifa_cacheinfo_cstamp:                              {8, 4, Unsigned},
+	Ifa_cacheinfo_ifa_prefered:                        {0, 4, Unsigned},
+	Ifa_cacheinfo_ifa_valid:                           {4, 4, Unsigned},
+	Ifa_cacheinfo_tstamp:                              {12, 4, Unsigned},
+	Ifaddrmsg_ifa_family:                              {0, 1, Unsigned},
+	Ifaddrmsg_ifa_flags:                               {2, 1, Unsigned},
+	Ifaddrmsg_ifa_index:                               {4, 4, Unsigned},
+	Ifaddrmsg_ifa_prefixlen:                           {1, 1, Unsigned},
+	Ifaddrmsg_ifa_scope:                               {3, 1, Unsigned},
+	Ifconf_ifc_ifcu_ifcu_buf:                          {4, 4, Unsigned},
+	Ifconf_ifc_len:                                    {0, 4, Signed},
+	Ifinfomsg_ifi_change:                              {12, 4, Unsigned},
+	Ifinfomsg_ifi_family:                              {0, 1, Unsigned},
+	Ifinfomsg_ifi_flags:                               {8, 4, Unsigned},
+	Ifinfomsg_ifi_index:                               {4, 4, Signed},
+	Ifinfomsg_ifi_type:                                {2, 2, Unsigned},
+	Ifla_cacheinfo_max_reasm_len:                      {0, 4, Unsigned},
+	Ifla_cacheinfo_reachable_time:                     {8, 4, Unsigned},
+	Ifla_cacheinfo_retrans_time:                       {12, 4, Unsigned},
+	Ifla_cacheinfo_tstamp:                             {4, 4, Unsigned},
+	Ifmap_base_addr:                                   {8, 2, Unsigned},
+	Ifmap_dma:                                         {11, 1, Unsigned},
+	Ifmap_irq:                                         {10, 1, Unsigned},
+	Ifmap_mem_end:                                     {4, 4, Unsigned},
+	Ifmap_mem_start:                                   {0, 4, Unsigned},
+	Ifmap_port:                                        {12, 1, Unsigned},
+	Ifreq_ifr_ifrn_ifrn_name:                          {0, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_addr:                          {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_broadaddr:                     {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_dstaddr:                       {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_flags:                         {16, 2, Signed},
+	Ifreq_ifr_ifru_ifru_hwaddr:                        {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_ivalue:                        {16, 4, Signed},
+	Ifreq_ifr_ifru_ifru_map:                           {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_mtu:                           {16, 4, Signed},
+	Ifreq_ifr_ifru_ifru_netmask:                       {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_newname:                       {16, 16, Aggregate},
+	Ifreq_ifr_ifru_ifru_slave:                         {16, 16, Aggregate},
+	In_pktinfo_ipi_addr_s_addr:                        {8, 4, Unsigned},
+	In_pktinfo_ipi_ifindex:                            {0, 4, Signed},
+	In_pktinfo_ipi_spec_dst_s_addr:                    {4, 4, Unsigned},
+	Input_absinfo_flat:                                {16, 4, Signed},
+	Input_absinfo_fuzz:                                {12, 4, Signed},
+	Input_absinfo_maximum:                             {8, 4, Signed},
+	Input_absinfo_minimum:                             {4, 4, Signed},
+	Input_absinfo_resolution:                          {20, 4, Signed},
+	Input_absinfo_value:                               {0, 4, Signed},
+	Input_id_bustype:                                  {0, 2, Unsigned},
+	Input_id_product:                                  {4, 2, Unsigned},
+	Input_id_vendor:                                   {2, 2, Unsigned},
+	Input_id_version:                                  {6, 2, Unsigned},
+	Io_cqring_offsets_cqes:                            {20, 4, Unsigned},
+	Io_cqring_offsets_flags:                           {24, 4, Unsigned},
+	Io_cqring_offsets_head:                            {0, 4, Unsigned},
+	Io_cqring_offsets_overflow:                        {16, 4, Unsigned},
+	Io_cqring_offsets_ring_entries:                    {12, 4, Unsigned},
+	Io_cqring_offsets_ring_mask:                       {8, 4, Unsigned},
+	Io_cqring_offsets_tail:                            {4, 4, Unsigned},
+	Io_cqring_offsets_user_addr:                       {32, 8, Unsigned},
+	Io_event_data:                                     {0, 8, Unsigned},
+	Io_event_obj:                                      {8, 8, Unsigned},
+	Io_event_res:                                      {16, 8, Signed},
+	Io_event_res2:                                     {24, 8, Signed},
+	Io_sqring_offsets_array:                           {24, 4, Unsigned},
+	Io_sqring_offsets_dropped:                         {20, 4, Unsigned},
+	Io_sqring_offsets_flags:                           {16, 4, Unsigned},
+	Io_sqring_offsets_head:                            {0, 4, Unsigned},
+	Io_sqring_offsets_ring_entries:                    {12, 4, Unsigned},
+	Io_sqring_offsets_ring_mask:                       {8, 4, Unsigned},
+	Io_sqring_offsets_tail:                            {4, 4, Unsigned},
+	Io_sqring_offsets_user_addr:                       {32, 8, Unsigned},
+	Io_uring_getevents_arg_min_wait_usec:              {12, 4, Unsigned},
+	Io_uring_getevents_arg_sigmask:                    {0, 8, Unsigned},
+	Io_uring_getevents_arg_sigmask_sz:                 {8, 4, Unsigned},
+	Io_uring_getevents_arg_ts:                         {16, 8, Unsigned},
+	Io_uring_params_cq_entries:                        {4, 4, Unsigned},
+	Io_uring_params_cq_off:                            {80, 40, Aggregate},
+	Io_uring_params_features:                          {20, 4, Unsigned},
+	Io_uring_params_flags:                             {8, 4, Unsigned},
+	Io_uring_params_sq_entries:                        {0, 4, Unsigned},
+	Io_uring_params_sq_off:                            {40, 40, Aggregate},
+	Io_uring_params_sq_thread_cpu:                     {12, 4, Unsigned},
+	Io_uring_params_sq_thread_idle:                    {16, 4, Unsigned},
+	Io_uring_params_wq_fd:                             {24, 4, Unsigned},
+	Iocb_aio_buf:                                      {24, 8, Unsigned},
+	Iocb_aio_data:                                     {0, 8, Unsigned},
+	Iocb_aio_fildes:                                   {20, 4, Unsigned},
+	Iocb_aio_flags:                                    {56, 4, Unsigned},
+	Iocb_aio_key:                                      {8, 4, Unsigned},
+	Iocb_aio_lio_opcode:                               {16, 2, Unsigned},
+	Iocb_aio_nbytes:                                   {32, 8, Unsigned},
+	Iocb_aio_offset:                                   {40, 8, Signed},
+	Iocb_aio_reqprio:                                  {18, 2, Signed},
+	Iocb_aio_resfd:                                    {60, 4, Unsigned},
+	Iocb_aio_rw_flags:                                 {12, 4, Signed},
+	Iovec_iov_base:                                    {0, 4, Unsigned},
+	Iovec_iov_len:                                     {4, 4, Unsigned},
+	Ip_mreq_imr_interface_s_addr:                      {4, 4, Unsigned},
+	Ip_mreq_imr_multiaddr_s_addr:                      {0, 4, Unsigned},
+	Ipc64_perm_cgid:                                   {16, 4, Unsigned},
+	Ipc64_perm_cuid:                                   {12, 4, Unsigned},
+	Ipc64_perm_gid:                                    {8, 4, Unsigned},
+	Ipc64_perm_key:                                    {0, 4, Signed},
+	Ipc64_perm_mode:                                   {20, 2, Unsigned},
+	Ipc64_perm_uid:                                    {4, 4, Unsigned},
+	Ipc_kludge_msgp:                                   {0, 4, Unsigned},
+	Ipc_kludge_msgtyp:                                 {4, 4, Signed},
+	Ipv6_mreq_ipv6mr_ifindex:                          {16, 4, Signed},
+	Ipv6_mreq_ipv6mr_multiaddr:                        {0, 16, Aggregate},
+	Itimerspec_it_interval:                            {0, 8, Aggregate},
+	Itimerspec_it_value:                               {8, 8, Aggregate},
+	Kcmp_epoll_slot_efd:                               {0, 4, Unsigned},
+	Kcmp_epoll_slot_tfd:                               {4, 4, Unsigned},
+	Kcmp_epoll_slot_toff:                              {8, 4, Unsigned},
+	Kernel_fsid_t_val:                                 {0, 8, Aggregate},
+	Kernel_itimerspec_it_interval:                     {0, 16, Aggregate},
+	Kernel_itimerspec_it_value:                        {16, 16, Aggregate},
+	Kernel_old_itimerval_it_interval:                  {0, 8, Aggregate},
+	Kernel_old_itimerval_it_value:                     {8, 8, Aggregate},
+	Kernel_old_timeval_tv_sec:                         {0, 4, Signed},
+	Kernel_old_timeval_tv_usec:                        {4, 4, Signed},
+	Kernel_sigaction_sa_flags:                         {4, 4, Unsigned},
+	Kernel_sigaction_sa_handler:                       {0, 4, Unsigned},
+	Kernel_sigaction_sa_mask:                          {12, 8, Unsigned},
+	Kernel_sigaction_sa_restorer:                      {8, 4, Unsigned},
+	Kernel_sock_timeval_tv_sec:                        {0, 8, Signed},
+	Kernel_sock_timeval_tv_usec:                       {8, 8, Signed},
+	Kernel_timespec_tv_nsec:                           {8, 8, Signed},
+	Kernel_timespec_tv_sec:                            {0, 8, Signed},
+	Kernel_timex_calcnt:                               {136, 8, Signed},
+	Kernel_timex_constant:                             {48, 8, Signed},
+	Kernel_timex_errcnt:                               {144, 8, Signed},
+	Kernel_timex_esterror:                             {32, 8, Signed},
+	Kernel_timex_freq:                                 {16, 8, Signed},
+	Kernel_timex_jitcnt:                               {128, 8, Signed},
+	Kernel_timex_jitter:                               {104, 8, Signed},
+	Kernel_timex_maxerror:                             {24, 8, Signed},
+	Kernel_timex_modes:                                {0, 4, Unsigned},
+	Kernel_timex_offset:                               {8, 8, Signed},
+	Kernel_timex_ppsfreq:                              {96, 8, Signed},
+	Kernel_timex_precision:                            {56, 8, Signed},
+	Kernel_timex_shift:                                {112, 4, Signed},
+	Kernel_timex_stabil:                               {120, 8, Signed},
+	Kernel_timex_status:                               {40, 4, Signed},
+	Kernel_timex_stbcnt:                               {152, 8, Signed},
+	Kernel_timex_tai:                                  {160, 4, Signed},
+	Kernel_timex_tick:                                 {88, 8, Signed},
+	Kernel_timex_time:                                 {72, 16, Aggregate},
+	Kernel_timex_timeval_tv_sec:                       {0, 8, Signed},
+	Kernel_timex_timeval_tv_usec:                      {8, 8, Signed},
+	Kernel_timex_tolerance:                            {64, 8, Signed},
+	Kexec_segment_buf:                                 {0, 4, Unsigned},
+	Kexec_segment_bufsz:                               {4, 4, Unsigned},
+	Kexec_segment_mem:                                 {8, 4, Unsigned},
+	Kexec_segment_memsz:                               {12, 4, Unsigned},
+	Keyctl_dh_params_base:                             {8, 4, Signed},
+	Keyctl_dh_params_prime:                            {4, 4, Signed},
+	Keyctl_dh_params_private:                          {0, 4, Signed},
+	Landlock_net_port_attr_allowed_access:             {0, 8, Unsigned},
+	Landlock_net_port_attr_port:                       {8, 8, Unsigned},
+	Landlock_path_beneath_attr_allowed_access:         {0, 8, Unsigned},
+	Landlock_path_beneath_attr_parent_fd:              {8, 4, Signed},
+	Landlock_ruleset_attr_handled_access_fs:           {0, 8, Unsigned},
+	Landlock_ruleset_attr_handled_access_net:          {8, 8, Unsigned},
+	Landlock_ruleset_attr_quiet_access_fs:             {24, 8, Unsigned},
+	Landlock_ruleset_attr_quiet_access_net:            {32, 8, Unsigned},
+	Landlock_ruleset_attr_quiet_scoped:                {40, 8, Unsigned},
+	Landlock_ruleset_attr_scoped:                      {16, 8, Unsigned},
+	Linger_l_linger:                                   {4, 4, Signed},
+	Linger_l_onoff:                                    {0, 4, Signed},
+	Linux_dirent64_d_ino:                              {0, 8, Unsigned},
+	Linux_dirent64_d_name:                             {19, 0, Aggregate},
+	Linux_dirent64_d_off:                              {8, 8, Signed},
+	Linux_dirent64_d_reclen:                           {16, 2, Unsigned},
+	Linux_dirent64_d_type:                             {18, 1, Unsigned},
+	Linux_dirent_d_ino:                                {0, 4, Unsigned},
+	Linux_dirent_d_name:                               {10, 0, Aggregate},
+	Linux_dirent_d_off:                                {4, 4, Unsigned},
+	Linux_dirent_d_reclen:                             {8, 2, Unsigned},
+	Loop_config_block_size:                            {4, 4, Unsigned},
+	Loop_config_fd:                                    {0, 4, Unsigned},
+	Loop_config_info:                                  {8, 232, Aggregate},
+	Loop_config_reserved:                              {240, 64, Aggregate},
+	Loop_info64_lo_crypt_name:                         {120, 64, Aggregate},
+	Loop_info64_lo_device:                             {0, 8, Unsigned},
+	Loop_info64_lo_encrypt_key:                        {184, 32, Aggregate},
+	Loop_info64_lo_encrypt_key_size:                   {48, 4, Unsigned},
+	Loop_info64_lo_encrypt_type:                       {44, 4, Unsigned},
+	Loop_info64_lo_file_name:                          {56, 64, Aggregate},
+	Loop_info64_lo_flags:                              {52, 4, Unsigned},
+	Loop_info64_lo_init:                               {216, 16, Aggregate},
+	Loop_info64_lo_inode:                              {8, 8, Unsigned},
+	Loop_info64_lo_number:                             {40, 4, Unsigned},
+	Loop_info64_lo_offset:                             {24, 8, Unsigned},
+	Loop_info64_lo_rdevice:                            {16, 8, Unsigned},
+	Loop_info64_lo_sizelimit:                          {32, 8, Unsigned},
+	Mctp_addr_s_addr:                                  {0, 1, Unsigned},
+	Mmsghdr_msg_hdr:                                   {0, 28, Aggregate},
+	Mmsghdr_msg_len:                                   {28, 4, Unsigned},
+	Mnt_id_req_mnt_id:                                 {8, 8, Unsigned},
+	Mnt_id_req_mnt_ns_fd:                              {4, 4, Unsigned},
+	Mnt_id_req_mnt_ns_id:                              {24, 8, Unsigned},
+	Mnt_id_req_param:                                  {16, 8, Unsigned},
+	Mnt_id_req_size:                                   {0, 4, Unsigned},
+	Mnt_ns_info_mnt_ns_id:                             {8, 8, Unsigned},
+	Mnt_ns_info_nr_mounts:                             {4, 4, Unsigned},
+	Mnt_ns_info_size:                                  {0, 4, Unsigned},
+	Mount_attr_attr_clr:                               {8, 8, Unsigned},
+	Mount_attr_attr_set:                               {0, 8, Unsigned},
+	Mount_attr_propagation:                            {16, 8, Unsigned},
+	Mount_attr_userns_fd:                              {24, 8, Unsigned},
+	Mq_attr_mq_curmsgs:                                {12, 4, Signed},
+	Mq_attr_mq_flags:                                  {0, 4, Signed},
+	Mq_attr_mq_maxmsg:                                 {4, 4, Signed},
+	Mq_attr_mq_msgsize:                                {8, 4, Signed},
+	Msgbuf_mtype:                                      {0, 4, Signed},
+	Msginfo_msgmap:                                    {4, 4, Signed},
+	Msginfo_msgmax:                                    {8, 4, Signed},
+	Msginfo_msgmnb:                                    {12, 4, Signed},
+	Msginfo_msgmni:                                    {16, 4, Signed},
+	Msginfo_msgpool:                                   {0, 4, Signed},
+	Msginfo_msgseg:                                    {28, 2, Unsigned},
+	Msginfo_msgssz:                                    {20, 4, Signed},
+	Msginfo_msgtql:                                    {24, 4, Signed},
+	Msqid64_ds_msg_ctime:                              {52, 4, Unsigned},
+	Msqid64_ds_msg_lrpid:                              {76, 4, Signed},
+	Msqid64_ds_msg_lspid:                              {72, 4, Signed},
+	Msqid64_ds_msg_perm:                               {0, 36, Aggregate},
+	Msqid64_ds_msg_qbytes:                             {68, 4, Unsigned},
+	Msqid64_ds_msg_qnum:                               {64, 4, Unsigned},
+	Msqid64_ds_msg_rtime:                              {44, 4, Unsigned},
+	Msqid64_ds_msg_stime:                              {36, 4, Unsigned},
+	Nda_cacheinfo_ndm_confirmed:                       {0, 4, Unsigned},
+	Nda_cacheinfo_ndm_refcnt:                          {12, 4, Unsigned},
+	Nda_cacheinfo_ndm_updated:                         {8, 4, Unsigned},
+	Nda_cacheinfo_ndm_used:                            {4, 4, Unsigned},
+	Ndmsg_ndm_family:                                  {0, 1, Unsigned},
+	Ndmsg_ndm_flags:                                   {10, 1, Unsigned},
+	Ndmsg_ndm_ifindex:                                 {4, 4, Signed},
+	Ndmsg_ndm_state:                                   {8, 2, Unsigned},
+	Ndmsg_ndm_type:                                    {11, 1, Unsigned},
+	New_utsname_domainname:                            {325, 65, Aggregate},
+	New_utsname_machine:                               {260, 65, Aggregate},
+	New_utsname_nodename:                              {65, 65, Aggregate},
+	New_utsname_release:                               {130, 65, Aggregate},
+	New_utsname_sysname:                               {0, 65, Aggregate},
+	New_utsname_version:                               {195, 65, Aggregate},
+	Ns_id_req_ns_id:                                   {8, 8, Unsigned},
+	Ns_id_req_ns_type:                                 {16, 4, Unsigned},
+	Ns_id_req_size:                                    {0, 4, Unsigned},
+	Ns_id_req_spare:                                   {4, 4, Unsigned},
+	Ns_id_req_spare2:                                  {20, 4, Unsigned},
+	Ns_id_req_user_ns_id:                              {24, 8, Unsigned},
+	Old_kernel_stat_st_atime:                          {20, 4, Unsigned},
+	Old_kernel_stat_st_ctime:                          {28, 4, Unsigned},
+	Old_kernel_stat_st_dev:                            {0, 2, Unsigned},
+	Old_kernel_stat_st_gid:                            {10, 2, Unsigned},
+	Old_kernel_stat_st_ino:                            {2, 2, Unsigned},
+	Old_kernel_stat_st_mode:                           {4, 2, Unsigned},
+	Old_kernel_stat_st_mtime:                          {24, 4, Unsigned},
+	Old_kernel_stat_st_nlink:                          {6, 2, Unsigned},
+	Old_kernel_stat_st_rdev:                           {12, 2, Unsigned},
+	Old_kernel_stat_st_size:                           {16, 4, Unsigned},
+	Old_kernel_stat_st_uid:                            {8, 2, Unsigned},
+	Old_linux_dirent_d_ino:                            {0, 4, Unsigned},
+	Old_linux_dirent_d_name:                           {10, 0, Aggregate},
+	Old_linux_dirent_d_namlen:                         {8, 2, Unsigned},
+	Old_linux_dirent_d_offset:                         {4, 4, Unsigned},
+	Old_sigaction_sa_flags:                            {8, 4, Unsigned},
+	Old_sigaction_sa_handler:                          {0, 4, Unsigned},
+	Old_sigaction_sa_mask:                             {4, 4, Unsigned},
+	Old_sigaction_sa_restorer:                         {12, 4, Unsigned},
+	Open_how_flags:                                    {0, 8, Unsigned},
+	Open_how_mode:                                     {8, 8, Unsigned},
+	Open_how_resolve:                                  {16, 8, Unsigned},
+	Packet_mreq_mr_address:                            {8, 8, Aggregate},
+	Packet_mreq_mr_alen:                               {6, 2, Unsigned},
+	Packet_mreq_mr_ifindex:                            {0, 4, Signed},
+	Packet_mreq_mr_type:                               {4, 2, Unsigned},
+	Pollfd_events:                                     {4, 2, Signed},
+	Pollfd_fd:                                         {0, 4, Signed},
+	Pollfd_revents:                                    {6, 2, Signed},
+	Ptrace_peeksiginfo_args_flags:                     {8, 4, Unsigned},
+	Ptrace_peeksiginfo_args_nr:                        {12, 4, Signed},
+	Ptrace_peeksiginfo_args_off:                       {0, 8, Unsigned},
+	Rand_pool_info_buf:                                {8, 0, Aggregate},
+	Rand_pool_info_buf_size:                           {4, 4, Signed},
+	Rand_pool_info_entropy_count:                      {0, 4, Signed},
+	Rlimit64_rlim_cur:                                 {0, 8, Unsigned},
+	Rlimit64_rlim_max:                                 {8, 8, Unsigned},
+	Rlimit_rlim_cur:                                   {0, 4, Unsigned},
+	Rlimit_rlim_max:                                   {4, 4, Unsigned},
+	Rseq_cpu_id:                                       {4, 4, Unsigned},
+	Rseq_cpu_id_start:                                 {0, 4, Unsigned},
+	Rseq_cs_abort_ip:                                  {24, 8, Unsigned},
+	Rseq_cs_flags:                                     {4, 4, Unsigned},
+	Rseq_cs_post_commit_offset:                        {16, 8, Unsigned},
+	Rseq_cs_start_ip:                                  {8, 8, Unsigned},
+	Rseq_cs_version:                                   {0, 4, Unsigned},
+	Rseq_flags:                                        {16, 4, Unsigned},
+	Rseq_mm_cid:                                       {24, 4, Unsigned},
+	Rseq_node_id:                                      {20, 4, Unsigned},
+	Rseq_rseq_cs:                                      {8, 8, Unsigned},
+	Rseq_slice_ctrl:                                   {28, 4, Aggregate},
+	Rseq_slice_ctrl___reserved:                        {2, 2, Unsigned},
+	Rseq_slice_ctrl_granted:                           {1, 1, Unsigned},
+	Rseq_slice_ctrl_request:                           {0, 1, Unsigned},
+	Rtc_time_tm_hour:                                  {8, 4, Signed},
+	Rtc_time_tm_isdst:                                 {32, 4, Signed},
+	Rtc_time_tm_mday:                                  {12, 4, Signed},
+	Rtc_time_tm_min:                                   {4, 4, Signed},
+	Rtc_time_tm_mon:                                   {16, 4, Signed},
+	Rtc_time_tm_sec:                                   {0, 4, Signed},
+	Rtc_time_tm_wday:                                  {24, 4, Signed},
+	Rtc_time_tm_yday:                                  {28, 4, Signed},
+	Rtc_time_tm_year:                                  {20, 4, Signed},
+	Rtc_wkalrm_enabled:                                {0, 1, Unsigned},
+	Rtc_wkalrm_pending:                                {1, 1, Unsigned},
+	Rtc_wkalrm_time:                                   {4, 36, Aggregate},
+	Rtmsg_rtm_dst_len:                                 {1, 1, Unsigned},
+	Rtmsg_rtm_family:                                  {0, 1, Unsigned},
+	Rtmsg_rtm_flags:                                   {8, 4, Unsigned},
+	Rtmsg_rtm_protocol:                                {5, 1, Unsigned},
+	Rtmsg_rtm_scope:                                   {6, 1, Unsigned},
+	Rtmsg_rtm_src_len:                                 {2, 1, Unsigned},
+	Rtmsg_rtm_table:                                   {4, 1, Unsigned},
+	Rtmsg_rtm_tos:                                     {3, 1, Unsigned},
+	Rtmsg_rtm_type:                                    {7, 1, Unsigned},
+	Rtnl_link_ifmap_base_addr:                         {16, 8, Unsigned},
+	Rtnl_link_ifmap_dma:                               {26, 1, Unsigned},
+	Rtnl_link_ifmap_irq:                               {24, 2, Unsigned},
+	Rtnl_link_ifmap_mem_end:                           {8, 8, Unsigned},
+	Rtnl_link_ifmap_mem_start:                         {0, 8, Unsigned},
+	Rtnl_link_ifmap_port:                              {27, 1, Unsigned},
+	Rtnl_link_stats64_collisions:                      {72, 8, Unsigned},
+	Rtnl_link_stats64_multicast:                       {64, 8, Unsigned},
+	Rtnl_link_stats64_rx_bytes:                        {16, 8, Unsigned},
+	Rtnl_link_stats64_rx_compressed:                   {168, 8, Unsigned},
+	Rtnl_link_stats64_rx_crc_errors:                   {96, 8, Unsigned},
+	Rtnl_link_stats64_rx_dropped:                      {48, 8, Unsigned},
+	Rtnl_link_stats64_rx_errors:                       {32, 8, Unsigned},
+	Rtnl_link_stats64_rx_fifo_errors:                  {112, 8, Unsigned},
+	Rtnl_link_stats64_rx_frame_errors:                 {104, 8, Unsigned},
+	Rtnl_link_stats64_rx_length_errors:                {80, 8, Unsigned},
+	Rtnl_link_stats64_rx_missed_errors:                {120, 8, Unsigned},
+	Rtnl_link_stats64_rx_nohandler:                    {184, 8, Unsigned},
+	Rtnl_link_stats64_rx_otherhost_dropped:            {192, 8, Unsigned},
+	Rtnl_link_stats64_rx_over_errors:                  {88, 8, Unsigned},
+	Rtnl_link_stats64_rx_packets:                      {0, 8, Unsigned},
+	Rtnl_link_stats64_tx_aborted_errors:               {128, 8, Unsigned},
+	Rtnl_link_stats64_tx_bytes:                        {24, 8, Unsigned},
+	Rtnl_link_stats64_tx_carrier_errors:               {136, 8, Unsigned},
+	Rtnl_link_stats64_tx_compressed:                   {176, 8, Unsigned},
+	Rtnl_link_stats64_tx_dropped:                      {56, 8, Unsigned},
+	Rtnl_link_stats64_tx_errors:                       {40, 8, Unsigned},
+	Rtnl_link_stats64_tx_fifo_errors:                  {144, 8, Unsigned},
+	Rtnl_link_stats64_tx_heartbeat_errors:             {152, 8, Unsigned},
+	Rtnl_link_stats64_tx_packets:                      {8, 8, Unsigned},
+	Rtnl_link_stats64_tx_window_errors:                {160, 8, Unsigned},
+	Rtnl_link_stats_collisions:                        {36, 4, Unsigned},
+	Rtnl_link_stats_multicast:                         {32, 4, Unsigned},
+	Rtnl_link_stats_rx_bytes:                          {8, 4, Unsigned},
+	Rtnl_link_stats_rx_compressed:                     {84, 4, Unsigned},
+	Rtnl_link_stats_rx_crc_errors:                     {48, 4, Unsigned},
+	Rtnl_link_stats_rx_dropped:                        {24, 4, Unsigned},
+	Rtnl_link_stats_rx_errors:                         {16, 4, Unsigned},
+	Rtnl_link_stats_rx_fifo_errors:                    {56, 4, Unsigned},
+	Rtnl_link_stats_rx_frame_errors:                   {52, 4, Unsigned},
+	Rtnl_link_stats_rx_length_errors:                  {40, 4, Unsigned},
+	Rtnl_link_stats_rx_missed_errors:                  {60, 4, Unsigned},
+	Rtnl_link_stats_rx_nohandler:                      {92, 4, Unsigned},
+	Rtnl_link_stats_rx_over_errors:                    {44, 4, Unsigned},
+	Rtnl_link_stats_rx_packets:                        {0, 4, Unsigned},
+	Rtnl_link_stats_tx_aborted_errors:                 {64, 4, Unsigned},
+	Rtnl_link_stats_tx_bytes:                          {12, 4, Unsigned},
+	Rtnl_link_stats_tx_carrier_errors:                 {68, 4, Unsigned},
+	Rtnl_link_stats_tx_compressed:                     {88, 4, Unsigned},
+	Rtnl_link_stats_tx_dropped:                        {28, 4, Unsigned},
+	Rtnl_link_stats_tx_errors:                         {20, 4, Unsigned},
+	Rtnl_link_stats_tx_fifo_errors:                    {72, 4, Unsigned},
+	Rtnl_link_stats_tx_heartbeat_errors:               {76, 4, Unsigned},
+	Rtnl_link_stats_tx_packets:                        {4, 4, Unsigned},
+	Rtnl_link_stats_tx_window_errors:                  {80, 4, Unsigned},
+	Rusage_ru_idrss:                                   {24, 4, Signed},
+	Rusage_ru_inblock:                                 {44, 4, Signed},
+	Rusage_ru_isrss:                                   {28, 4, Signed},
+	Rusage_ru_ixrss:                                   {20, 4, Signed},
+	Rusage_ru_majflt:                                  {36, 4, Signed},
+	Rusage_ru_maxrss:                                  {16, 4, Signed},
+	Rusage_ru_minflt:                                  {32, 4, Signed},
+	Rusage_ru_msgrcv:                                  {56, 4, Signed},
+	Rusage_ru_msgsnd:                                  {52, 4, Signed},
+	Rusage_ru_nivcsw:                                  {68, 4, Signed},
+	Rusage_ru_nsignals:                                {60, 4, Signed},
+	Rusage_ru_nswap:                                   {40, 4, Signed},
+	Rusage_ru_nvcsw:                                   {64, 4, Signed},
+	Rusage_ru_oublock:                                 {48, 4, Signed},
+	Rusage_ru_stime:                                   {8, 8, Aggregate},
+	Rusage_ru_utime:                                   {0, 8, Aggregate},
+	Sched_attr_sched_deadline:                         {32, 8, Unsigned},
+	Sched_attr_sched_flags:                            {8, 8, Unsigned},
+	Sched_attr_sched_nice:                             {16, 4, Signed},
+	Sched_attr_sched_period:                           {40, 8, Unsigned},
+	Sched_attr_sched_policy:                           {4, 4, Unsigned},
+	Sched_attr_sched_priority:                         {20, 4, Unsigned},
+	Sched_attr_sched_runtime:                          {24, 8, Unsigned},
+	Sched_attr_sched_util_max:                         {52, 4, Unsigned},
+	Sched_attr_sched_util_min:                         {48, 4, Unsigned},
+	Sched_attr_size:                                   {0, 4, Unsigned},
+	Sched_param_sched_priority:                        {0, 4, Signed},
+	Seccomp_notif_addfd_flags:                         {8, 4, Unsigned},
+	Seccomp_notif_addfd_id:                            {0, 8, Unsigned},
+	Seccomp_notif_addfd_newfd:                         {16, 4, Unsigned},
+	Seccomp_notif_addfd_newfd_flags:                   {20, 4, Unsigned},
+	Seccomp_notif_addfd_srcfd:                         {12, 4, Unsigned},
+	Seccomp_notif_resp_error:                          {16, 4, Signed},
+	Seccomp_notif_resp_flags:                          {20, 4, Unsigned},
+	Seccomp_notif_resp_id:                             {0, 8, Unsigned},
+	Seccomp_notif_resp_val:                            {8, 8, Signed},
+	Seccomp_notif_sizes_seccomp_data:                  {4, 2, Unsigned},
+	Seccomp_notif_sizes_seccomp_notif:                 {0, 2, Unsigned},
+	Seccomp_notif_sizes_seccomp_notif_resp:            {2, 2, Unsigned},
+	Sembuf_sem_flg:                                    {4, 2, Signed},
+	Sembuf_sem_num:                                    {0, 2, Unsigned},
+	Sembuf_sem_op:                                     {2, 2, Signed},
+	Semid64_ds_sem_ctime:                              {44, 4, Unsigned},
+	Semid64_ds_sem_nsems:                              {52, 4, Unsigned},
+	Semid64_ds_sem_otime:                              {36, 4, Unsigned},
+	Semid64_ds_sem_perm:                               {0, 36, Aggregate},
+	Seminfo_semaem:                                    {36, 4, Signed},
+	Seminfo_semmap:                                    {0, 4, Signed},
+	Seminfo_semmni:                                    {4, 4, Signed},
+	Seminfo_semmns:                                    {8, 4, Signed},
+	Seminfo_semmnu:                                    {12, 4, Signed},
+	Seminfo_semmsl:                                    {16, 4, Signed},
+	Seminfo_semopm:                                    {20, 4, Signed},
+	Seminfo_semume:                                    {24, 4, Signed},
+	Seminfo_semusz:                                    {28, 4, Signed},
+	Seminfo_semvmx:                                    {32, 4, Signed},
+	Shm_info_shm_rss:                                  {8, 4, Unsigned},
+	Shm_info_shm_swp:                                  {12, 4, Unsigned},
+	Shm_info_shm_tot:                                  {4, 4, Unsigned},
+	Shm_info_swap_attempts:                            {16, 4, Unsigned},
+	Shm_info_swap_successes:                           {20, 4, Unsigned},
+	Shm_info_used_ids:                                 {0, 4, Signed},
+	Shmid64_ds_shm_atime:                              {40, 4, Unsigned},
+	Shmid64_ds_shm_cpid:                               {64, 4, Signed},
+	Shmid64_ds_shm_ctime:                              {56, 4, Unsigned},
+	Shmid64_ds_shm_dtime:                              {48, 4, Unsigned},
+	Shmid64_ds_shm_lpid:                               {68, 4, Signed},
+	Shmid64_ds_shm_nattch:                             {72, 4, Unsigned},
+	Shmid64_ds_shm_perm:                               {0, 36, Aggregate},
+	Shmid64_ds_shm_segsz:                              {36, 4, Unsigned},
+	Shminfo64_shmall:                                  {16, 4, Unsigned},
+	Shminfo64_shmmax:                                  {0, 4, Unsigned},
+	Shminfo64_shmmin:                                  {4, 4, Unsigned},
+	Shminfo64_shmmni:                                  {8, 4, Unsigned},
+	Shminfo64_shmseg:                                  {12, 4, Unsigned},
+	Sigaltstack_ss_flags:                              {4, 4, Signed},
+	Sigaltstack_ss_size:                               {8, 4, Unsigned},
+	Sigaltstack_ss_sp:                                 {0, 4, Unsigned},
+	Sigevent_sigev_notify:                             {8, 4, Signed},
+	Sigevent_sigev_signo:                              {4, 4, Signed},
+	Sigevent_sigev_un_sigev_thread_attribute:          {16, 4, Unsigned},
+	Sigevent_sigev_un_sigev_thread_function:           {12, 4, Unsigned},
+	Sigevent_sigev_un_tid:                             {12, 4, Signed},
+	Sigevent_sigev_value:                              {0, 4, Aggregate},
+	Sigevent_sigev_value_sival_ptr:                    {0, 4, Unsigned},
+	Siginfo_si_code:                                   {8, 4, Signed},
+	Siginfo_si_errno:                                  {4, 4, Signed},
+	Siginfo_si_signo:                                  {0, 4, Signed},
+	Siginfo_sifields_kill_pid:                         {12, 4, Signed},
+	Siginfo_sifields_kill_uid:                         {16, 4, Unsigned},
+	Siginfo_sifields_rt_sigval_sival_int:              {20, 4, Signed},
+	Siginfo_sifields_rt_sigval_sival_ptr:              {20, 4, Unsigned},
+	Siginfo_sifields_sigchld_status:                   {20, 4, Signed},
+	Siginfo_sifields_sigchld_stime:                    {28, 4, Signed},
+	Siginfo_sifields_sigchld_utime:                    {24, 4, Signed},
+	Siginfo_sifields_sigfault_addr:                    {12, 4, Unsigned},
+	Siginfo_sifields_sigfault_addr_bnd_lower:          {20, 4, Unsigned},
+	Siginfo_sifields_sigfault_addr_bnd_upper:          {24, 4, Unsigned},
+	Siginfo_sifields_sigfault_addr_lsb:                {16, 2, Signed},
+	Siginfo_sifields_sigfault_addr_pkey_pkey:          {20, 4, Unsigned},
+	Siginfo_sifields_sigpoll_band:                     {12, 4, Signed},
+	Siginfo_sifields_sigpoll_fd:                       {16, 4, Signed},
+	Siginfo_sifields_sigsys_arch:                      {20, 4, Unsigned},
+	Siginfo_sifields_sigsys_call_addr:                 {12, 4, Unsigned},
+	Siginfo_sifields_sigsys_syscall:                   {16, 4, Signed},
+	Siginfo_sifields_timer_overrun:                    {16, 4, Signed},
+	Siginfo_sifields_timer_tid:                        {12, 4, Signed},
+	Sigval_sival_int:                                  {0, 4, Signed},
+	Sigval_sival_ptr:                                  {0, 4, Unsigned},
+	Sizeof_aio_sigset:                                 {0, 8, Aggregate},
+	Sizeof_blk_user_trace_setup:                       {0, 64, Aggregate},
+	Sizeof_blkpg_ioctl_arg:                            {0, 16, Aggregate},
+	Sizeof_blkpg_partition:                            {0, 148, Aggregate},
+	Sizeof_bpf_insn:                                   {0, 8, Aggregate},
+	Sizeof_cachestat:                                  {0, 40, Aggregate},
+	Sizeof_cachestat_range:                            {0, 16, Aggregate},
+	Sizeof_clone_args:                                 {0, 88, Aggregate},
+	Sizeof_cmsghdr:                                    {0, 12, Aggregate},
+	Sizeof_delegation:                                 {0, 8, Aggregate},
+	Sizeof_epoll_event:                                {0, 12, Aggregate},
+	Sizeof_epoll_params:                               {0, 8, Aggregate},
+	Sizeof_f_owner_ex:                                 {0, 8, Aggregate},
+	Sizeof_fib_rule_hdr:                               {0, 12, Aggregate},
+	Sizeof_fiemap:                                     {0, 32, Aggregate},
+	Sizeof_fiemap_extent:                              {0, 56, Aggregate},
+	Sizeof_file_attr:                                  {0, 24, Aggregate},
+	Sizeof_file_clone_range:                           {0, 32, Aggregate},
+	Sizeof_file_dedupe_range:                          {0, 24, Aggregate},
+	Sizeof_file_dedupe_range_info:                     {0, 32, Aggregate},
+	Sizeof_file_handle:                                {0, 8, Aggregate},
+	Sizeof_flock:                                      {0, 16, Aggregate},
+	Sizeof_flock64:                                    {0, 24, Aggregate},
+	Sizeof_fs_disk_quota:                              {0, 112, Aggregate},
+	Sizeof_fs_qfilestat:                               {0, 20, Aggregate},
+	Sizeof_fs_qfilestatv:                              {0, 24, Aggregate},
+	Sizeof_fs_quota_stat:                              {0, 68, Aggregate},
+	Sizeof_fs_quota_statv:                             {0, 160, Aggregate},
+	Sizeof_fstrim_range:                               {0, 24, Aggregate},
+	Sizeof_fsxattr:                                    {0, 28, Aggregate},
+	Sizeof_futex_waitv:                                {0, 24, Aggregate},
+	Sizeof_group_req:                                  {0, 132, Aggregate},
+	Sizeof_if_dqblk:                                   {0, 68, Aggregate},
+	Sizeof_if_dqinfo:                                  {0, 24, Aggregate},
+	Sizeof_if_nextdqblk:                               {0, 72, Aggregate},
+	Sizeof_ifa_cacheinfo:                              {0, 16, Aggregate},
+	Sizeof_ifaddrmsg:                                  {0, 8, Aggregate},
+	Sizeof_ifconf:                                     {0, 8, Aggregate},
+	Sizeof_ifinfomsg:                                  {0, 16, Aggregate},
+	Sizeof_ifla_cacheinfo:                             {0, 16, Aggregate},
+	Sizeof_ifmap:                                      {0, 16, Aggregate},
+	Sizeof_ifreq:                                      {0, 32, Aggregate},
+	Sizeof_in_pktinfo:                                 {0, 12, Aggregate},
+	Sizeof_input_absinfo:                              {0, 24, Aggregate},
+	Sizeof_input_id:                                   {0, 8, Aggregate},
+	Sizeof_io_cqring_offsets:                          {0, 40, Aggregate},
+	Sizeof_io_event:                                   {0, 32, Aggregate},
+	Sizeof_io_sqring_offsets:                          {0, 40, Aggregate},
+	Sizeof_io_uring_getevents_arg:                     {0, 24, Aggregate},
+	Sizeof_io_uring_params:                            {0, 120, Aggregate},
+	Sizeof_iocb:                                       {0, 64, Aggregate},
+	Sizeof_iovec:                                      {0, 8, Aggregate},
+	Sizeof_ip_mreq:                                    {0, 8, Aggregate},
+	Sizeof_ipc64_perm:                                 {0, 36, Aggregate},
+	Sizeof_ipv6_mreq:                                  {0, 20, Aggregate},
+	Sizeof_itimerspec:                                 {0, 16, Aggregate},
+	Sizeof_kcmp_epoll_slot:                            {0, 12, Aggregate},
+	Sizeof_kernel_itimerspec:                          {0, 32, Aggregate},
+	Sizeof_kernel_old_itimerval:                       {0, 16, Aggregate},
+	Sizeof_kernel_old_timeval:                         {0, 8, Aggregate},
+	Sizeof_kernel_sigaction:                           {0, 20, Aggregate},
+	Sizeof_kernel_sock_timeval:                        {0, 16, Aggregate},
+	Sizeof_kernel_timespec:                            {0, 16, Aggregate},
+	Sizeof_kernel_timex:                               {0, 208, Aggregate},
+	Sizeof_kernel_timex_timeval:                       {0, 16, Aggregate},
+	Sizeof_kexec_segment:                              {0, 16, Aggregate},
+	Sizeof_keyctl_dh_params:                           {0, 12, Aggregate},
+	Sizeof_landlock_net_port_attr:                     {0, 16, Aggregate},
+	Sizeof_landlock_path_beneath_attr:                 {0, 12, Aggregate},
+	Sizeof_landlock_ruleset_attr:                      {0, 48, Aggregate},
+	Sizeof_linger:                                     {0, 8, Aggregate},
+	Sizeof_loop_config:                                {0, 304, Aggregate},
+	Sizeof_loop_info64:                                {0, 232, Aggregate},
+	Sizeof_mctp_addr:                                  {0, 1, Aggregate},
+	Sizeof_mmsghdr:                                    {0, 32, Aggregate},
+	Sizeof_mnt_id_req:                                 {0, 32, Aggregate},
+	Sizeof_mnt_ns_info:                                {0, 16, Aggregate},
+	Sizeof_mount_attr:                                 {0, 32, Aggregate},
+	Sizeof_mq_attr:                                    {0, 32, Aggregate},
+	Sizeof_msgbuf:                                     {0, 8, Aggregate},
+	Sizeof_msginfo:                                    {0, 32, Aggregate},
+	Sizeof_msqid64_ds:                                 {0, 88, Aggregate},
+	Sizeof_nda_cacheinfo:                              {0, 16, Aggregate},
+	Sizeof_ndmsg:                                      {0, 12, Aggregate},
+	Sizeof_new_utsname:                                {0, 390, Aggregate},
+	Sizeof_ns_id_req:                                  {0, 32, Aggregate},
+	Sizeof_old_kernel_stat:                            {0, 32, Aggregate},
+	Sizeof_old_linux_dirent:                           {0, 12, Aggregate},
+	Sizeof_old_sigaction:                              {0, 16, Aggregate},
+	Sizeof_open_how:                                   {0, 24, Aggregate},
+	Sizeof_packet_mreq:                                {0, 16, Aggregate},
+	Sizeof_pollfd:                                     {0, 8, Aggregate},
+	Sizeof_ptrace_peeksiginfo_args:                    {0, 16, Aggregate},
+	Sizeof_rand_pool_info:                             {0, 8, Aggregate},
+	Sizeof_rlimit:                                     {0, 8, Aggregate},
+	Sizeof_rlimit64:                                   {0, 16, Aggregate},
+	Sizeof_rseq:                                       {0, 64, Aggregate},
+	Sizeof_rseq_cs:                                    {0, 32, Aggregate},
+	Sizeof_rseq_slice_ctrl:                            {0, 4, Aggregate},
+	Sizeof_rtc_time:                                   {0, 36, Aggregate},
+	Sizeof_rtc_wkalrm:                                 {0, 40, Aggregate},
+	Sizeof_rtmsg:                                      {0, 12, Aggregate},
+	Sizeof_rtnl_link_ifmap:                            {0, 28, Aggregate},
+	Sizeof_rtnl_link_stats:                            {0, 96, Aggregate},
+	Sizeof_rtnl_link_stats64:                          {0, 200, Aggregate},
+	Sizeof_rusage:                                     {0, 72, Aggregate},
+	Sizeof_sched_attr:                                 {0, 56, Aggregate},
+	Sizeof_sched_param:                                {0, 4, Aggregate},
+	Sizeof_seccomp_notif_addfd:                        {0, 24, Aggregate},
+	Sizeof_seccomp_notif_resp:                         {0, 24, Aggregate},
+	Sizeof_seccomp_notif_sizes:                        {0, 6, Aggregate},
+	Sizeof_sembuf:                                     {0, 6, Aggregate},
+	Sizeof_semid64_ds:                                 {0, 64, Aggregate},
+	Sizeof_seminfo:                                    {0, 40, Aggregate},
+	Sizeof_shm_info:                                   {0, 24, Aggregate},
+	Sizeof_shmid64_ds:                                 {0, 84, Aggregate},
+	Sizeof_shminfo64:                                  {0, 36, Aggregate},
+	Sizeof_sigaltstack:                                {0, 12, Aggregate},
+	Sizeof_sigevent:                                   {0, 64, Aggregate},
+	Sizeof_siginfo:                                    {0, 128, Aggregate},
+	Sizeof_sigval:                                     {0, 4, Aggregate},
+	Sizeof_sock_extended_err:                          {0, 16, Aggregate},
+	Sizeof_sock_filter:                                {0, 8, Aggregate},
+	Sizeof_sock_fprog:                                 {0, 8, Aggregate},
+	Sizeof_sockaddr:                                   {0, 16, Aggregate},
+	Sizeof_sockaddr_alg:                               {0, 88, Aggregate},
+	Sizeof_sockaddr_hci:                               {0, 6, Aggregate},
+	Sizeof_sockaddr_ieee802154:                        {0, 20, Aggregate},
+	Sizeof_sockaddr_in:                                {0, 16, Aggregate},
+	Sizeof_sockaddr_in6:                               {0, 28, Aggregate},
+	Sizeof_sockaddr_l2:                                {0, 14, Aggregate},
+	Sizeof_sockaddr_ll:                                {0, 20, Aggregate},
+	Sizeof_sockaddr_mctp:                              {0, 12, Aggregate},
+	Sizeof_sockaddr_nfc:                               {0, 16, Aggregate},
+	Sizeof_sockaddr_nfc_llcp:                          {0, 88, Aggregate},
+	Sizeof_sockaddr_nl:                                {0, 12, Aggregate},
+	Sizeof_sockaddr_qrtr:                              {0, 12, Aggregate},
+	Sizeof_sockaddr_rc:                                {0, 10, Aggregate},
+	Sizeof_sockaddr_rxrpc:                             {0, 36, Aggregate},
+	Sizeof_sockaddr_sco:                               {0, 8, Aggregate},
+	Sizeof_sockaddr_tipc:                              {0, 16, Aggregate},
+	Sizeof_sockaddr_vm:                                {0, 16, Aggregate},
+	Sizeof_sockaddr_x25:                               {0, 18, Aggregate},
+	Sizeof_sockaddr_xdp:                               {0, 16, Aggregate},
+	Sizeof_stat:                                       {0, 64, Aggregate},
+	Sizeof_stat64:                                     {0, 96, Aggregate},
+	Sizeof_statfs:                                     {0, 64, Aggregate},
+	Sizeof_statfs64:                                   {0, 84, Aggregate},
+	Sizeof_statmount:                                  {0, 512, Aggregate},
+	Sizeof_statx:                                      {0, 256, Aggregate},
+	Sizeof_statx_timestamp:                            {0, 16, Aggregate},
+	Sizeof_sysinfo:                                    {0, 64, Aggregate},
+	Sizeof_tcp_ao_add:                                 {0, 288, Aggregate},
+	Sizeof_termio:                                     {0, 18, Aggregate},
+	Sizeof_termios:                                    {0, 36, Aggregate},
+	Sizeof_termios2:                                   {0, 44, Aggregate},
+	Sizeof_timespec:                                   {0, 8, Aggregate},
+	Sizeof_timex:                                      {0, 128, Aggregate},
+	Sizeof_timezone:                                   {0, 8, Aggregate},
+	Sizeof_tipc_group_req:                             {0, 16, Aggregate},
+	Sizeof_tms:                                        {0, 16, Aggregate},
+	Sizeof_tpacket_req:                                {0, 16, Aggregate},
+	Sizeof_tpacket_stats_v3:                           {0, 12, Aggregate},
+	Sizeof_ucred:                                      {0, 12, Aggregate},
+	Sizeof_uffdio_api:                                 {0, 24, Aggregate},
+	Sizeof_uffdio_continue:                            {0, 32, Aggregate},
+	Sizeof_uffdio_copy:                                {0, 40, Aggregate},
+	Sizeof_uffdio_poison:                              {0, 32, Aggregate},
+	Sizeof_uffdio_range:                               {0, 16, Aggregate},
+	Sizeof_uffdio_register:                            {0, 32, Aggregate},
+	Sizeof_uffdio_writeprotect:                        {0, 24, Aggregate},
+	Sizeof_uffdio_zeropage:                            {0, 32, Aggregate},
+	Sizeof_user_cap_header_struct:                     {0, 8, Aggregate},
+	Sizeof_user_desc:                                  {0, 16, Aggregate},
+	Sizeof_user_msghdr:                                {0, 28, Aggregate},
+	Sizeof_utimbuf:                                    {0, 8, Aggregate},
+	Sizeof_winsize:                                    {0, 8, Aggregate},
+	Sizeof_x25_address:                                {0, 16, Aggregate},
+	Sizeof_xattr_args:                                 {0, 16, Aggregate},
+	Sock_extended_err_ee_code:                         {6, 1, Unsigned},
+	Sock_extended_err_ee_data:                         {12, 4, Unsigned},
+	Sock_extended_err_ee_errno:                        {0, 4, Unsigned},
+	Sock_extended_err_ee_info:                         {8, 4, Unsigned},
+	Sock_extended_err_ee_origin:                       {4, 1, Unsigned},
+	Sock_extended_err_ee_type:                         {5, 1, Unsigned},
+	Sock_filter_code:                                  {0, 2, Unsigned},
+	Sock_filter_jf:                                    {3, 1, Unsigned},
+	Sock_filter_jt:                                    {2, 1, Unsigned},
+	Sock_filter_k:                                     {4, 4, Unsigned},
+	Sock_fprog_filter:                                 {4, 4, Unsigned},
+	Sock_fprog_len:                                    {0, 2, Unsigned},
+	Sockaddr_alg_salg_feat:                            {16, 4, Unsigned},
+	Sockaddr_alg_salg_mask:                            {20, 4, Unsigned},
+	Sockaddr_alg_salg_name:                            {24, 64, Aggregate},
+	Sockaddr_alg_salg_type:                            {2, 14, Aggregate},
+	Sockaddr_hci_hci_channel:                          {4, 2, Unsigned},
+	Sockaddr_hci_hci_dev:                              {2, 2, Unsigned},
+	Sockaddr_ieee802154_addr_addr_type:                {4, 4, Signed},
+	Sockaddr_ieee802154_addr_hwaddr:                   {10, 8, Aggregate},
+	Sockaddr_ieee802154_addr_pan_id:                   {8, 2, Unsigned},
+	Sockaddr_ieee802154_addr_short_addr:               {10, 2, Unsigned},
+	Sockaddr_in6_sin6_addr:                            {8, 16, Aggregate},
+	Sockaddr_in6_sin6_flowinfo:                        {4, 4, Unsigned},
+	Sockaddr_in6_sin6_port:                            {2, 2, Unsigned},
+	Sockaddr_in6_sin6_scope_id:                        {24, 4, Unsigned},
+	Sockaddr_in_sin_addr_s_addr:                       {4, 4, Unsigned},
+	Sockaddr_in_sin_port:                              {2, 2, Unsigned},
+	Sockaddr_l2_l2_bdaddr:                             {4, 6, Aggregate},
+	Sockaddr_l2_l2_bdaddr_type:                        {12, 1, Unsigned},
+	Sockaddr_l2_l2_cid:                                {10, 2, Unsigned},
+	Sockaddr_l2_l2_psm:                                {2, 2, Unsigned},
+	Sockaddr_ll_sll_addr:                              {12, 8, Aggregate},
+	Sockaddr_ll_sll_halen:                             {11, 1, Unsigned},
+	Sockaddr_ll_sll_hatype:                            {8, 2, Unsigned},
+	Sockaddr_ll_sll_ifindex:                           {4, 4, Signed},
+	Sockaddr_ll_sll_pkttype:                           {10, 1, Unsigned},
+	Sockaddr_ll_sll_protocol:                          {2, 2, Unsigned},
+	Sockaddr_mctp___smctp_pad0:                        {2, 2, Unsigned},
+	Sockaddr_mctp___smctp_pad1:                        {11, 1, Unsigned},
+	Sockaddr_mctp_smctp_addr:                          {8, 1, Aggregate},
+	Sockaddr_mctp_smctp_network:                       {4, 4, Unsigned},
+	Sockaddr_mctp_smctp_tag:                           {10, 1, Unsigned},
+	Sockaddr_mctp_smctp_type:                          {9, 1, Unsigned},
+	Sockaddr_nfc_dev_idx:                              {4, 4, Unsigned},
+	Sockaddr_nfc_llcp_dsap:                            {16, 1, Unsigned},
+	Sockaddr_nfc_llcp_service_name:                    {18, 63, Aggregate},
+	Sockaddr_nfc_llcp_service_name_len:                {84, 4, Unsigned},
+	Sockaddr_nfc_llcp_ssap:                            {17, 1, Unsigned},
+	Sockaddr_nfc_nfc_protocol:                         {12, 4, Unsigned},
+	Sockaddr_nfc_target_idx:                           {8, 4, Unsigned},
+	Sockaddr_nl_nl_groups:                             {8, 4, Unsigned},
+	Sockaddr_nl_nl_pad:                                {2, 2, Unsigned},
+	Sockaddr_nl_nl_pid:                                {4, 4, Unsigned},
+	Sockaddr_qrtr_sq_node:                             {4, 4, Unsigned},
+	Sockaddr_qrtr_sq_port:                             {8, 4, Unsigned},
+	Sockaddr_rc_rc_bdaddr:                             {2, 6, Aggregate},
+	Sockaddr_rc_rc_channel:                            {8, 1, Unsigned},
+	Sockaddr_rxrpc_srx_service:                        {2, 2, Unsigned},
+	Sockaddr_rxrpc_transport:                          {8, 28, Aggregate},
+	Sockaddr_rxrpc_transport_len:                      {6, 2, Unsigned},
+	Sockaddr_rxrpc_transport_type:                     {4, 2, Unsigned},
+	Sockaddr_sa_data:                                  {2, 14, Aggregate},
+	Sockaddr_sa_family:                                {0, 2, Unsigned},
+	Sockaddr_sco_sco_bdaddr:                           {2, 6, Aggregate},
+	Sockaddr_tipc_addr:                                {4, 12, Aggregate},
+	Sockaddr_tipc_addrtype:                            {2, 1, Unsigned},
+	Sockaddr_tipc_scope:                               {3, 1, Signed},
+	Sockaddr_vm_svm_cid:                               {8, 4, Unsigned},
+	Sockaddr_vm_svm_flags:                             {12, 1, Unsigned},
+	Sockaddr_vm_svm_port:                              {4, 4, Unsigned},
+	Sockaddr_vm_svm_reserved1:                         {2, 2, Unsigned},
+	Sockaddr_vm_svm_zero:                              {13, 3, Aggregate},
+	Sockaddr_x25_sx25_addr:                            {2, 16, Aggregate},
+	Sockaddr_xdp_sxdp_flags:                           {2, 2, Unsigned},
+	Sockaddr_xdp_sxdp_ifindex:                         {4, 4, Unsigned},
+	Sockaddr_xdp_sxdp_queue_id:                        {8, 4, Unsigned},
+	Sockaddr_xdp_sxdp_shared_umem_fd:                  {12, 4, Unsigned},
+	Stat64_st_atime:                                   {64, 4, Unsigned},
+	Stat64_st_atime_nsec:                              {68, 4, Unsigned},
+	Stat64_st_blksize:                                 {52, 4, Unsigned},
+	Stat64_st_blocks:                                  {56, 8, Unsigned},
+	Stat64_st_ctime:                                   {80, 4, Unsigned},
+	Stat64_st_ctime_nsec:                              {84, 4, Unsigned},
+	Stat64_st_dev:                                     {0, 8, Unsigned},
+	Stat64_st_gid:                                     {28, 4, Unsigned},
+	Stat64_st_ino:                                     {12, 4, Unsigned},
+	Stat64_st_mode:                                    {16, 4, Unsigned},
+	Stat64_st_mtime:                                   {72, 4, Unsigned},
+	Stat64_st_mtime_nsec:                              {76, 4, Unsigned},
+	Stat64_st_nlink:                                   {20, 4, Unsigned},
+	Stat64_st_rdev:                                    {32, 8, Unsigned},
+	Stat64_st_size:                                    {44, 8, Signed},
+	Stat64_st_uid:                                     {24, 4, Unsigned},
+	Stat_st_atime:                                     {32, 4, Unsigned},
+	Stat_st_atime_nsec:                                {36, 4, Unsigned},
+	Stat_st_blksize:                                   {24, 4, Unsigned},
+	Stat_st_blocks:                                    {28, 4, Unsigned},
+	Stat_st_ctime:                                     {48, 4, Unsigned},
+	Stat_st_ctime_nsec:                                {52, 4, Unsigned},
+	Stat_st_dev:                                       {0, 4, Unsigned},
+	Stat_st_gid:                                       {14, 2, Unsigned},
+	Stat_st_ino:                                       {4, 4, Unsigned},
+	Stat_st_mode:                                      {8, 2, Unsigned},
+	Stat_st_mtime:                                     {40, 4, Unsigned},
+	Stat_st_mtime_nsec:                                {44, 4, Unsigned},
+	Stat_st_nlink:                                     {10, 2, Unsigned},
+	Stat_st_rdev:                                      {16, 4, Unsigned},
+	Stat_st_size:                                      {20, 4, Unsigned},
+	Stat_st_uid:                                       {12, 2, Unsigned},
+	Statfs64_f_bavail:                                 {24, 8, Unsigned},
+	Statfs64_f_bfree:                                  {16, 8, Unsigned},
+	Statfs64_f_blocks:                                 {8, 8, Unsigned},
+	Statfs64_f_bsize:                                  {4, 4, Unsigned},
+	Statfs64_f_ffree:                                  {40, 8, Unsigned},
+	Statfs64_f_files:                                  {32, 8, Unsigned},
+	Statfs64_f_flags:                                  {64, 4, Unsigned},
+	Statfs64_f_frsize:                                 {60, 4, Unsigned},
+	Statfs64_f_fsid:                                   {48, 8, Aggregate},
+	Statfs64_f_namelen:                                {56, 4, Unsigned},
+	Statfs64_f_type:                                   {0, 4, Unsigned},
+	Statfs_f_bavail:                                   {16, 4, Unsigned},
+	Statfs_f_bfree:                                    {12, 4, Unsigned},
+	Statfs_f_blocks:                                   {8, 4, Unsigned},
+	Statfs_f_bsize:                                    {4, 4, Unsigned},
+	Statfs_f_ffree:                                    {24, 4, Unsigned},
+	Statfs_f_files:                                    {20, 4, Unsigned},
+	Statfs_f_flags:                                    {44, 4, Unsigned},
+	Statfs_f_frsize:                                   {40, 4, Unsigned},
+	Statfs_f_fsid:                                     {28, 8, Aggregate},
+	Statfs_f_namelen:                                  {36, 4, Unsigned},
+	Statfs_f_type:                                     {0, 4, Unsigned},
+	Statmount_fs_subtype:                              {120, 4, Unsigned},
+	Statmount_fs_type:                                 {36, 4, Unsigned},
+	Statmount_mask:                                    {8, 8, Unsigned},
+	Statmount_mnt_attr:                                {64, 8, Unsigned},
+	Statmount_mnt_gidmap:                              {164, 4, Unsigned},
+	Statmount_mnt_gidmap_num:                          {160, 4, Unsigned},
+	Statmount_mnt_id:                                  {40, 8, Unsigned},
+	Statmount_mnt_id_old:                              {56, 4, Unsigned},
+	Statmount_mnt_master:                              {88, 8, Unsigned},
+	Statmount_mnt_ns_id:                               {112, 8, Unsigned},
+	Statmount_mnt_opts:                                {4, 4, Unsigned},
+	Statmount_mnt_parent_id:                           {48, 8, Unsigned},
+	Statmount_mnt_parent_id_old:                       {60, 4, Unsigned},
+	Statmount_mnt_peer_group:                          {80, 8, Unsigned},
+	Statmount_mnt_point:                               {108, 4, Unsigned},
+	Statmount_mnt_propagation:                         {72, 8, Unsigned},
+	Statmount_mnt_root:                                {104, 4, Unsigned},
+	Statmount_mnt_uidmap:                              {156, 4, Unsigned},
+	Statmount_mnt_uidmap_num:                          {152, 4, Unsigned},
+	Statmount_opt_array:                               {132, 4, Unsigned},
+	Statmount_opt_num:                                 {128, 4, Unsigned},
+	Statmount_opt_sec_array:                           {140, 4, Unsigned},
+	Statmount_opt_sec_num:                             {136, 4, Unsigned},
+	Statmount_propagate_from:                          {96, 8, Unsigned},
+	Statmount_sb_dev_major:                            {16, 4, Unsigned},
+	Statmount_sb_dev_minor:                            {20, 4, Unsigned},
+	Statmount_sb_flags:                                {32, 4, Unsigned},
+	Statmount_sb_magic:                                {24, 8, Unsigned},
+	Statmount_sb_source:                               {124, 4, Unsigned},
+	Statmount_size:                                    {0, 4, Unsigned},
+	Statmount_str:                                     {512, 0, Aggregate},
+	Statmount_supported_mask:                          {144, 8, Unsigned},
+	Statx_stx_atime:                                   {64, 16, Aggregate},
+	Statx_stx_atomic_write_segments_max:               {176, 4, Unsigned},
+	Statx_stx_atomic_write_unit_max:                   {172, 4, Unsigned},
+	Statx_stx_atomic_write_unit_max_opt:               {184, 4, Unsigned},
+	Statx_stx_atomic_write_unit_min:                   {168, 4, Unsigned},
+	Statx_stx_attributes:                              {8, 8, Unsigned},
+	Statx_stx_attributes_mask:                         {56, 8, Unsigned},
+	Statx_stx_blksize:                                 {4, 4, Unsigned},
+	Statx_stx_blocks:                                  {48, 8, Unsigned},
+	Statx_stx_btime:                                   {80, 16, Aggregate},
+	Statx_stx_ctime:                                   {96, 16, Aggregate},
+	Statx_stx_dev_major:                               {136, 4, Unsigned},
+	Statx_stx_dev_minor:                               {140, 4, Unsigned},
+	Statx_stx_dio_mem_align:                           {152, 4, Unsigned},
+	Statx_stx_dio_offset_align:                        {156, 4, Unsigned},
+	Statx_stx_dio_read_offset_align:                   {180, 4, Unsigned},
+	Statx_stx_gid:                                     {24, 4, Unsigned},
+	Statx_stx_ino:                                     {32, 8, Unsigned},
+	Statx_stx_mask:                                    {0, 4, Unsigned},
+	Statx_stx_mnt_id:                                  {144, 8, Unsigned},
+	Statx_stx_mode:                                    {28, 2, Unsigned},
+	Statx_stx_mtime:                                   {112, 16, Aggregate},
+	Statx_stx_nlink:                                   {16, 4, Unsigned},
+	Statx_stx_rdev_major:                              {128, 4, Unsigned},
+	Statx_stx_rdev_minor:                              {132, 4, Unsigned},
+	Statx_stx_size:                                    {40, 8, Unsigned},
+	Statx_stx_subvol:                                  {160, 8, Unsigned},
+	Statx_stx_uid:                                     {20, 4, Unsigned},
+	Statx_timestamp_tv_nsec:                           {8, 4, Unsigned},
+	Statx_timestamp_tv_sec:                            {0, 8, Signed},
+	Sysinfo_bufferram:                                 {28, 4, Unsigned},
+	Sysinfo_freehigh:                                  {48, 4, Unsigned},
+	Sysinfo_freeram:                                   {20, 4, Unsigned},
+	Sysinfo_freeswap:                                  {36, 4, Unsigned},
+	Sysinfo_loads:                                     {4, 12, Aggregate},
+	Sysinfo_mem_unit:                                  {52, 4, Unsigned},
+	Sysinfo_procs:                                     {40, 2, Unsigned},
+	Sysinfo_sharedram:                                 {24, 4, Unsigned},
+	Sysinfo_totalhigh:                                 {44, 4, Unsigned},
+	Sysinfo_totalram:                                  {16, 4, Unsigned},
+	Sysinfo_totalswap:                                 {32, 4, Unsigned},
+	Sysinfo_uptime:                                    {0, 4, Signed},
+	Tcp_ao_add_addr:                                   {0, 128, Aggregate},
+	Tcp_ao_add_alg_name:                               {128, 64, Aggregate},
+	Tcp_ao_add_ifindex:                                {192, 4, Signed},
+	Tcp_ao_add_key:                                    {208, 80, Aggregate},
+	Tcp_ao_add_keyflags:                               {206, 1, Unsigned},
+	Tcp_ao_add_keylen:                                 {207, 1, Unsigned},
+	Tcp_ao_add_maclen:                                 {205, 1, Unsigned},
+	Tcp_ao_add_prefix:                                 {202, 1, Unsigned},
+	Tcp_ao_add_rcvid:                                  {204, 1, Unsigned},
+	Tcp_ao_add_sndid:                                  {203, 1, Unsigned},
+	Termio_c_cc:                                       {9, 8, Aggregate},
+	Termio_c_cflag:                                    {4, 2, Unsigned},
+	Termio_c_iflag:                                    {0, 2, Unsigned},
+	Termio_c_lflag:                                    {6, 2, Unsigned},
+	Termio_c_line:                                     {8, 1, Unsigned},
+	Termio_c_oflag:                                    {2, 2, Unsigned},
+	Termios2_c_cc:                                     {17, 19, Aggregate},
+	Termios2_c_cflag:                                  {8, 4, Unsigned},
+	Termios2_c_iflag:                                  {0, 4, Unsigned},
+	Termios2_c_ispeed:                                 {36, 4, Unsigned},
+	Termios2_c_lflag:                                  {12, 4, Unsigned},
+	Termios2_c_line:                                   {16, 1, Unsigned},
+	Termios2_c_oflag:                                  {4, 4, Unsigned},
+	Termios2_c_ospeed:                                 {40, 4, Unsigned},
+	Termios_c_cc:                                      {17, 19, Aggregate},
+	Termios_c_cflag:                                   {8, 4, Unsigned},
+	Termios_c_iflag:                                   {0, 4, Unsigned},
+	Termios_c_lflag:                                   {12, 4, Unsigned},
+	Termios_c_line:                                    {16, 1, Unsigned},
+	Termios_c_oflag:                                   {4, 4, Unsigned},
+	Timespec_tv_nsec:                                  {4, 4, Signed},
+	Timespec_tv_sec:                                   {0, 4, Signed},
+	Timex_calcnt:                                      {68, 4, Signed},
+	Timex_constant:                                    {24, 4, Signed},
+	Timex_errcnt:                                      {72, 4, Signed},
+	Timex_esterror:                                    {16, 4, Signed},
+	Timex_freq:                                        {8, 4, Signed},
+	Timex_jitcnt:                                      {64, 4, Signed},
+	Timex_jitter:                                      {52, 4, Signed},
+	Timex_maxerror:                                    {12, 4, Signed},
+	Timex_modes:                                       {0, 4, Unsigned},
+	Timex_offset:                                      {4, 4, Signed},
+	Timex_ppsfreq:                                     {48, 4, Signed},
+	Timex_precision:                                   {28, 4, Signed},
+	Timex_shift:                                       {56, 4, Signed},
+	Timex_stabil:                                      {60, 4, Signed},
+	Timex_status:                                      {20, 4, Signed},
+	Timex_stbcnt:                                      {76, 4, Signed},
+	Timex_tai:                                         {80, 4, Signed},
+	Timex_tick:                                        {44, 4, Signed},
+	Timex_time:                                        {36, 8, Aggregate},
+	Timex_tolerance:                                   {32, 4, Signed},
+	Timezone_tz_dsttime:                               {4, 4, Signed},
+	Timezone_tz_minuteswest:                           {0, 4, Signed},
+	Tipc_group_req_flags:                              {12, 4, Unsigned},
+	Tipc_group_req_instance:                           {4, 4, Unsigned},
+	Tipc_group_req_scope:                              {8, 4, Unsigned},
+	Tipc_group_req_type:                               {0, 4, Unsigned},
+	Tms_tms_cstime:                                    {12, 4, Signed},
+	Tms_tms_cutime:                                    {8, 4, Signed},
+	Tms_tms_stime:                                     {4, 4, Signed},
+	Tms_tms_utime:                                     {0, 4, Signed},
+	Tpacket_req_tp_block_nr:                           {4, 4, Unsigned},
+	Tpacket_req_tp_block_size:                         {0, 4, Unsigned},
+	Tpacket_req_tp_frame_nr:                           {12, 4, Unsigned},
+	Tpacket_req_tp_frame_size:                         {8, 4, Unsigned},
+	Tpacket_stats_v3_tp_drops:                         {4, 4, Unsigned},
+	Tpacket_stats_v3_tp_freeze_q_cnt:                  {8, 4, Unsigned},
+	Tpacket_stats_v3_tp_packets:                       {0, 4, Unsigned},
+	Ucred_gid:                                         {8, 4, Unsigned},
+	Ucred_pid:                                         {0, 4, Unsigned},
+	Ucred_uid:                                         {4, 4, Unsigned},
+	Uffdio_api_api:                                    {0, 8, Unsigned},
+	Uffdio_api_features:                               {8, 8, Unsigned},
+	Uffdio_api_ioctls:                                 {16, 8, Unsigned},
+	Uffdio_continue_mapped:                            {24, 8, Signed},
+	Uffdio_continue_mode:                              {16, 8, Unsigned},
+	Uffdio_continue_range:                             {0, 16, Aggregate},
+	Uffdio_copy_copy:                                  {32, 8, Signed},
+	Uffdio_copy_dst:                                   {0, 8, Unsigned},
+	Uffdio_copy_len:                                   {16, 8, Unsigned},
+	Uffdio_copy_mode:                                  {24, 8, Unsigned},
+	Uffdio_copy_src:                                   {8, 8, Unsigned},
+	Uffdio_poison_mode:                                {16, 8, Unsigned},
+	Uffdio_poison_range:                               {0, 16, Aggregate},
+	Uffdio_poison_updated:                             {24, 8, Signed},
+	Uffdio_range_len:                                  {8, 8, Unsigned},
+	Uffdio_range_start:                                {0, 8, Unsigned},
+	Uffdio_register_ioctls:                            {24, 8, Unsigned},
+	Uffdio_register_mode:                              {16, 8, Unsigned},
+	Uffdio_register_range:                             {0, 16, Aggregate},
+	Uffdio_writeprotect_mode:                          {16, 8, Unsigned},
+	Uffdio_writeprotect_range:                         {0, 16, Aggregate},
+	Uffdio_zeropage_mode:                              {16, 8, Unsigned},
+	Uffdio_zeropage_range:                             {0, 16, Aggregate},
+	Uffdio_zeropage_zeropage:                          {24, 8, Signed},
+	User_cap_header_struct_pid:                        {4, 4, Signed},
+	User_cap_header_struct_version:                    {0, 4, Unsigned},
+	User_msghdr_msg_control:                           {16, 4, Unsigned},
+	User_msghdr_msg_controllen:                        {20, 4, Unsigned},
+	User_msghdr_msg_flags:                             {24, 4, Unsigned},
+	User_msghdr_msg_iov:                               {8, 4, Unsigned},
+	User_msghdr_msg_iovlen:                            {12, 4, Unsigned},
+	User_msghdr_msg_name:                              {0, 4, Unsigned},
+	User_msghdr_msg_namelen:                           {4, 4, Signed},
+	Utimbuf_actime:                                    {0, 4, Signed},
+	Utimbuf_modtime:                                   {4, 4, Signed},
+	Winsize_ws_col:                                    {2, 2, Unsigned},
+	Winsize_ws_row:                                    {0, 2, Unsigned},
+	Winsize_ws_xpixel:                                 {4, 2, Unsigned},
+	Winsize_ws_ypixel:                                 {6, 2, Unsigned},
+	X25_address_x25_addr:                              {0, 16, Aggregate},
+	Xattr_args_flags:                                  {12, 4, Unsigned},
+	Xattr_args_size:                                   {8, 4, Unsigned},
+	Xattr_args_value:                                  {0, 8, Unsigned},
 }

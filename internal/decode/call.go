@@ -41,6 +41,12 @@ type Call struct {
 	// Terminal says whether a descriptor of this task is a terminal's. nil: it isn't known.
 	Terminal func(fd int32) bool
 
+	// Link returns where /proc links a descriptor of this task to
+	// (anon_inode:bpf-map), nil if it is none. nil: it isn't known.
+	Link func(fd int32) []byte
+	// Boot returns when the machine was booted, in nanoseconds since 1970. nil: it isn't known.
+	Boot func() int64
+
 	// Netlink returns the NETLINK_ protocol of a socket, -1 if it has none. nil: none has.
 	Netlink func(fd int32) int
 	// Interface returns the name of the network interface with this index, nil

@@ -34,6 +34,15 @@ func (d *Describer) readlink(tid int, dir string, fd int32) []byte {
 	return d.link[:n]
 }
 
+// Boot returns when the machine was booted, in nanoseconds since 1970.
+func Boot() int64 {
+	const realtime, boottime = 0, 7 // linux/time.h
+	var now, up syscall.Timespec
+	syscall.RawSyscall(syscall.SYS_CLOCK_GETTIME, realtime, uintptr(unsafe.Pointer(&now)), 0)
+	syscall.RawSyscall(syscall.SYS_CLOCK_GETTIME, boottime, uintptr(unsafe.Pointer(&up)), 0)
+	return now.Nano() - up.Nano()
+}
+
 const atFDCWD = ^uintptr(99)
 
 // stat reports on the file named by the NUL-terminated bytes at path.

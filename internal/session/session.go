@@ -50,6 +50,10 @@ type Config struct {
 	DescribeOf func(t *trace.Task, pidfd, fd int32) []byte
 	// Terminal says whether a descriptor of a task is a terminal's; nil: nobody knows.
 	Terminal func(t *trace.Task, fd int32) bool
+	// Link returns where /proc links a task's descriptor to. It may be nil.
+	Link func(t *trace.Task, fd int32) []byte
+	// Boot returns when the machine was booted, in nanoseconds since 1970. It may be nil.
+	Boot func() int64
 	// Netlink returns the protocol of a task's netlink socket, -1 if a
 	// descriptor is none. nil: none is.
 	Netlink func(t *trace.Task, fd int32) int
@@ -218,7 +222,10 @@ func (s *Session) task(t *trace.Task) *task {
 		if s.Netlink != nil {
 			k.Call.Netlink = func(fd int32) int { return s.Netlink(t, fd) }
 		}
-		k.Call.Interface = s.Interface
+		k.Call.Interface, k.Call.Boot = s.Interface, s.Boot
+		if s.Link != nil {
+			k.Call.Link = func(fd int32) []byte { return s.Link(t, fd) }
+		}
 		if s.Describe != nil {
 			k.Call.Describe = func(fd int32) []byte { return s.Describe(t, fd) }
 		}

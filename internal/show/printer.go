@@ -287,6 +287,18 @@ func (p *Printer) Excess(from int, b []byte, n uint64) {
 	}
 }
 
+// BytesComment shows, in text, which bytes of a structure the last value has: bytes from..to.
+func (p *Printer) BytesComment(from, to int) {
+	if p.JSON {
+		return
+	}
+	p.buf = append(p.buf, " /* bytes "...)
+	p.Int(int64(from))
+	p.buf = append(p.buf, ".."...)
+	p.Int(int64(to))
+	p.buf = append(p.buf, " */"...)
+}
+
 // MoreElems stands for elements left out.
 func (p *Printer) MoreElems() {
 	p.sep()

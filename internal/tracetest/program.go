@@ -127,7 +127,7 @@ var compiler = sync.OnceValues(func() (string, error) {
 })
 
 // Build returns the path of the compiled program, from the cache if neither
-// its source, nor corpus.h, nor the compiler has changed.
+// its source, nor the headers, nor the compiler has changed.
 func (p *Program) Build(m32 bool) (string, error) {
 	version, err := compiler()
 	if err != nil {
@@ -142,13 +142,17 @@ func (p *Program) Build(m32 bool) (string, error) {
 		return "", err
 	}
 	include := filepath.Join(root, "internal/tracetest/corpus/include")
-	header, err := os.ReadFile(filepath.Join(include, "corpus.h"))
-	if err != nil {
-		return "", err
+	var headers []byte
+	for _, name := range []string{"corpus.h", "sweep.h"} {
+		h, err := os.ReadFile(filepath.Join(include, name))
+		if err != nil {
+			return "", err
+		}
+		headers = append(headers, h...)
 	}
 	args := p.flags(m32)
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\n%q\n%s\n%s", version, args, header, source)
+	fmt.Fprintf(h, "%s\n%q\n%s\n%s", version, args, headers, source)
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		cache = os.TempDir()

@@ -2,7 +2,6 @@
 // options: -X verbose
 // options: -N
 // m32
-// note: attributes that are readable are not decoded yet
 #include "corpus.h"
 
 int main(void)
