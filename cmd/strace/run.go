@@ -205,6 +205,7 @@ func newSink(o *options.Options, dec *decode.Options, out *output) report.Sink {
 		Time: o.Absolute.Style, TimeRes: o.Absolute.Precision,
 		Relative: o.Relative.On, RelativeRes: o.Relative.Precision,
 		Durations: o.Duration.On, DurationRes: o.Duration.Precision,
+		Reads: o.Reads, Writes: o.Writes,
 		IP: o.IP, Nr: o.Nr,
 		QuietExit: o.Quiet&options.QuietExit != 0,
 		QuietExec: o.Quiet&options.QuietThreadExecve != 0,

@@ -29,6 +29,8 @@ type Syscall struct {
 	Ret Type
 	// Tail is shown in parentheses behind the result: (flags O_RDWR).
 	Tail []*Param
+	// Moves says which bytes the call moves through its first argument.
+	Moves Moves
 	// NeverFails says that Ret shows negative results too: the call cannot fail.
 	NeverFails bool
 	// Via, if set, names the call that really happens (socketcall, ipc) and

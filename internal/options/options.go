@@ -35,6 +35,7 @@ type Options struct {
 	Trace, Abbrev, Verbose, Raw []string
 	OnlyFDs                     *filter.FDs     // -e trace-fds=; nil: not given
 	Paths                       []string        // -P, in order
+	Reads, Writes               *filter.FDs     // -e read=, -e write=; nil: none
 	Signals                     *filter.Signals // -e signal=; nil: all
 	Inject                      []Injection     // -e inject=, -e fault=, in order
 	Status                      report.Status   // -e status=, -z, -Z

@@ -113,7 +113,6 @@ func TestMessages(t *testing.T) {
 		{"-c -C true", "-c/--summary-only and -C/--summary are mutually exclusive", true},
 		{"-Y true", "option -Y is not supported yet", false},
 		{"--daemonize true", "option --daemonize is not supported yet", false},
-		{"-e r=3 true", "-e r= is not supported yet", false},
 	} {
 		_, err := parse(strings.Fields(c.argv), 77)
 		var e *Error

@@ -31,8 +31,8 @@ var qualifiers = []qualifier{
 		return members(&p.FDs, "decode-fds", s, details)
 	}},
 	{[]string{"trace-fds", "trace-fd", "fds", "fd"}, func(p *parser, s string) error { return descriptors(&p.OnlyFDs, s) }},
-	{[]string{"read", "reads", "r"}, nil},
-	{[]string{"write", "writes", "w"}, nil},
+	{[]string{"read", "reads", "r"}, func(p *parser, s string) error { return descriptors(&p.Reads, s) }},
+	{[]string{"write", "writes", "w"}, func(p *parser, s string) error { return descriptors(&p.Writes, s) }},
 	{[]string{"decode-pids", "decode-pid"}, nil},
 	{[]string{"inject"}, func(p *parser, s string) error { p.Inject = append(p.Inject, Injection{Text: s}); return nil }},
 	{[]string{"fault"}, func(p *parser, s string) error {

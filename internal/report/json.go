@@ -15,8 +15,9 @@ import (
 type JSON struct {
 	Options
 	fan
-	buf []byte
-	aux decode.Call
+	buf  []byte
+	aux  decode.Call
+	data jsonDump
 }
 
 // NewJSON returns a JSON that writes to out.
@@ -83,6 +84,9 @@ func (x *JSON) Leave(t *Task, ev *trace.Event) {
 	if x.Durations {
 		b = append(b, `,"duration":`...)
 		b = seconds(b, ev.Mono-t.since)
+	}
+	if x.dumps(t) {
+		b = x.appendDump(b, t)
 	}
 	b = appendStack(b, t)
 	t.held = x.put(t, b)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"gostrace/internal/decode"
+	"gostrace/internal/filter"
 	"gostrace/internal/trace"
 	"gostrace/internal/unwind"
 )
@@ -82,11 +83,14 @@ type Options struct {
 	// Durations of calls (-T).
 	Durations   bool
 	DurationRes Precision
-	IP          bool // -i
-	Nr          bool // -n
-	QuietExit   bool // no +++ exited +++
-	QuietExec   bool // no +++ superseded +++
-	QuietMode   bool // no [ Process PID=1 runs in 32 bit mode. ]
+	// Descriptors of which all that is read, or written, is shown (-e read, -e write).
+	Reads, Writes *filter.FDs
+
+	IP        bool // -i
+	Nr        bool // -n
+	QuietExit bool // no +++ exited +++
+	QuietExec bool // no +++ superseded +++
+	QuietMode bool // no [ Process PID=1 runs in 32 bit mode. ]
 	// Separate opens the output of one process (-ff); nil: all share one.
 	Separate func(pid int) (*Output, error)
 }

@@ -15,6 +15,7 @@ type Text struct {
 	buf  []byte
 	last int64 // Mono of the line before, for -r
 	zone zone
+	hex  hexDump
 	aux  decode.Call // shows what belongs to no call
 	// palette has the colours; nil: none.
 	palette *show.Palette
@@ -116,6 +117,9 @@ func (x *Text) Leave(t *Task, ev *trace.Event) {
 		s.put(x.duration(ev.Mono - t.since))
 	}
 	s.endLine()
+	if x.dumps(t) {
+		x.dump(t, s)
+	}
 	x.stack(t)
 }
 

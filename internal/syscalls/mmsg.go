@@ -5,19 +5,19 @@ import (
 	d "gostrace/internal/decode"
 )
 
-var sendmmsg = d.Syscall{Name: "sendmmsg", Params: []*d.Param{
+var sendmmsg = d.Syscall{Name: "sendmmsg", Moves: d.WritesMessages, Params: []*d.Param{
 	{Name: "sockfd", Type: d.FD},
 	{Name: "msgvec", Type: d.Array{Of: &mmsgSent, N: d.U32 + d.Arg2}, At: d.Exit},
 	{Name: "vlen", Type: d.Uint, At: d.Exit},
 	{Name: "flags", Type: &msgFlags, At: d.Exit},
 }}
 
-var recvmmsg = d.Syscall{Name: "recvmmsg", Tail: recvmmsgTail, Params: []*d.Param{
+var recvmmsg = d.Syscall{Name: "recvmmsg", Moves: d.ReadsMessages, Tail: recvmmsgTail, Params: []*d.Param{
 	socketFD, messagesGot, messagesRoom, messagesFlags,
 	{Name: "timeout", Type: asItWas{d.Ptr{To: &timespec}}, At: d.Exit},
 }}
 
-var recvmmsgTime64 = d.Syscall{Name: "recvmmsg_time64", Tail: recvmmsgTail64, Params: []*d.Param{
+var recvmmsgTime64 = d.Syscall{Name: "recvmmsg_time64", Moves: d.ReadsMessages, Tail: recvmmsgTail64, Params: []*d.Param{
 	socketFD, messagesGot, messagesRoom, messagesFlags,
 	{Name: "timeout", Type: asItWas{d.Ptr{To: &timespec64}}, At: d.Exit},
 }}

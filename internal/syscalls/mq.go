@@ -31,10 +31,10 @@ var (
 )
 
 var (
-	mqTimedsend      = d.Syscall{Name: "mq_timedsend", Params: []*d.Param{mqDes, mqIn, mqLen, mqInPrio, mqTime}}
-	mqTimedsend64    = d.Syscall{Name: "mq_timedsend_time64", Params: []*d.Param{mqDes, mqIn, mqLen, mqInPrio, mqTime64}}
-	mqTimedreceive   = d.Syscall{Name: "mq_timedreceive", Params: []*d.Param{mqDes, mqOut, mqLen, mqOutPrio, mqTime}}
-	mqTimedreceive64 = d.Syscall{Name: "mq_timedreceive_time64", Params: []*d.Param{mqDes, mqOut, mqLen, mqOutPrio, mqTime64}}
+	mqTimedsend      = d.Syscall{Name: "mq_timedsend", Moves: d.WritesBytes, Params: []*d.Param{mqDes, mqIn, mqLen, mqInPrio, mqTime}}
+	mqTimedsend64    = d.Syscall{Name: "mq_timedsend_time64", Moves: d.WritesBytes, Params: []*d.Param{mqDes, mqIn, mqLen, mqInPrio, mqTime64}}
+	mqTimedreceive   = d.Syscall{Name: "mq_timedreceive", Moves: d.ReadsBytes, Params: []*d.Param{mqDes, mqOut, mqLen, mqOutPrio, mqTime}}
+	mqTimedreceive64 = d.Syscall{Name: "mq_timedreceive_time64", Moves: d.ReadsBytes, Params: []*d.Param{mqDes, mqOut, mqLen, mqOutPrio, mqTime64}}
 )
 
 var mqNotify = d.Syscall{Name: "mq_notify", Params: []*d.Param{mqDes, {Name: "sevp", Type: d.Ptr{To: &Sigevent}}}}

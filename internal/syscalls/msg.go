@@ -9,13 +9,13 @@ import (
 	"gostrace/internal/sockaddr"
 )
 
-var sendmsg = d.Syscall{Name: "sendmsg", Params: []*d.Param{
+var sendmsg = d.Syscall{Name: "sendmsg", Moves: d.WritesMessage, Params: []*d.Param{
 	{Name: "sockfd", Type: d.FD},
 	{Name: "msg", Type: d.Ptr{To: &msgSent}},
 	{Name: "flags", Type: &msgFlags},
 }}
 
-var recvmsg = d.Syscall{Name: "recvmsg", Params: []*d.Param{
+var recvmsg = d.Syscall{Name: "recvmsg", Moves: d.ReadsMessage, Params: []*d.Param{
 	{Name: "sockfd", Type: d.FD},
 	{Name: "msg", Type: receivedMsg{}, At: d.Exit},
 	{Name: "flags", Type: &msgFlags, At: d.Exit},

@@ -20,24 +20,24 @@ var (
 )
 
 var (
-	read     = d.Syscall{Name: "read", Params: []*d.Param{fdParam, bytesOut, paramCount}}
-	write    = d.Syscall{Name: "write", Params: []*d.Param{fdParam, bytesIn, paramCount}}
-	pread64  = d.Syscall{Name: "pread64", Params: []*d.Param{fdParam, bytesOut, paramCount, paramOffset}}
-	pwrite64 = d.Syscall{Name: "pwrite64", Params: []*d.Param{fdParam, bytesIn, paramCount, paramOffset}}
-	readv    = d.Syscall{Name: "readv", Params: []*d.Param{fdParam, iovOut, iovCount}}
-	writev   = d.Syscall{Name: "writev", Params: []*d.Param{fdParam, iovIn, iovCount}}
+	read     = d.Syscall{Name: "read", Moves: d.ReadsBytes, Params: []*d.Param{fdParam, bytesOut, paramCount}}
+	write    = d.Syscall{Name: "write", Moves: d.WritesBytes, Params: []*d.Param{fdParam, bytesIn, paramCount}}
+	pread64  = d.Syscall{Name: "pread64", Moves: d.ReadsBytes, Params: []*d.Param{fdParam, bytesOut, paramCount, paramOffset}}
+	pwrite64 = d.Syscall{Name: "pwrite64", Moves: d.WritesBytes, Params: []*d.Param{fdParam, bytesIn, paramCount, paramOffset}}
+	readv    = d.Syscall{Name: "readv", Moves: d.ReadsVector, Params: []*d.Param{fdParam, iovOut, iovCount}}
+	writev   = d.Syscall{Name: "writev", Moves: d.WritesVector, Params: []*d.Param{fdParam, iovIn, iovCount}}
 )
 
 // The offset of preadv(2) and its like has a second register on every ABI;
 // only those of 32 bits put anything there.
 var (
-	preadv   = d.Syscall{Name: "preadv", Params: []*d.Param{fdParam, iovOut, iovCount, paramOffset}}
-	pwritev  = d.Syscall{Name: "pwritev", Params: []*d.Param{fdParam, iovIn, iovCount, paramOffset}}
-	preadv2  = d.Syscall{Name: "preadv2", Params: []*d.Param{fdParam, iovOut, iovCount, paramOffset, paramRwf}}
-	pwritev2 = d.Syscall{Name: "pwritev2", Params: []*d.Param{fdParam, iovIn, iovCount, paramOffset, paramRwf}}
+	preadv   = d.Syscall{Name: "preadv", Moves: d.ReadsVector, Params: []*d.Param{fdParam, iovOut, iovCount, paramOffset}}
+	pwritev  = d.Syscall{Name: "pwritev", Moves: d.WritesVector, Params: []*d.Param{fdParam, iovIn, iovCount, paramOffset}}
+	preadv2  = d.Syscall{Name: "preadv2", Moves: d.ReadsVector, Params: []*d.Param{fdParam, iovOut, iovCount, paramOffset, paramRwf}}
+	pwritev2 = d.Syscall{Name: "pwritev2", Moves: d.WritesVector, Params: []*d.Param{fdParam, iovIn, iovCount, paramOffset, paramRwf}}
 )
 
-var vmsplice = d.Syscall{Name: "vmsplice", Params: []*d.Param{
+var vmsplice = d.Syscall{Name: "vmsplice", Moves: d.WritesVector, Params: []*d.Param{
 	fdParam, iovIn, {Name: "nr_segs", Type: d.Ulong}, {Name: "flags", Type: &spliceFlags},
 }}
 

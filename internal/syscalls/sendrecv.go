@@ -10,19 +10,19 @@ import (
 var msgFlags = d.Flags{&xlat.MsgSockFlag}
 
 var (
-	sendto = d.Syscall{Name: "sendto", Params: []*d.Param{
+	sendto = d.Syscall{Name: "sendto", Moves: d.WritesBytes, Params: []*d.Param{
 		socketFD, bytesToSend, paramLen, sendFlags,
 		{Name: "dest_addr", Type: sockaddr.Ptr{Len: d.Arg5}},
 		{Name: "addrlen", Type: d.Int},
 	}}
-	send = d.Syscall{Name: "send", Params: []*d.Param{socketFD, bytesToSend, paramLen, sendFlags}}
+	send = d.Syscall{Name: "send", Moves: d.WritesBytes, Params: []*d.Param{socketFD, bytesToSend, paramLen, sendFlags}}
 
-	recvfrom = d.Syscall{Name: "recvfrom", Params: []*d.Param{
+	recvfrom = d.Syscall{Name: "recvfrom", Moves: d.ReadsBytes, Params: []*d.Param{
 		socketFD, bytesReceived, paramLen, sendFlags,
 		{Name: "src_addr", Type: sockaddr.Filled{Had: d.Kept5, Len: d.Arg5}, At: d.Out},
 		{Name: "addrlen", Type: addrLen{Addr: d.Arg4}, At: d.Exit},
 	}}
-	recv = d.Syscall{Name: "recv", Params: []*d.Param{socketFD, bytesReceived, paramLen, sendFlags}}
+	recv = d.Syscall{Name: "recv", Moves: d.ReadsBytes, Params: []*d.Param{socketFD, bytesReceived, paramLen, sendFlags}}
 )
 
 var (

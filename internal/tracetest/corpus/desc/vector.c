@@ -1,3 +1,4 @@
+// options: -e read=all -e write=all
 // options: -s 4
 // options: -y
 // options: -X raw

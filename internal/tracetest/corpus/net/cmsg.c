@@ -1,3 +1,4 @@
+// options: -e read=all -e write=all
 // options: -X raw
 // options: -X verbose
 // options: -s 3

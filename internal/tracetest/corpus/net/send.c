@@ -1,3 +1,4 @@
+// options: -e read=all -e write=all
 // options: -X raw
 // options: -s 4
 // options: -v

@@ -1,3 +1,4 @@
+// options: -e read=all -e write=all
 // m32
 // options: -N
 // options: -y
