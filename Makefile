@@ -7,6 +7,7 @@ FUZZ_SECONDS = 60
 
 build:
 	go build -o strace ./cmd/strace
+	go build -o strace-log-merge ./cmd/strace-log-merge
 
 test:
 	go test ./...
@@ -43,5 +44,5 @@ fuzz:
 	.ci/fuzz $(FUZZ_SECONDS)
 
 clean:
-	rm -f strace
+	rm -f strace strace-log-merge
 	go clean -testcache
