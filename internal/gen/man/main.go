@@ -27,7 +27,7 @@ func run(check bool) error {
 	if err := set.Raw("strace.1", []byte(strings.Replace(page, "@OPTIONS@\n", described(), 1))); err != nil {
 		return err
 	}
-	return set.Close("*.1")
+	return set.Close("strace.1")
 }
 
 // described is the options in the man macros.
