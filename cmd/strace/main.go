@@ -1,3 +1,8 @@
+// One thread does everything: the runtime need not look, at start-up and ever
+// after, for how many processors the container has.
+//
+//go:debug containermaxprocs=0
+//go:debug updatemaxprocs=0
 package main
 
 import (

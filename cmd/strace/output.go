@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"strconv"
+	"syscall"
 
 	"gostrace/internal/options"
 	"gostrace/internal/report"
@@ -42,17 +43,21 @@ func openOutput(o *options.Options) (*output, error) {
 
 // open opens a file to write to. No descriptor of ours may reach the command.
 func (o *output) open(name string) (*os.File, error) {
-	flags := os.O_WRONLY | os.O_CREATE
+	flags := syscall.O_WRONLY | syscall.O_CREAT | syscall.O_CLOEXEC
 	if o.Append {
-		flags |= os.O_APPEND
+		flags |= syscall.O_APPEND
 	} else {
-		flags |= os.O_TRUNC
+		flags |= syscall.O_TRUNC
 	}
-	f, err := os.OpenFile(name, flags, 0o666)
+	// Not os.OpenFile, which would start the runtime's poller for it.
+	fd, err := syscall.Open(name, flags, 0o666)
+	for errors.Is(err, syscall.EINTR) {
+		fd, err = syscall.Open(name, flags, 0o666)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("Can't fopen '%s': %s", name, reason(err))
 	}
-	return f, nil
+	return os.NewFile(uintptr(fd), name), nil
 }
 
 // colors returns the colours of what goes to the output; nil for none.

@@ -481,6 +481,8 @@ func (p *Printer) Comment(s string) {
 // CommentBytes is Comment for bytes, which must be printable and hold no "*/".
 func (p *Printer) CommentBytes(b []byte) {
 	if !p.JSON || p.expr != 0 {
-		p.buf = append(append(append(p.buf, " /* "...), b...), " */"...)
+		p.openComment()
+		p.buf = append(p.buf, b...)
+		p.closeComment()
 	}
 }
