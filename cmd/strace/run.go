@@ -40,8 +40,8 @@ func run(o *options.Options) int {
 	}
 	c := session.Config{
 		Decode: dec, Trace: filters.trace, Signals: o.Signals,
-		Targets: targets,
-		Abbrev:  filters.abbrev, Verbose: filters.verbose, Raw: filters.raw,
+		Targets: targets, Status: o.Status,
+		Abbrev: filters.abbrev, Verbose: filters.verbose, Raw: filters.raw,
 		Inject: filters.inject, PokeFailed: r.pokeFailed,
 		Message: r.message,
 	}

@@ -165,6 +165,9 @@ func (s *Calls) addValue(value string, ps []Personality) error {
 	if s.add(ps, designator, match) || optional || isClass {
 		return nil
 	}
+	if designator == x32 && hasX32(&ps[0], match) {
+		return nil
+	}
 	return &InvalidError{What: "system call", Value: v, Near: nearestCalls(what, designator, ps)}
 }
 
@@ -197,14 +200,14 @@ type DesignatorError struct {
 }
 
 func (e *DesignatorError) Error() string {
-	if e.Designator == "x32" {
-		return fmt.Sprintf("the x32 personality in '%s' is not supported yet", e.Value)
-	}
 	return fmt.Sprintf("incorrect personality designator '%s' in '%s': it should be one of %s",
 		e.Designator, e.Value, strings.Join(e.Known, ", "))
 }
 
 func checkDesignator(d, value string, ps []Personality) error {
+	if d == x32 {
+		return nil
+	}
 	var known []string
 	for i := range ps {
 		if ps[i].designator() == d {
@@ -212,7 +215,7 @@ func checkDesignator(d, value string, ps []Personality) error {
 		}
 		known = append(known, ps[i].designator())
 	}
-	return &DesignatorError{Designator: d, Value: value, Known: known}
+	return &DesignatorError{Designator: d, Value: value, Known: append(known, x32)}
 }
 
 // nearestCalls returns the names of calls and classes most like name.

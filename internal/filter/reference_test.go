@@ -52,6 +52,7 @@ func TestReference(t *testing.T) {
 		"close", "!close", "!!close", "?!close", "?foo", "foo", "", ",", "!", ",close", "close,",
 		"none", "!none", "!all", "none,open", "all,open", "all,foo", "all@64", "all@32", "!all@32", "none@64",
 		"close@64", "close@32", "!close@32", "close@99", "?foo@99", "close@", "@64", "close@32@64",
+		"close@x32", "!close@x32", "uselib@x32", "foo@x32", "?foo@x32", "stat64@x32", "%net@x32", "/map@x32", "/zzz@x32", "400@x32", "3@x32", "all@x32", "close@X32",
 		"/^m", "/map|close", "/^(m|p)", "/[", "/(m", "/zzz", "?/zzz", "/", "/map@32", "/map@64", "/map@foo",
 		"/*m", "/+m", "/m)", "/()", "/a||b", "/m{1", "/m{1}", "/{1}m", "/^*m", `/\bm`, `/\<m`, `/\d`, `/m.\`, "/a**",
 		"/MMAP", "/[z-a]", "/(?:m)map", "/[[:alpha:]]map", "/[[:foo:]]map", "/m+?", "/[]m]", `/[\m]`,

@@ -83,7 +83,7 @@ func delay(d *trace.Delay, action, value string) string {
 	if d.On {
 		return "'" + action + "': it" + once
 	}
-	ns, ok := nanoseconds(value)
+	ns, ok := Nanoseconds(value)
 	if !ok {
 		return "'" + action + "' should be a decimal number with s, ms, us (default) or ns behind it"
 	}
@@ -91,8 +91,9 @@ func delay(d *trace.Delay, action, value string) string {
 	return ""
 }
 
-// nanoseconds parses a time; what is longer than 292 years counts as that.
-func nanoseconds(s string) (int64, bool) {
+// Nanoseconds parses a time: a decimal number, and behind it s, ms, us (which
+// may be left out) or ns. What is longer than 292 years counts as that.
+func Nanoseconds(s string) (int64, bool) {
 	s = strings.TrimLeft(s, " \t\n\v\f\r")
 	scale := 1e3
 	for _, u := range [...]struct {

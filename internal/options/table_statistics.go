@@ -3,6 +3,7 @@ package options
 import (
 	"strings"
 
+	"gostrace/internal/inject"
 	"gostrace/internal/summary"
 )
 
@@ -11,7 +12,8 @@ var statistics = group{"Statistics", []option{
 		help: "count calls, errors and time, and show a table at the end instead of the trace"},
 	{short: 'C', long: []string{"summary"}, set: (*parser).summaryAfter,
 		help: "show the trace and then the table"},
-	{short: 'O', long: []string{"summary-syscall-overhead"}, arg: required, todo: true},
+	{short: 'O', long: []string{"summary-syscall-overhead"}, arg: required, value: "TIME", set: (*parser).overhead,
+		help: "take this time off each call: what the tracing itself costs (default 0);\na number and s, ms, us (default) or ns"},
 	{short: 'S', long: []string{"summary-sort-by"}, arg: required, value: "COLUMN", set: (*parser).sortBy,
 		help: "sort the table by time (default), min-time, max-time, avg-time, wall-total,\n" +
 			"wall-min, wall-max, wall-avg, calls, errors, name or nothing"},
@@ -36,6 +38,15 @@ func (p *parser) oneSummary() error {
 	if p.Summary.Only && p.Summary.After {
 		return usage("-c/--summary-only and -C/--summary are mutually exclusive")
 	}
+	return nil
+}
+
+func (p *parser) overhead(u use) error {
+	ns, ok := inject.Nanoseconds(u.arg)
+	if !ok {
+		return u.invalid("it should be a decimal number with s, ms, us (default) or ns behind it")
+	}
+	p.Summary.Overhead = ns
 	return nil
 }
 

@@ -64,10 +64,7 @@ func (x *JSON) Leave(t *Task, ev *trace.Event) {
 	if !t.Open {
 		return
 	}
-	was := Successful
-	if ev.Failed {
-		was = Failed
-	}
+	was := Returned(ev)
 	t.Open = false
 	if x.Status&was == 0 {
 		t.Stack.Reset()

@@ -69,6 +69,14 @@ const (
 	AnyStatus = Successful | Failed | Unfinished | Unavailable | Detached
 )
 
+// Returned says how the call of a SyscallExit ended.
+func Returned(ev *trace.Event) Status {
+	if ev.Failed {
+		return Failed
+	}
+	return Successful
+}
+
 // Options are what the sinks need of the command line.
 type Options struct {
 	Decode  *decode.Options

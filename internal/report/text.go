@@ -95,10 +95,7 @@ func (x *Text) Leave(t *Task, ev *trace.Event) {
 	if !t.Open {
 		return
 	}
-	was := Successful
-	if ev.Failed {
-		was = Failed
-	}
+	was := Returned(ev)
 	if !x.finish(t, was, ev) {
 		t.Stack.Reset()
 		return

@@ -32,6 +32,7 @@ type Config struct {
 	Trace  *filter.Calls // calls that count
 	// Targets are the descriptors and files of which a call must name one to count; nil: it need not.
 	Targets *filter.Targets
+	Status  report.Status   // the Counter counts calls that end so
 	Signals *filter.Signals // signals that are shown
 	Abbrev  *filter.Calls   // calls whose structures are shown in brief
 	Verbose *filter.Calls   // calls whose memory is decoded
@@ -320,7 +321,7 @@ func (s *Session) leave(t *task, ev *trace.Event) {
 	if ev.PokeErr != nil {
 		s.pokeFailed(t, t.Nr, ev.PokeErr)
 	}
-	if s.Counter != nil {
+	if s.Counter != nil && s.Status&report.Returned(ev) != 0 {
 		s.Counter.AddTimes(t.abi, t.Nr, ev.CPU-t.cpu, ev.Mono-t.mono, ev.Failed)
 	}
 	if s.shown != nil {

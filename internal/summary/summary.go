@@ -24,7 +24,9 @@ type Config struct {
 	Sort    Column   // the zero value sorts by time
 	// WallClock says that the main times are those of the wall clock (-w).
 	WallClock bool
-	JSON      bool // one object per line instead of a table
+	// Overhead is what of each call's time the tracing is thought to take (-O), in nanoseconds.
+	Overhead int64
+	JSON     bool // one object per line instead of a table
 }
 
 // A Summary counts calls. Make it with New.
@@ -88,8 +90,8 @@ func (s *Summary) AddTimes(a *abi.ABI, nr uint64, cpu, wall int64, failed bool) 
 		if s.WallClock {
 			cpu = wall
 		}
-		st.time.add(max(cpu, 0), st.calls == 0)
-		st.wall.add(max(wall, 0), st.calls == 0)
+		st.time.add(max(cpu-s.Overhead, 0), st.calls == 0)
+		st.wall.add(max(wall-s.Overhead, 0), st.calls == 0)
 		st.calls++
 		if failed {
 			st.errors++
