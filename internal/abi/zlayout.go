@@ -283,6 +283,13 @@ const (
 	Cmsghdr_cmsg_len                                         // cmsg_len of struct cmsghdr, extra.h
 	Cmsghdr_cmsg_level                                       // cmsg_level of struct cmsghdr, extra.h
 	Cmsghdr_cmsg_type                                        // cmsg_type of struct cmsghdr, extra.h
+	Counter_component_id                                     // id of struct counter_component, linux/counter.h
+	Counter_component_parent                                 // parent of struct counter_component, linux/counter.h
+	Counter_component_scope                                  // scope of struct counter_component, linux/counter.h
+	Counter_component_type                                   // type of struct counter_component, linux/counter.h
+	Counter_watch_channel                                    // channel of struct counter_watch, linux/counter.h
+	Counter_watch_component                                  // component of struct counter_watch, linux/counter.h
+	Counter_watch_event                                      // event of struct counter_watch, linux/counter.h
 	Delegation_d_flags                                       // d_flags of struct delegation, linux/fcntl.h
 	Delegation_d_type                                        // d_type of struct delegation, linux/fcntl.h
 	Delegation_pad                                           // pad of struct delegation, linux/fcntl.h
@@ -290,9 +297,46 @@ const (
 	Epoll_event_events                                       // events of struct epoll_event, linux/eventpoll.h
 	Epoll_params_busy_poll_budget                            // busy_poll_budget of struct epoll_params, linux/eventpoll.h
 	Epoll_params_busy_poll_usecs                             // busy_poll_usecs of struct epoll_params, linux/eventpoll.h
+	Epoll_params_pad                                         // pad of struct epoll_params, linux/eventpoll.h
 	Epoll_params_prefer_busy_poll                            // prefer_busy_poll of struct epoll_params, linux/eventpoll.h
+	Erase_info_user64_length                                 // length of struct erase_info_user64, mtd/mtd-abi.h
+	Erase_info_user64_start                                  // start of struct erase_info_user64, mtd/mtd-abi.h
+	Erase_info_user_length                                   // length of struct erase_info_user, mtd/mtd-abi.h
+	Erase_info_user_start                                    // start of struct erase_info_user, mtd/mtd-abi.h
 	F_owner_ex_pid                                           // pid of struct f_owner_ex, asm-generic/fcntl.h
 	F_owner_ex_type                                          // type of struct f_owner_ex, asm-generic/fcntl.h
+	Ff_constant_effect_envelope                              // envelope of struct ff_constant_effect, linux/input.h
+	Ff_constant_effect_level                                 // level of struct ff_constant_effect, linux/input.h
+	Ff_effect_direction                                      // direction of struct ff_effect, linux/input.h
+	Ff_effect_id                                             // id of struct ff_effect, linux/input.h
+	Ff_effect_replay                                         // replay of struct ff_effect, linux/input.h
+	Ff_effect_trigger                                        // trigger of struct ff_effect, linux/input.h
+	Ff_effect_type                                           // type of struct ff_effect, linux/input.h
+	Ff_effect_u_constant                                     // u_constant of struct ff_effect, linux/input.h
+	Ff_effect_u_periodic                                     // u_periodic of struct ff_effect, linux/input.h
+	Ff_effect_u_ramp                                         // u_ramp of struct ff_effect, linux/input.h
+	Ff_effect_u_rumble                                       // u_rumble of struct ff_effect, linux/input.h
+	Ff_envelope_attack_length                                // attack_length of struct ff_envelope, linux/input.h
+	Ff_envelope_attack_level                                 // attack_level of struct ff_envelope, linux/input.h
+	Ff_envelope_fade_length                                  // fade_length of struct ff_envelope, linux/input.h
+	Ff_envelope_fade_level                                   // fade_level of struct ff_envelope, linux/input.h
+	Ff_periodic_effect_custom_data                           // custom_data of struct ff_periodic_effect, linux/input.h
+	Ff_periodic_effect_custom_len                            // custom_len of struct ff_periodic_effect, linux/input.h
+	Ff_periodic_effect_envelope                              // envelope of struct ff_periodic_effect, linux/input.h
+	Ff_periodic_effect_magnitude                             // magnitude of struct ff_periodic_effect, linux/input.h
+	Ff_periodic_effect_offset                                // offset of struct ff_periodic_effect, linux/input.h
+	Ff_periodic_effect_period                                // period of struct ff_periodic_effect, linux/input.h
+	Ff_periodic_effect_phase                                 // phase of struct ff_periodic_effect, linux/input.h
+	Ff_periodic_effect_waveform                              // waveform of struct ff_periodic_effect, linux/input.h
+	Ff_ramp_effect_end_level                                 // end_level of struct ff_ramp_effect, linux/input.h
+	Ff_ramp_effect_envelope                                  // envelope of struct ff_ramp_effect, linux/input.h
+	Ff_ramp_effect_start_level                               // start_level of struct ff_ramp_effect, linux/input.h
+	Ff_replay_delay                                          // delay of struct ff_replay, linux/input.h
+	Ff_replay_length                                         // length of struct ff_replay, linux/input.h
+	Ff_rumble_effect_strong_magnitude                        // strong_magnitude of struct ff_rumble_effect, linux/input.h
+	Ff_rumble_effect_weak_magnitude                          // weak_magnitude of struct ff_rumble_effect, linux/input.h
+	Ff_trigger_button                                        // button of struct ff_trigger, linux/input.h
+	Ff_trigger_interval                                      // interval of struct ff_trigger, linux/input.h
 	Fib_rule_hdr_action                                      // action of struct fib_rule_hdr, linux/fib_rules.h
 	Fib_rule_hdr_dst_len                                     // dst_len of struct fib_rule_hdr, linux/fib_rules.h
 	Fib_rule_hdr_family                                      // family of struct fib_rule_hdr, linux/fib_rules.h
@@ -386,9 +430,13 @@ const (
 	Fs_quota_statv_qs_rtbtimelimit                           // qs_rtbtimelimit of struct fs_quota_statv, linux/dqblk_xfs.h
 	Fs_quota_statv_qs_uquota                                 // qs_uquota of struct fs_quota_statv, linux/dqblk_xfs.h
 	Fs_quota_statv_qs_version                                // qs_version of struct fs_quota_statv, linux/dqblk_xfs.h
+	Fs_sysfs_path_len                                        // len of struct fs_sysfs_path, linux/fs.h
+	Fs_sysfs_path_name                                       // name of struct fs_sysfs_path, linux/fs.h
 	Fstrim_range_len                                         // len of struct fstrim_range, linux/fs.h
 	Fstrim_range_minlen                                      // minlen of struct fstrim_range, linux/fs.h
 	Fstrim_range_start                                       // start of struct fstrim_range, linux/fs.h
+	Fsuuid2_len                                              // len of struct fsuuid2, linux/fs.h
+	Fsuuid2_uuid                                             // uuid of struct fsuuid2, linux/fs.h
 	Fsxattr_fsx_cowextsize                                   // fsx_cowextsize of struct fsxattr, linux/fs.h
 	Fsxattr_fsx_extsize                                      // fsx_extsize of struct fsxattr, linux/fs.h
 	Fsxattr_fsx_nextents                                     // fsx_nextents of struct fsxattr, linux/fs.h
@@ -398,8 +446,64 @@ const (
 	Futex_waitv_flags                                        // flags of struct futex_waitv, linux/futex.h
 	Futex_waitv_uaddr                                        // uaddr of struct futex_waitv, linux/futex.h
 	Futex_waitv_val                                          // val of struct futex_waitv, linux/futex.h
+	Gpio_v2_line_attribute_debounce_period_us                // debounce_period_us of struct gpio_v2_line_attribute, linux/gpio.h
+	Gpio_v2_line_attribute_flags                             // flags of struct gpio_v2_line_attribute, linux/gpio.h
+	Gpio_v2_line_attribute_id                                // id of struct gpio_v2_line_attribute, linux/gpio.h
+	Gpio_v2_line_attribute_padding                           // padding of struct gpio_v2_line_attribute, linux/gpio.h
+	Gpio_v2_line_attribute_values                            // values of struct gpio_v2_line_attribute, linux/gpio.h
+	Gpio_v2_line_config_attribute_attr                       // attr of struct gpio_v2_line_config_attribute, linux/gpio.h
+	Gpio_v2_line_config_attribute_mask                       // mask of struct gpio_v2_line_config_attribute, linux/gpio.h
+	Gpio_v2_line_config_attrs                                // attrs of struct gpio_v2_line_config, linux/gpio.h
+	Gpio_v2_line_config_flags                                // flags of struct gpio_v2_line_config, linux/gpio.h
+	Gpio_v2_line_config_num_attrs                            // num_attrs of struct gpio_v2_line_config, linux/gpio.h
+	Gpio_v2_line_config_padding                              // padding of struct gpio_v2_line_config, linux/gpio.h
+	Gpio_v2_line_info_attrs                                  // attrs of struct gpio_v2_line_info, linux/gpio.h
+	Gpio_v2_line_info_consumer                               // consumer of struct gpio_v2_line_info, linux/gpio.h
+	Gpio_v2_line_info_flags                                  // flags of struct gpio_v2_line_info, linux/gpio.h
+	Gpio_v2_line_info_name                                   // name of struct gpio_v2_line_info, linux/gpio.h
+	Gpio_v2_line_info_num_attrs                              // num_attrs of struct gpio_v2_line_info, linux/gpio.h
+	Gpio_v2_line_info_offset                                 // offset of struct gpio_v2_line_info, linux/gpio.h
+	Gpio_v2_line_info_padding                                // padding of struct gpio_v2_line_info, linux/gpio.h
+	Gpio_v2_line_request_config                              // config of struct gpio_v2_line_request, linux/gpio.h
+	Gpio_v2_line_request_consumer                            // consumer of struct gpio_v2_line_request, linux/gpio.h
+	Gpio_v2_line_request_event_buffer_size                   // event_buffer_size of struct gpio_v2_line_request, linux/gpio.h
+	Gpio_v2_line_request_fd                                  // fd of struct gpio_v2_line_request, linux/gpio.h
+	Gpio_v2_line_request_num_lines                           // num_lines of struct gpio_v2_line_request, linux/gpio.h
+	Gpio_v2_line_request_offsets                             // offsets of struct gpio_v2_line_request, linux/gpio.h
+	Gpio_v2_line_request_padding                             // padding of struct gpio_v2_line_request, linux/gpio.h
+	Gpio_v2_line_values_bits                                 // bits of struct gpio_v2_line_values, linux/gpio.h
+	Gpio_v2_line_values_mask                                 // mask of struct gpio_v2_line_values, linux/gpio.h
+	Gpiochip_info_label                                      // label of struct gpiochip_info, linux/gpio.h
+	Gpiochip_info_lines                                      // lines of struct gpiochip_info, linux/gpio.h
+	Gpiochip_info_name                                       // name of struct gpiochip_info, linux/gpio.h
+	Gpioevent_request_consumer_label                         // consumer_label of struct gpioevent_request, linux/gpio.h
+	Gpioevent_request_eventflags                             // eventflags of struct gpioevent_request, linux/gpio.h
+	Gpioevent_request_fd                                     // fd of struct gpioevent_request, linux/gpio.h
+	Gpioevent_request_handleflags                            // handleflags of struct gpioevent_request, linux/gpio.h
+	Gpioevent_request_lineoffset                             // lineoffset of struct gpioevent_request, linux/gpio.h
+	Gpiohandle_config_default_values                         // default_values of struct gpiohandle_config, linux/gpio.h
+	Gpiohandle_config_flags                                  // flags of struct gpiohandle_config, linux/gpio.h
+	Gpiohandle_data_values                                   // values of struct gpiohandle_data, linux/gpio.h
+	Gpiohandle_request_consumer_label                        // consumer_label of struct gpiohandle_request, linux/gpio.h
+	Gpiohandle_request_default_values                        // default_values of struct gpiohandle_request, linux/gpio.h
+	Gpiohandle_request_fd                                    // fd of struct gpiohandle_request, linux/gpio.h
+	Gpiohandle_request_flags                                 // flags of struct gpiohandle_request, linux/gpio.h
+	Gpiohandle_request_lineoffsets                           // lineoffsets of struct gpiohandle_request, linux/gpio.h
+	Gpiohandle_request_lines                                 // lines of struct gpiohandle_request, linux/gpio.h
+	Gpioline_info_consumer                                   // consumer of struct gpioline_info, linux/gpio.h
+	Gpioline_info_flags                                      // flags of struct gpioline_info, linux/gpio.h
+	Gpioline_info_line_offset                                // line_offset of struct gpioline_info, linux/gpio.h
+	Gpioline_info_name                                       // name of struct gpioline_info, linux/gpio.h
 	Group_req_gr_group                                       // gr_group of struct group_req, linux/in.h
 	Group_req_gr_interface                                   // gr_interface of struct group_req, linux/in.h
+	Hd_drive_cmd_hdr_command                                 // command of struct hd_drive_cmd_hdr, linux/hdreg.h
+	Hd_drive_cmd_hdr_feature                                 // feature of struct hd_drive_cmd_hdr, linux/hdreg.h
+	Hd_drive_cmd_hdr_sector_count                            // sector_count of struct hd_drive_cmd_hdr, linux/hdreg.h
+	Hd_drive_cmd_hdr_sector_number                           // sector_number of struct hd_drive_cmd_hdr, linux/hdreg.h
+	Hd_geometry_cylinders                                    // cylinders of struct hd_geometry, linux/hdreg.h
+	Hd_geometry_heads                                        // heads of struct hd_geometry, linux/hdreg.h
+	Hd_geometry_sectors                                      // sectors of struct hd_geometry, linux/hdreg.h
+	Hd_geometry_start                                        // start of struct hd_geometry, linux/hdreg.h
 	If_dqblk_dqb_bhardlimit                                  // dqb_bhardlimit of struct if_dqblk, linux/quota.h
 	If_dqblk_dqb_bsoftlimit                                  // dqb_bsoftlimit of struct if_dqblk, linux/quota.h
 	If_dqblk_dqb_btime                                       // dqb_btime of struct if_dqblk, linux/quota.h
@@ -474,6 +578,11 @@ const (
 	Input_id_product                                         // product of struct input_id, linux/input.h
 	Input_id_vendor                                          // vendor of struct input_id, linux/input.h
 	Input_id_version                                         // version of struct input_id, linux/input.h
+	Input_keymap_entry_flags                                 // flags of struct input_keymap_entry, linux/input.h
+	Input_keymap_entry_index                                 // index of struct input_keymap_entry, linux/input.h
+	Input_keymap_entry_keycode                               // keycode of struct input_keymap_entry, linux/input.h
+	Input_keymap_entry_len                                   // len of struct input_keymap_entry, linux/input.h
+	Input_keymap_entry_scancode                              // scancode of struct input_keymap_entry, linux/input.h
 	Io_cqring_offsets_cqes                                   // cqes of struct io_cqring_offsets, linux/io_uring.h
 	Io_cqring_offsets_flags                                  // flags of struct io_cqring_offsets, linux/io_uring.h
 	Io_cqring_offsets_head                                   // head of struct io_cqring_offsets, linux/io_uring.h
@@ -602,6 +711,17 @@ const (
 	Linux_dirent_d_name                                      // d_name of struct linux_dirent, extra.h
 	Linux_dirent_d_off                                       // d_off of struct linux_dirent, extra.h
 	Linux_dirent_d_reclen                                    // d_reclen of struct linux_dirent, extra.h
+	Logical_block_metadata_cap_lbmd_app_tag_size             // lbmd_app_tag_size of struct logical_block_metadata_cap, linux/fs.h
+	Logical_block_metadata_cap_lbmd_flags                    // lbmd_flags of struct logical_block_metadata_cap, linux/fs.h
+	Logical_block_metadata_cap_lbmd_guard_tag_type           // lbmd_guard_tag_type of struct logical_block_metadata_cap, linux/fs.h
+	Logical_block_metadata_cap_lbmd_interval                 // lbmd_interval of struct logical_block_metadata_cap, linux/fs.h
+	Logical_block_metadata_cap_lbmd_opaque_offset            // lbmd_opaque_offset of struct logical_block_metadata_cap, linux/fs.h
+	Logical_block_metadata_cap_lbmd_opaque_size              // lbmd_opaque_size of struct logical_block_metadata_cap, linux/fs.h
+	Logical_block_metadata_cap_lbmd_pi_offset                // lbmd_pi_offset of struct logical_block_metadata_cap, linux/fs.h
+	Logical_block_metadata_cap_lbmd_pi_size                  // lbmd_pi_size of struct logical_block_metadata_cap, linux/fs.h
+	Logical_block_metadata_cap_lbmd_ref_tag_size             // lbmd_ref_tag_size of struct logical_block_metadata_cap, linux/fs.h
+	Logical_block_metadata_cap_lbmd_size                     // lbmd_size of struct logical_block_metadata_cap, linux/fs.h
+	Logical_block_metadata_cap_lbmd_storage_tag_size         // lbmd_storage_tag_size of struct logical_block_metadata_cap, linux/fs.h
 	Loop_config_block_size                                   // block_size of struct loop_config, linux/loop.h
 	Loop_config_fd                                           // fd of struct loop_config, linux/loop.h
 	Loop_config_info                                         // info of struct loop_config, linux/loop.h
@@ -655,6 +775,39 @@ const (
 	Msqid64_ds_msg_qnum                                      // msg_qnum of struct msqid64_ds, asm-generic/msgbuf.h
 	Msqid64_ds_msg_rtime                                     // msg_rtime of struct msqid64_ds, asm-generic/msgbuf.h
 	Msqid64_ds_msg_stime                                     // msg_stime of struct msqid64_ds, asm-generic/msgbuf.h
+	Mtd_ecc_stats_badblocks                                  // badblocks of struct mtd_ecc_stats, mtd/mtd-abi.h
+	Mtd_ecc_stats_bbtblocks                                  // bbtblocks of struct mtd_ecc_stats, mtd/mtd-abi.h
+	Mtd_ecc_stats_corrected                                  // corrected of struct mtd_ecc_stats, mtd/mtd-abi.h
+	Mtd_ecc_stats_failed                                     // failed of struct mtd_ecc_stats, mtd/mtd-abi.h
+	Mtd_info_user_erasesize                                  // erasesize of struct mtd_info_user, mtd/mtd-abi.h
+	Mtd_info_user_flags                                      // flags of struct mtd_info_user, mtd/mtd-abi.h
+	Mtd_info_user_oobsize                                    // oobsize of struct mtd_info_user, mtd/mtd-abi.h
+	Mtd_info_user_padding                                    // padding of struct mtd_info_user, mtd/mtd-abi.h
+	Mtd_info_user_size                                       // size of struct mtd_info_user, mtd/mtd-abi.h
+	Mtd_info_user_type                                       // type of struct mtd_info_user, mtd/mtd-abi.h
+	Mtd_info_user_writesize                                  // writesize of struct mtd_info_user, mtd/mtd-abi.h
+	Mtd_oob_buf64_length                                     // length of struct mtd_oob_buf64, mtd/mtd-abi.h
+	Mtd_oob_buf64_start                                      // start of struct mtd_oob_buf64, mtd/mtd-abi.h
+	Mtd_oob_buf64_usr_ptr                                    // usr_ptr of struct mtd_oob_buf64, mtd/mtd-abi.h
+	Mtd_oob_buf_length                                       // length of struct mtd_oob_buf, mtd/mtd-abi.h
+	Mtd_oob_buf_ptr                                          // ptr of struct mtd_oob_buf, mtd/mtd-abi.h
+	Mtd_oob_buf_start                                        // start of struct mtd_oob_buf, mtd/mtd-abi.h
+	Mtd_write_req_len                                        // len of struct mtd_write_req, mtd/mtd-abi.h
+	Mtd_write_req_mode                                       // mode of struct mtd_write_req, mtd/mtd-abi.h
+	Mtd_write_req_ooblen                                     // ooblen of struct mtd_write_req, mtd/mtd-abi.h
+	Mtd_write_req_start                                      // start of struct mtd_write_req, mtd/mtd-abi.h
+	Mtd_write_req_usr_data                                   // usr_data of struct mtd_write_req, mtd/mtd-abi.h
+	Mtd_write_req_usr_oob                                    // usr_oob of struct mtd_write_req, mtd/mtd-abi.h
+	Nand_ecclayout_user_eccbytes                             // eccbytes of struct nand_ecclayout_user, mtd/mtd-abi.h
+	Nand_ecclayout_user_eccpos                               // eccpos of struct nand_ecclayout_user, mtd/mtd-abi.h
+	Nand_ecclayout_user_oobavail                             // oobavail of struct nand_ecclayout_user, mtd/mtd-abi.h
+	Nand_ecclayout_user_oobfree                              // oobfree of struct nand_ecclayout_user, mtd/mtd-abi.h
+	Nand_oobfree_length                                      // length of struct nand_oobfree, mtd/mtd-abi.h
+	Nand_oobfree_offset                                      // offset of struct nand_oobfree, mtd/mtd-abi.h
+	Nand_oobinfo_eccbytes                                    // eccbytes of struct nand_oobinfo, mtd/mtd-abi.h
+	Nand_oobinfo_eccpos                                      // eccpos of struct nand_oobinfo, mtd/mtd-abi.h
+	Nand_oobinfo_oobfree                                     // oobfree of struct nand_oobinfo, mtd/mtd-abi.h
+	Nand_oobinfo_useecc                                      // useecc of struct nand_oobinfo, mtd/mtd-abi.h
 	Nda_cacheinfo_ndm_confirmed                              // ndm_confirmed of struct nda_cacheinfo, linux/neighbour.h
 	Nda_cacheinfo_ndm_refcnt                                 // ndm_refcnt of struct nda_cacheinfo, linux/neighbour.h
 	Nda_cacheinfo_ndm_updated                                // ndm_updated of struct nda_cacheinfo, linux/neighbour.h
@@ -698,19 +851,86 @@ const (
 	Open_how_flags                                           // flags of struct open_how, linux/openat2.h
 	Open_how_mode                                            // mode of struct open_how, linux/openat2.h
 	Open_how_resolve                                         // resolve of struct open_how, linux/openat2.h
+	Otp_info_length                                          // length of struct otp_info, mtd/mtd-abi.h
+	Otp_info_locked                                          // locked of struct otp_info, mtd/mtd-abi.h
+	Otp_info_start                                           // start of struct otp_info, mtd/mtd-abi.h
 	Packet_mreq_mr_address                                   // mr_address of struct packet_mreq, linux/if_packet.h
 	Packet_mreq_mr_alen                                      // mr_alen of struct packet_mreq, linux/if_packet.h
 	Packet_mreq_mr_ifindex                                   // mr_ifindex of struct packet_mreq, linux/if_packet.h
 	Packet_mreq_mr_type                                      // mr_type of struct packet_mreq, linux/if_packet.h
+	Perf_event_query_bpf_ids                                 // ids of struct perf_event_query_bpf, linux/perf_event.h
+	Perf_event_query_bpf_ids_len                             // ids_len of struct perf_event_query_bpf, linux/perf_event.h
+	Perf_event_query_bpf_prog_cnt                            // prog_cnt of struct perf_event_query_bpf, linux/perf_event.h
+	Pidfd_info_cgroupid                                      // cgroupid of struct pidfd_info, linux/pidfd.h
+	Pidfd_info_coredump_code                                 // coredump_code of struct pidfd_info, linux/pidfd.h
+	Pidfd_info_coredump_mask                                 // coredump_mask of struct pidfd_info, linux/pidfd.h
+	Pidfd_info_coredump_signal                               // coredump_signal of struct pidfd_info, linux/pidfd.h
+	Pidfd_info_egid                                          // egid of struct pidfd_info, linux/pidfd.h
+	Pidfd_info_euid                                          // euid of struct pidfd_info, linux/pidfd.h
+	Pidfd_info_exit_code                                     // exit_code of struct pidfd_info, linux/pidfd.h
+	Pidfd_info_fsgid                                         // fsgid of struct pidfd_info, linux/pidfd.h
+	Pidfd_info_fsuid                                         // fsuid of struct pidfd_info, linux/pidfd.h
+	Pidfd_info_mask                                          // mask of struct pidfd_info, linux/pidfd.h
+	Pidfd_info_pid                                           // pid of struct pidfd_info, linux/pidfd.h
+	Pidfd_info_ppid                                          // ppid of struct pidfd_info, linux/pidfd.h
+	Pidfd_info_rgid                                          // rgid of struct pidfd_info, linux/pidfd.h
+	Pidfd_info_ruid                                          // ruid of struct pidfd_info, linux/pidfd.h
+	Pidfd_info_sgid                                          // sgid of struct pidfd_info, linux/pidfd.h
+	Pidfd_info_suid                                          // suid of struct pidfd_info, linux/pidfd.h
+	Pidfd_info_supported_mask                                // supported_mask of struct pidfd_info, linux/pidfd.h
+	Pidfd_info_tgid                                          // tgid of struct pidfd_info, linux/pidfd.h
 	Pollfd_events                                            // events of struct pollfd, asm-generic/poll.h
 	Pollfd_fd                                                // fd of struct pollfd, asm-generic/poll.h
 	Pollfd_revents                                           // revents of struct pollfd, asm-generic/poll.h
+	Ptp_clock_caps_adjust_phase                              // adjust_phase of struct ptp_clock_caps, linux/ptp_clock.h
+	Ptp_clock_caps_cross_timestamping                        // cross_timestamping of struct ptp_clock_caps, linux/ptp_clock.h
+	Ptp_clock_caps_max_adj                                   // max_adj of struct ptp_clock_caps, linux/ptp_clock.h
+	Ptp_clock_caps_max_phase_adj                             // max_phase_adj of struct ptp_clock_caps, linux/ptp_clock.h
+	Ptp_clock_caps_n_alarm                                   // n_alarm of struct ptp_clock_caps, linux/ptp_clock.h
+	Ptp_clock_caps_n_ext_ts                                  // n_ext_ts of struct ptp_clock_caps, linux/ptp_clock.h
+	Ptp_clock_caps_n_per_out                                 // n_per_out of struct ptp_clock_caps, linux/ptp_clock.h
+	Ptp_clock_caps_n_pins                                    // n_pins of struct ptp_clock_caps, linux/ptp_clock.h
+	Ptp_clock_caps_pps                                       // pps of struct ptp_clock_caps, linux/ptp_clock.h
+	Ptp_clock_caps_rsv                                       // rsv of struct ptp_clock_caps, linux/ptp_clock.h
+	Ptp_clock_time_nsec                                      // nsec of struct ptp_clock_time, linux/ptp_clock.h
+	Ptp_clock_time_reserved                                  // reserved of struct ptp_clock_time, linux/ptp_clock.h
+	Ptp_clock_time_sec                                       // sec of struct ptp_clock_time, linux/ptp_clock.h
+	Ptp_extts_request_flags                                  // flags of struct ptp_extts_request, linux/ptp_clock.h
+	Ptp_extts_request_index                                  // index of struct ptp_extts_request, linux/ptp_clock.h
+	Ptp_extts_request_rsv                                    // rsv of struct ptp_extts_request, linux/ptp_clock.h
+	Ptp_perout_request_flags                                 // flags of struct ptp_perout_request, linux/ptp_clock.h
+	Ptp_perout_request_index                                 // index of struct ptp_perout_request, linux/ptp_clock.h
+	Ptp_perout_request_on                                    // on of struct ptp_perout_request, linux/ptp_clock.h
+	Ptp_perout_request_period                                // period of struct ptp_perout_request, linux/ptp_clock.h
+	Ptp_perout_request_phase                                 // phase of struct ptp_perout_request, linux/ptp_clock.h
+	Ptp_perout_request_rsv                                   // rsv of struct ptp_perout_request, linux/ptp_clock.h
+	Ptp_perout_request_start                                 // start of struct ptp_perout_request, linux/ptp_clock.h
+	Ptp_pin_desc_chan                                        // chan of struct ptp_pin_desc, linux/ptp_clock.h
+	Ptp_pin_desc_func                                        // func of struct ptp_pin_desc, linux/ptp_clock.h
+	Ptp_pin_desc_index                                       // index of struct ptp_pin_desc, linux/ptp_clock.h
+	Ptp_pin_desc_name                                        // name of struct ptp_pin_desc, linux/ptp_clock.h
+	Ptp_pin_desc_rsv                                         // rsv of struct ptp_pin_desc, linux/ptp_clock.h
+	Ptp_sys_offset_extended_clockid                          // clockid of struct ptp_sys_offset_extended, linux/ptp_clock.h
+	Ptp_sys_offset_extended_n_samples                        // n_samples of struct ptp_sys_offset_extended, linux/ptp_clock.h
+	Ptp_sys_offset_extended_rsv                              // rsv of struct ptp_sys_offset_extended, linux/ptp_clock.h
+	Ptp_sys_offset_extended_ts                               // ts of struct ptp_sys_offset_extended, linux/ptp_clock.h
+	Ptp_sys_offset_n_samples                                 // n_samples of struct ptp_sys_offset, linux/ptp_clock.h
+	Ptp_sys_offset_precise_device                            // device of struct ptp_sys_offset_precise, linux/ptp_clock.h
+	Ptp_sys_offset_precise_rsv                               // rsv of struct ptp_sys_offset_precise, linux/ptp_clock.h
+	Ptp_sys_offset_precise_sys_monoraw                       // sys_monoraw of struct ptp_sys_offset_precise, linux/ptp_clock.h
+	Ptp_sys_offset_precise_sys_realtime                      // sys_realtime of struct ptp_sys_offset_precise, linux/ptp_clock.h
+	Ptp_sys_offset_rsv                                       // rsv of struct ptp_sys_offset, linux/ptp_clock.h
+	Ptp_sys_offset_ts                                        // ts of struct ptp_sys_offset, linux/ptp_clock.h
 	Ptrace_peeksiginfo_args_flags                            // flags of struct ptrace_peeksiginfo_args, linux/ptrace.h
 	Ptrace_peeksiginfo_args_nr                               // nr of struct ptrace_peeksiginfo_args, linux/ptrace.h
 	Ptrace_peeksiginfo_args_off                              // off of struct ptrace_peeksiginfo_args, linux/ptrace.h
 	Rand_pool_info_buf                                       // buf of struct rand_pool_info, linux/random.h
 	Rand_pool_info_buf_size                                  // buf_size of struct rand_pool_info, linux/random.h
 	Rand_pool_info_entropy_count                             // entropy_count of struct rand_pool_info, linux/random.h
+	Region_info_user_erasesize                               // erasesize of struct region_info_user, mtd/mtd-abi.h
+	Region_info_user_numblocks                               // numblocks of struct region_info_user, mtd/mtd-abi.h
+	Region_info_user_offset                                  // offset of struct region_info_user, mtd/mtd-abi.h
+	Region_info_user_regionindex                             // regionindex of struct region_info_user, mtd/mtd-abi.h
 	Rlimit64_rlim_cur                                        // rlim_cur of struct rlimit64, linux/resource.h
 	Rlimit64_rlim_max                                        // rlim_max of struct rlimit64, linux/resource.h
 	Rlimit_rlim_cur                                          // rlim_cur of struct rlimit, linux/resource.h
@@ -730,6 +950,18 @@ const (
 	Rseq_slice_ctrl___reserved                               // __reserved of struct rseq_slice_ctrl, linux/rseq.h
 	Rseq_slice_ctrl_granted                                  // granted of struct rseq_slice_ctrl, linux/rseq.h
 	Rseq_slice_ctrl_request                                  // request of struct rseq_slice_ctrl, linux/rseq.h
+	Rtc_param_index                                          // index of struct rtc_param, linux/rtc.h
+	Rtc_param_pad                                            // pad of struct rtc_param, linux/rtc.h
+	Rtc_param_param                                          // param of struct rtc_param, linux/rtc.h
+	Rtc_param_svalue                                         // svalue of struct rtc_param, linux/rtc.h
+	Rtc_param_uvalue                                         // uvalue of struct rtc_param, linux/rtc.h
+	Rtc_pll_info_pll_clock                                   // pll_clock of struct rtc_pll_info, linux/rtc.h
+	Rtc_pll_info_pll_ctrl                                    // pll_ctrl of struct rtc_pll_info, linux/rtc.h
+	Rtc_pll_info_pll_max                                     // pll_max of struct rtc_pll_info, linux/rtc.h
+	Rtc_pll_info_pll_min                                     // pll_min of struct rtc_pll_info, linux/rtc.h
+	Rtc_pll_info_pll_negmult                                 // pll_negmult of struct rtc_pll_info, linux/rtc.h
+	Rtc_pll_info_pll_posmult                                 // pll_posmult of struct rtc_pll_info, linux/rtc.h
+	Rtc_pll_info_pll_value                                   // pll_value of struct rtc_pll_info, linux/rtc.h
 	Rtc_time_tm_hour                                         // tm_hour of struct rtc_time, linux/rtc.h
 	Rtc_time_tm_isdst                                        // tm_isdst of struct rtc_time, linux/rtc.h
 	Rtc_time_tm_mday                                         // tm_mday of struct rtc_time, linux/rtc.h
@@ -833,11 +1065,19 @@ const (
 	Sched_attr_sched_util_min                                // sched_util_min of struct sched_attr, linux/sched/types.h
 	Sched_attr_size                                          // size of struct sched_attr, linux/sched/types.h
 	Sched_param_sched_priority                               // sched_priority of struct sched_param, extra.h
+	Seccomp_data_arch                                        // arch of struct seccomp_data, linux/seccomp.h
+	Seccomp_data_args                                        // args of struct seccomp_data, linux/seccomp.h
+	Seccomp_data_instruction_pointer                         // instruction_pointer of struct seccomp_data, linux/seccomp.h
+	Seccomp_data_nr                                          // nr of struct seccomp_data, linux/seccomp.h
 	Seccomp_notif_addfd_flags                                // flags of struct seccomp_notif_addfd, linux/seccomp.h
 	Seccomp_notif_addfd_id                                   // id of struct seccomp_notif_addfd, linux/seccomp.h
 	Seccomp_notif_addfd_newfd                                // newfd of struct seccomp_notif_addfd, linux/seccomp.h
 	Seccomp_notif_addfd_newfd_flags                          // newfd_flags of struct seccomp_notif_addfd, linux/seccomp.h
 	Seccomp_notif_addfd_srcfd                                // srcfd of struct seccomp_notif_addfd, linux/seccomp.h
+	Seccomp_notif_data                                       // data of struct seccomp_notif, linux/seccomp.h
+	Seccomp_notif_flags                                      // flags of struct seccomp_notif, linux/seccomp.h
+	Seccomp_notif_id                                         // id of struct seccomp_notif, linux/seccomp.h
+	Seccomp_notif_pid                                        // pid of struct seccomp_notif, linux/seccomp.h
 	Seccomp_notif_resp_error                                 // error of struct seccomp_notif_resp, linux/seccomp.h
 	Seccomp_notif_resp_flags                                 // flags of struct seccomp_notif_resp, linux/seccomp.h
 	Seccomp_notif_resp_id                                    // id of struct seccomp_notif_resp, linux/seccomp.h
@@ -862,6 +1102,70 @@ const (
 	Seminfo_semume                                           // semume of struct seminfo, linux/sem.h
 	Seminfo_semusz                                           // semusz of struct seminfo, linux/sem.h
 	Seminfo_semvmx                                           // semvmx of struct seminfo, linux/sem.h
+	Sg_io_hdr_cmd_len                                        // cmd_len of struct sg_io_hdr, extra.h
+	Sg_io_hdr_cmdp                                           // cmdp of struct sg_io_hdr, extra.h
+	Sg_io_hdr_driver_status                                  // driver_status of struct sg_io_hdr, extra.h
+	Sg_io_hdr_duration                                       // duration of struct sg_io_hdr, extra.h
+	Sg_io_hdr_dxfer_direction                                // dxfer_direction of struct sg_io_hdr, extra.h
+	Sg_io_hdr_dxfer_len                                      // dxfer_len of struct sg_io_hdr, extra.h
+	Sg_io_hdr_dxferp                                         // dxferp of struct sg_io_hdr, extra.h
+	Sg_io_hdr_flags                                          // flags of struct sg_io_hdr, extra.h
+	Sg_io_hdr_host_status                                    // host_status of struct sg_io_hdr, extra.h
+	Sg_io_hdr_info                                           // info of struct sg_io_hdr, extra.h
+	Sg_io_hdr_interface_id                                   // interface_id of struct sg_io_hdr, extra.h
+	Sg_io_hdr_iovec_count                                    // iovec_count of struct sg_io_hdr, extra.h
+	Sg_io_hdr_masked_status                                  // masked_status of struct sg_io_hdr, extra.h
+	Sg_io_hdr_msg_status                                     // msg_status of struct sg_io_hdr, extra.h
+	Sg_io_hdr_mx_sb_len                                      // mx_sb_len of struct sg_io_hdr, extra.h
+	Sg_io_hdr_resid                                          // resid of struct sg_io_hdr, extra.h
+	Sg_io_hdr_sb_len_wr                                      // sb_len_wr of struct sg_io_hdr, extra.h
+	Sg_io_hdr_sbp                                            // sbp of struct sg_io_hdr, extra.h
+	Sg_io_hdr_status                                         // status of struct sg_io_hdr, extra.h
+	Sg_io_hdr_timeout                                        // timeout of struct sg_io_hdr, extra.h
+	Sg_io_v4_device_status                                   // device_status of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_din_iovec_count                                 // din_iovec_count of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_din_resid                                       // din_resid of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_din_xfer_len                                    // din_xfer_len of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_din_xferp                                       // din_xferp of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_dout_iovec_count                                // dout_iovec_count of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_dout_resid                                      // dout_resid of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_dout_xfer_len                                   // dout_xfer_len of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_dout_xferp                                      // dout_xferp of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_driver_status                                   // driver_status of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_duration                                        // duration of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_flags                                           // flags of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_generated_tag                                   // generated_tag of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_guard                                           // guard of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_info                                            // info of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_max_response_len                                // max_response_len of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_protocol                                        // protocol of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_request                                         // request of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_request_attr                                    // request_attr of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_request_extra                                   // request_extra of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_request_len                                     // request_len of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_request_priority                                // request_priority of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_request_tag                                     // request_tag of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_response                                        // response of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_response_len                                    // response_len of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_retry_delay                                     // retry_delay of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_subprotocol                                     // subprotocol of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_timeout                                         // timeout of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_transport_status                                // transport_status of struct sg_io_v4, linux/bsg.h
+	Sg_io_v4_usr_ptr                                         // usr_ptr of struct sg_io_v4, linux/bsg.h
+	Sg_req_info_duration                                     // duration of struct sg_req_info, extra.h
+	Sg_req_info_orphan                                       // orphan of struct sg_req_info, extra.h
+	Sg_req_info_pack_id                                      // pack_id of struct sg_req_info, extra.h
+	Sg_req_info_problem                                      // problem of struct sg_req_info, extra.h
+	Sg_req_info_req_state                                    // req_state of struct sg_req_info, extra.h
+	Sg_req_info_sg_io_owned                                  // sg_io_owned of struct sg_req_info, extra.h
+	Sg_req_info_usr_ptr                                      // usr_ptr of struct sg_req_info, extra.h
+	Sg_scsi_id_channel                                       // channel of struct sg_scsi_id, extra.h
+	Sg_scsi_id_d_queue_depth                                 // d_queue_depth of struct sg_scsi_id, extra.h
+	Sg_scsi_id_h_cmd_per_lun                                 // h_cmd_per_lun of struct sg_scsi_id, extra.h
+	Sg_scsi_id_host_no                                       // host_no of struct sg_scsi_id, extra.h
+	Sg_scsi_id_lun                                           // lun of struct sg_scsi_id, extra.h
+	Sg_scsi_id_scsi_id                                       // scsi_id of struct sg_scsi_id, extra.h
+	Sg_scsi_id_scsi_type                                     // scsi_type of struct sg_scsi_id, extra.h
 	Shm_info_shm_rss                                         // shm_rss of struct shm_info, linux/shm.h
 	Shm_info_shm_swp                                         // shm_swp of struct shm_info, linux/shm.h
 	Shm_info_shm_tot                                         // shm_tot of struct shm_info, linux/shm.h
@@ -924,10 +1228,22 @@ const (
 	Sizeof_cachestat_range                                   // size of struct cachestat_range, linux/mman.h
 	Sizeof_clone_args                                        // size of struct clone_args, linux/sched.h
 	Sizeof_cmsghdr                                           // size of struct cmsghdr, extra.h
+	Sizeof_counter_component                                 // size of struct counter_component, linux/counter.h
+	Sizeof_counter_watch                                     // size of struct counter_watch, linux/counter.h
 	Sizeof_delegation                                        // size of struct delegation, linux/fcntl.h
 	Sizeof_epoll_event                                       // size of struct epoll_event, linux/eventpoll.h
 	Sizeof_epoll_params                                      // size of struct epoll_params, linux/eventpoll.h
+	Sizeof_erase_info_user                                   // size of struct erase_info_user, mtd/mtd-abi.h
+	Sizeof_erase_info_user64                                 // size of struct erase_info_user64, mtd/mtd-abi.h
 	Sizeof_f_owner_ex                                        // size of struct f_owner_ex, asm-generic/fcntl.h
+	Sizeof_ff_constant_effect                                // size of struct ff_constant_effect, linux/input.h
+	Sizeof_ff_effect                                         // size of struct ff_effect, linux/input.h
+	Sizeof_ff_envelope                                       // size of struct ff_envelope, linux/input.h
+	Sizeof_ff_periodic_effect                                // size of struct ff_periodic_effect, linux/input.h
+	Sizeof_ff_ramp_effect                                    // size of struct ff_ramp_effect, linux/input.h
+	Sizeof_ff_replay                                         // size of struct ff_replay, linux/input.h
+	Sizeof_ff_rumble_effect                                  // size of struct ff_rumble_effect, linux/input.h
+	Sizeof_ff_trigger                                        // size of struct ff_trigger, linux/input.h
 	Sizeof_fib_rule_hdr                                      // size of struct fib_rule_hdr, linux/fib_rules.h
 	Sizeof_fiemap                                            // size of struct fiemap, linux/fiemap.h
 	Sizeof_fiemap_extent                                     // size of struct fiemap_extent, linux/fiemap.h
@@ -943,10 +1259,26 @@ const (
 	Sizeof_fs_qfilestatv                                     // size of struct fs_qfilestatv, linux/dqblk_xfs.h
 	Sizeof_fs_quota_stat                                     // size of struct fs_quota_stat, linux/dqblk_xfs.h
 	Sizeof_fs_quota_statv                                    // size of struct fs_quota_statv, linux/dqblk_xfs.h
+	Sizeof_fs_sysfs_path                                     // size of struct fs_sysfs_path, linux/fs.h
 	Sizeof_fstrim_range                                      // size of struct fstrim_range, linux/fs.h
+	Sizeof_fsuuid2                                           // size of struct fsuuid2, linux/fs.h
 	Sizeof_fsxattr                                           // size of struct fsxattr, linux/fs.h
 	Sizeof_futex_waitv                                       // size of struct futex_waitv, linux/futex.h
+	Sizeof_gpio_v2_line_attribute                            // size of struct gpio_v2_line_attribute, linux/gpio.h
+	Sizeof_gpio_v2_line_config                               // size of struct gpio_v2_line_config, linux/gpio.h
+	Sizeof_gpio_v2_line_config_attribute                     // size of struct gpio_v2_line_config_attribute, linux/gpio.h
+	Sizeof_gpio_v2_line_info                                 // size of struct gpio_v2_line_info, linux/gpio.h
+	Sizeof_gpio_v2_line_request                              // size of struct gpio_v2_line_request, linux/gpio.h
+	Sizeof_gpio_v2_line_values                               // size of struct gpio_v2_line_values, linux/gpio.h
+	Sizeof_gpiochip_info                                     // size of struct gpiochip_info, linux/gpio.h
+	Sizeof_gpioevent_request                                 // size of struct gpioevent_request, linux/gpio.h
+	Sizeof_gpiohandle_config                                 // size of struct gpiohandle_config, linux/gpio.h
+	Sizeof_gpiohandle_data                                   // size of struct gpiohandle_data, linux/gpio.h
+	Sizeof_gpiohandle_request                                // size of struct gpiohandle_request, linux/gpio.h
+	Sizeof_gpioline_info                                     // size of struct gpioline_info, linux/gpio.h
 	Sizeof_group_req                                         // size of struct group_req, linux/in.h
+	Sizeof_hd_drive_cmd_hdr                                  // size of struct hd_drive_cmd_hdr, linux/hdreg.h
+	Sizeof_hd_geometry                                       // size of struct hd_geometry, linux/hdreg.h
 	Sizeof_if_dqblk                                          // size of struct if_dqblk, linux/quota.h
 	Sizeof_if_dqinfo                                         // size of struct if_dqinfo, linux/quota.h
 	Sizeof_if_nextdqblk                                      // size of struct if_nextdqblk, linux/quota.h
@@ -960,6 +1292,7 @@ const (
 	Sizeof_in_pktinfo                                        // size of struct in_pktinfo, linux/in.h
 	Sizeof_input_absinfo                                     // size of struct input_absinfo, linux/input.h
 	Sizeof_input_id                                          // size of struct input_id, linux/input.h
+	Sizeof_input_keymap_entry                                // size of struct input_keymap_entry, linux/input.h
 	Sizeof_io_cqring_offsets                                 // size of struct io_cqring_offsets, linux/io_uring.h
 	Sizeof_io_event                                          // size of struct io_event, linux/aio_abi.h
 	Sizeof_io_sqring_offsets                                 // size of struct io_sqring_offsets, linux/io_uring.h
@@ -986,6 +1319,7 @@ const (
 	Sizeof_landlock_path_beneath_attr                        // size of struct landlock_path_beneath_attr, linux/landlock.h
 	Sizeof_landlock_ruleset_attr                             // size of struct landlock_ruleset_attr, linux/landlock.h
 	Sizeof_linger                                            // size of struct linger, extra.h
+	Sizeof_logical_block_metadata_cap                        // size of struct logical_block_metadata_cap, linux/fs.h
 	Sizeof_loop_config                                       // size of struct loop_config, linux/loop.h
 	Sizeof_loop_info64                                       // size of struct loop_info64, linux/loop.h
 	Sizeof_mctp_addr                                         // size of struct mctp_addr, linux/mctp.h
@@ -997,6 +1331,14 @@ const (
 	Sizeof_msgbuf                                            // size of struct msgbuf, linux/msg.h
 	Sizeof_msginfo                                           // size of struct msginfo, linux/msg.h
 	Sizeof_msqid64_ds                                        // size of struct msqid64_ds, asm-generic/msgbuf.h
+	Sizeof_mtd_ecc_stats                                     // size of struct mtd_ecc_stats, mtd/mtd-abi.h
+	Sizeof_mtd_info_user                                     // size of struct mtd_info_user, mtd/mtd-abi.h
+	Sizeof_mtd_oob_buf                                       // size of struct mtd_oob_buf, mtd/mtd-abi.h
+	Sizeof_mtd_oob_buf64                                     // size of struct mtd_oob_buf64, mtd/mtd-abi.h
+	Sizeof_mtd_write_req                                     // size of struct mtd_write_req, mtd/mtd-abi.h
+	Sizeof_nand_ecclayout_user                               // size of struct nand_ecclayout_user, mtd/mtd-abi.h
+	Sizeof_nand_oobfree                                      // size of struct nand_oobfree, mtd/mtd-abi.h
+	Sizeof_nand_oobinfo                                      // size of struct nand_oobinfo, mtd/mtd-abi.h
 	Sizeof_nda_cacheinfo                                     // size of struct nda_cacheinfo, linux/neighbour.h
 	Sizeof_ndmsg                                             // size of struct ndmsg, linux/neighbour.h
 	Sizeof_new_utsname                                       // size of struct new_utsname, linux/utsname.h
@@ -1005,15 +1347,29 @@ const (
 	Sizeof_old_linux_dirent                                  // size of struct old_linux_dirent, extra.h
 	Sizeof_old_sigaction                                     // size of struct old_sigaction, extra.h
 	Sizeof_open_how                                          // size of struct open_how, linux/openat2.h
+	Sizeof_otp_info                                          // size of struct otp_info, mtd/mtd-abi.h
 	Sizeof_packet_mreq                                       // size of struct packet_mreq, linux/if_packet.h
+	Sizeof_perf_event_query_bpf                              // size of struct perf_event_query_bpf, linux/perf_event.h
+	Sizeof_pidfd_info                                        // size of struct pidfd_info, linux/pidfd.h
 	Sizeof_pollfd                                            // size of struct pollfd, asm-generic/poll.h
+	Sizeof_ptp_clock_caps                                    // size of struct ptp_clock_caps, linux/ptp_clock.h
+	Sizeof_ptp_clock_time                                    // size of struct ptp_clock_time, linux/ptp_clock.h
+	Sizeof_ptp_extts_request                                 // size of struct ptp_extts_request, linux/ptp_clock.h
+	Sizeof_ptp_perout_request                                // size of struct ptp_perout_request, linux/ptp_clock.h
+	Sizeof_ptp_pin_desc                                      // size of struct ptp_pin_desc, linux/ptp_clock.h
+	Sizeof_ptp_sys_offset                                    // size of struct ptp_sys_offset, linux/ptp_clock.h
+	Sizeof_ptp_sys_offset_extended                           // size of struct ptp_sys_offset_extended, linux/ptp_clock.h
+	Sizeof_ptp_sys_offset_precise                            // size of struct ptp_sys_offset_precise, linux/ptp_clock.h
 	Sizeof_ptrace_peeksiginfo_args                           // size of struct ptrace_peeksiginfo_args, linux/ptrace.h
 	Sizeof_rand_pool_info                                    // size of struct rand_pool_info, linux/random.h
+	Sizeof_region_info_user                                  // size of struct region_info_user, mtd/mtd-abi.h
 	Sizeof_rlimit                                            // size of struct rlimit, linux/resource.h
 	Sizeof_rlimit64                                          // size of struct rlimit64, linux/resource.h
 	Sizeof_rseq                                              // size of struct rseq, linux/rseq.h
 	Sizeof_rseq_cs                                           // size of struct rseq_cs, linux/rseq.h
 	Sizeof_rseq_slice_ctrl                                   // size of struct rseq_slice_ctrl, linux/rseq.h
+	Sizeof_rtc_param                                         // size of struct rtc_param, linux/rtc.h
+	Sizeof_rtc_pll_info                                      // size of struct rtc_pll_info, linux/rtc.h
 	Sizeof_rtc_time                                          // size of struct rtc_time, linux/rtc.h
 	Sizeof_rtc_wkalrm                                        // size of struct rtc_wkalrm, linux/rtc.h
 	Sizeof_rtmsg                                             // size of struct rtmsg, linux/rtnetlink.h
@@ -1023,12 +1379,18 @@ const (
 	Sizeof_rusage                                            // size of struct rusage, linux/resource.h
 	Sizeof_sched_attr                                        // size of struct sched_attr, linux/sched/types.h
 	Sizeof_sched_param                                       // size of struct sched_param, extra.h
+	Sizeof_seccomp_data                                      // size of struct seccomp_data, linux/seccomp.h
+	Sizeof_seccomp_notif                                     // size of struct seccomp_notif, linux/seccomp.h
 	Sizeof_seccomp_notif_addfd                               // size of struct seccomp_notif_addfd, linux/seccomp.h
 	Sizeof_seccomp_notif_resp                                // size of struct seccomp_notif_resp, linux/seccomp.h
 	Sizeof_seccomp_notif_sizes                               // size of struct seccomp_notif_sizes, linux/seccomp.h
 	Sizeof_sembuf                                            // size of struct sembuf, linux/sem.h
 	Sizeof_semid64_ds                                        // size of struct semid64_ds, asm/sembuf.h
 	Sizeof_seminfo                                           // size of struct seminfo, linux/sem.h
+	Sizeof_sg_io_hdr                                         // size of struct sg_io_hdr, extra.h
+	Sizeof_sg_io_v4                                          // size of struct sg_io_v4, linux/bsg.h
+	Sizeof_sg_req_info                                       // size of struct sg_req_info, extra.h
+	Sizeof_sg_scsi_id                                        // size of struct sg_scsi_id, extra.h
 	Sizeof_shm_info                                          // size of struct shm_info, linux/shm.h
 	Sizeof_shmid64_ds                                        // size of struct shmid64_ds, asm-generic/shmbuf.h
 	Sizeof_shminfo64                                         // size of struct shminfo64, asm-generic/shmbuf.h
@@ -1068,6 +1430,18 @@ const (
 	Sizeof_statx_timestamp                                   // size of struct statx_timestamp, linux/stat.h
 	Sizeof_sysinfo                                           // size of struct sysinfo, linux/sysinfo.h
 	Sizeof_tcp_ao_add                                        // size of struct tcp_ao_add, linux/tcp.h
+	Sizeof_tee_iocl_supp_recv_arg                            // size of struct tee_iocl_supp_recv_arg, linux/tee.h
+	Sizeof_tee_iocl_supp_send_arg                            // size of struct tee_iocl_supp_send_arg, linux/tee.h
+	Sizeof_tee_ioctl_buf_data                                // size of struct tee_ioctl_buf_data, linux/tee.h
+	Sizeof_tee_ioctl_cancel_arg                              // size of struct tee_ioctl_cancel_arg, linux/tee.h
+	Sizeof_tee_ioctl_close_session_arg                       // size of struct tee_ioctl_close_session_arg, linux/tee.h
+	Sizeof_tee_ioctl_invoke_arg                              // size of struct tee_ioctl_invoke_arg, linux/tee.h
+	Sizeof_tee_ioctl_open_session_arg                        // size of struct tee_ioctl_open_session_arg, linux/tee.h
+	Sizeof_tee_ioctl_param                                   // size of struct tee_ioctl_param, linux/tee.h
+	Sizeof_tee_ioctl_shm_alloc_data                          // size of struct tee_ioctl_shm_alloc_data, linux/tee.h
+	Sizeof_tee_ioctl_shm_register_data                       // size of struct tee_ioctl_shm_register_data, linux/tee.h
+	Sizeof_tee_ioctl_shm_register_fd_data                    // size of struct tee_ioctl_shm_register_fd_data, linux/tee.h
+	Sizeof_tee_ioctl_version_data                            // size of struct tee_ioctl_version_data, linux/tee.h
 	Sizeof_termio                                            // size of struct termio, asm-generic/termios.h
 	Sizeof_termios                                           // size of struct termios, asm-generic/termbits.h
 	Sizeof_termios2                                          // size of struct termios2, asm-generic/termbits.h
@@ -1078,7 +1452,18 @@ const (
 	Sizeof_tms                                               // size of struct tms, linux/times.h
 	Sizeof_tpacket_req                                       // size of struct tpacket_req, linux/if_packet.h
 	Sizeof_tpacket_stats_v3                                  // size of struct tpacket_stats_v3, linux/if_packet.h
+	Sizeof_ubi_attach_req                                    // size of struct ubi_attach_req, mtd/ubi-user.h
+	Sizeof_ubi_leb_change_req                                // size of struct ubi_leb_change_req, mtd/ubi-user.h
+	Sizeof_ubi_map_req                                       // size of struct ubi_map_req, mtd/ubi-user.h
+	Sizeof_ubi_mkvol_req                                     // size of struct ubi_mkvol_req, mtd/ubi-user.h
+	Sizeof_ubi_rnvol_ent                                     // size of struct ubi_rnvol_ent, extra.h
+	Sizeof_ubi_rnvol_req                                     // size of struct ubi_rnvol_req, mtd/ubi-user.h
+	Sizeof_ubi_rsvol_req                                     // size of struct ubi_rsvol_req, mtd/ubi-user.h
+	Sizeof_ubi_set_vol_prop_req                              // size of struct ubi_set_vol_prop_req, mtd/ubi-user.h
 	Sizeof_ucred                                             // size of struct ucred, extra.h
+	Sizeof_udmabuf_create                                    // size of struct udmabuf_create, linux/udmabuf.h
+	Sizeof_udmabuf_create_item                               // size of struct udmabuf_create_item, linux/udmabuf.h
+	Sizeof_udmabuf_create_list                               // size of struct udmabuf_create_list, linux/udmabuf.h
 	Sizeof_uffdio_api                                        // size of struct uffdio_api, linux/userfaultfd.h
 	Sizeof_uffdio_continue                                   // size of struct uffdio_continue, linux/userfaultfd.h
 	Sizeof_uffdio_copy                                       // size of struct uffdio_copy, linux/userfaultfd.h
@@ -1091,6 +1476,7 @@ const (
 	Sizeof_user_desc                                         // size of struct user_desc, asm/ldt.h
 	Sizeof_user_msghdr                                       // size of struct user_msghdr, extra.h
 	Sizeof_utimbuf                                           // size of struct utimbuf, linux/utime.h
+	Sizeof_watchdog_info                                     // size of struct watchdog_info, linux/watchdog.h
 	Sizeof_winsize                                           // size of struct winsize, asm-generic/termios.h
 	Sizeof_x25_address                                       // size of struct x25_address, linux/x25.h
 	Sizeof_xattr_args                                        // size of struct xattr_args, linux/xattr.h
@@ -1310,6 +1696,51 @@ const (
 	Tcp_ao_add_prefix                                        // prefix of struct tcp_ao_add, linux/tcp.h
 	Tcp_ao_add_rcvid                                         // rcvid of struct tcp_ao_add, linux/tcp.h
 	Tcp_ao_add_sndid                                         // sndid of struct tcp_ao_add, linux/tcp.h
+	Tee_iocl_supp_recv_arg_func                              // func of struct tee_iocl_supp_recv_arg, linux/tee.h
+	Tee_iocl_supp_recv_arg_num_params                        // num_params of struct tee_iocl_supp_recv_arg, linux/tee.h
+	Tee_iocl_supp_recv_arg_params                            // params of struct tee_iocl_supp_recv_arg, linux/tee.h
+	Tee_iocl_supp_send_arg_num_params                        // num_params of struct tee_iocl_supp_send_arg, linux/tee.h
+	Tee_iocl_supp_send_arg_params                            // params of struct tee_iocl_supp_send_arg, linux/tee.h
+	Tee_iocl_supp_send_arg_ret                               // ret of struct tee_iocl_supp_send_arg, linux/tee.h
+	Tee_ioctl_buf_data_buf_len                               // buf_len of struct tee_ioctl_buf_data, linux/tee.h
+	Tee_ioctl_buf_data_buf_ptr                               // buf_ptr of struct tee_ioctl_buf_data, linux/tee.h
+	Tee_ioctl_cancel_arg_cancel_id                           // cancel_id of struct tee_ioctl_cancel_arg, linux/tee.h
+	Tee_ioctl_cancel_arg_session                             // session of struct tee_ioctl_cancel_arg, linux/tee.h
+	Tee_ioctl_close_session_arg_session                      // session of struct tee_ioctl_close_session_arg, linux/tee.h
+	Tee_ioctl_invoke_arg_cancel_id                           // cancel_id of struct tee_ioctl_invoke_arg, linux/tee.h
+	Tee_ioctl_invoke_arg_func                                // func of struct tee_ioctl_invoke_arg, linux/tee.h
+	Tee_ioctl_invoke_arg_num_params                          // num_params of struct tee_ioctl_invoke_arg, linux/tee.h
+	Tee_ioctl_invoke_arg_params                              // params of struct tee_ioctl_invoke_arg, linux/tee.h
+	Tee_ioctl_invoke_arg_ret                                 // ret of struct tee_ioctl_invoke_arg, linux/tee.h
+	Tee_ioctl_invoke_arg_ret_origin                          // ret_origin of struct tee_ioctl_invoke_arg, linux/tee.h
+	Tee_ioctl_invoke_arg_session                             // session of struct tee_ioctl_invoke_arg, linux/tee.h
+	Tee_ioctl_open_session_arg_cancel_id                     // cancel_id of struct tee_ioctl_open_session_arg, linux/tee.h
+	Tee_ioctl_open_session_arg_clnt_login                    // clnt_login of struct tee_ioctl_open_session_arg, linux/tee.h
+	Tee_ioctl_open_session_arg_clnt_uuid                     // clnt_uuid of struct tee_ioctl_open_session_arg, linux/tee.h
+	Tee_ioctl_open_session_arg_num_params                    // num_params of struct tee_ioctl_open_session_arg, linux/tee.h
+	Tee_ioctl_open_session_arg_params                        // params of struct tee_ioctl_open_session_arg, linux/tee.h
+	Tee_ioctl_open_session_arg_ret                           // ret of struct tee_ioctl_open_session_arg, linux/tee.h
+	Tee_ioctl_open_session_arg_ret_origin                    // ret_origin of struct tee_ioctl_open_session_arg, linux/tee.h
+	Tee_ioctl_open_session_arg_session                       // session of struct tee_ioctl_open_session_arg, linux/tee.h
+	Tee_ioctl_open_session_arg_uuid                          // uuid of struct tee_ioctl_open_session_arg, linux/tee.h
+	Tee_ioctl_param_a                                        // a of struct tee_ioctl_param, linux/tee.h
+	Tee_ioctl_param_attr                                     // attr of struct tee_ioctl_param, linux/tee.h
+	Tee_ioctl_param_b                                        // b of struct tee_ioctl_param, linux/tee.h
+	Tee_ioctl_param_c                                        // c of struct tee_ioctl_param, linux/tee.h
+	Tee_ioctl_shm_alloc_data_flags                           // flags of struct tee_ioctl_shm_alloc_data, linux/tee.h
+	Tee_ioctl_shm_alloc_data_id                              // id of struct tee_ioctl_shm_alloc_data, linux/tee.h
+	Tee_ioctl_shm_alloc_data_size                            // size of struct tee_ioctl_shm_alloc_data, linux/tee.h
+	Tee_ioctl_shm_register_data_addr                         // addr of struct tee_ioctl_shm_register_data, linux/tee.h
+	Tee_ioctl_shm_register_data_flags                        // flags of struct tee_ioctl_shm_register_data, linux/tee.h
+	Tee_ioctl_shm_register_data_id                           // id of struct tee_ioctl_shm_register_data, linux/tee.h
+	Tee_ioctl_shm_register_data_length                       // length of struct tee_ioctl_shm_register_data, linux/tee.h
+	Tee_ioctl_shm_register_fd_data_fd                        // fd of struct tee_ioctl_shm_register_fd_data, linux/tee.h
+	Tee_ioctl_shm_register_fd_data_flags                     // flags of struct tee_ioctl_shm_register_fd_data, linux/tee.h
+	Tee_ioctl_shm_register_fd_data_id                        // id of struct tee_ioctl_shm_register_fd_data, linux/tee.h
+	Tee_ioctl_shm_register_fd_data_size                      // size of struct tee_ioctl_shm_register_fd_data, linux/tee.h
+	Tee_ioctl_version_data_gen_caps                          // gen_caps of struct tee_ioctl_version_data, linux/tee.h
+	Tee_ioctl_version_data_impl_caps                         // impl_caps of struct tee_ioctl_version_data, linux/tee.h
+	Tee_ioctl_version_data_impl_id                           // impl_id of struct tee_ioctl_version_data, linux/tee.h
 	Termio_c_cc                                              // c_cc of struct termio, asm-generic/termios.h
 	Termio_c_cflag                                           // c_cflag of struct termio, asm-generic/termios.h
 	Termio_c_iflag                                           // c_iflag of struct termio, asm-generic/termios.h
@@ -1369,9 +1800,46 @@ const (
 	Tpacket_stats_v3_tp_drops                                // tp_drops of struct tpacket_stats_v3, linux/if_packet.h
 	Tpacket_stats_v3_tp_freeze_q_cnt                         // tp_freeze_q_cnt of struct tpacket_stats_v3, linux/if_packet.h
 	Tpacket_stats_v3_tp_packets                              // tp_packets of struct tpacket_stats_v3, linux/if_packet.h
+	Ubi_attach_req_disable_fm                                // disable_fm of struct ubi_attach_req, mtd/ubi-user.h
+	Ubi_attach_req_max_beb_per1024                           // max_beb_per1024 of struct ubi_attach_req, mtd/ubi-user.h
+	Ubi_attach_req_mtd_num                                   // mtd_num of struct ubi_attach_req, mtd/ubi-user.h
+	Ubi_attach_req_need_resv_pool                            // need_resv_pool of struct ubi_attach_req, mtd/ubi-user.h
+	Ubi_attach_req_ubi_num                                   // ubi_num of struct ubi_attach_req, mtd/ubi-user.h
+	Ubi_attach_req_vid_hdr_offset                            // vid_hdr_offset of struct ubi_attach_req, mtd/ubi-user.h
+	Ubi_leb_change_req_bytes                                 // bytes of struct ubi_leb_change_req, mtd/ubi-user.h
+	Ubi_leb_change_req_dtype                                 // dtype of struct ubi_leb_change_req, mtd/ubi-user.h
+	Ubi_leb_change_req_lnum                                  // lnum of struct ubi_leb_change_req, mtd/ubi-user.h
+	Ubi_map_req_dtype                                        // dtype of struct ubi_map_req, mtd/ubi-user.h
+	Ubi_map_req_lnum                                         // lnum of struct ubi_map_req, mtd/ubi-user.h
+	Ubi_mkvol_req_alignment                                  // alignment of struct ubi_mkvol_req, mtd/ubi-user.h
+	Ubi_mkvol_req_bytes                                      // bytes of struct ubi_mkvol_req, mtd/ubi-user.h
+	Ubi_mkvol_req_flags                                      // flags of struct ubi_mkvol_req, mtd/ubi-user.h
+	Ubi_mkvol_req_name                                       // name of struct ubi_mkvol_req, mtd/ubi-user.h
+	Ubi_mkvol_req_name_len                                   // name_len of struct ubi_mkvol_req, mtd/ubi-user.h
+	Ubi_mkvol_req_vol_id                                     // vol_id of struct ubi_mkvol_req, mtd/ubi-user.h
+	Ubi_mkvol_req_vol_type                                   // vol_type of struct ubi_mkvol_req, mtd/ubi-user.h
+	Ubi_rnvol_ent_name                                       // name of struct ubi_rnvol_ent, extra.h
+	Ubi_rnvol_ent_name_len                                   // name_len of struct ubi_rnvol_ent, extra.h
+	Ubi_rnvol_ent_vol_id                                     // vol_id of struct ubi_rnvol_ent, extra.h
+	Ubi_rnvol_req_count                                      // count of struct ubi_rnvol_req, mtd/ubi-user.h
+	Ubi_rnvol_req_ents                                       // ents of struct ubi_rnvol_req, mtd/ubi-user.h
+	Ubi_rsvol_req_bytes                                      // bytes of struct ubi_rsvol_req, mtd/ubi-user.h
+	Ubi_rsvol_req_vol_id                                     // vol_id of struct ubi_rsvol_req, mtd/ubi-user.h
+	Ubi_set_vol_prop_req_property                            // property of struct ubi_set_vol_prop_req, mtd/ubi-user.h
+	Ubi_set_vol_prop_req_value                               // value of struct ubi_set_vol_prop_req, mtd/ubi-user.h
 	Ucred_gid                                                // gid of struct ucred, extra.h
 	Ucred_pid                                                // pid of struct ucred, extra.h
 	Ucred_uid                                                // uid of struct ucred, extra.h
+	Udmabuf_create_flags                                     // flags of struct udmabuf_create, linux/udmabuf.h
+	Udmabuf_create_item_memfd                                // memfd of struct udmabuf_create_item, linux/udmabuf.h
+	Udmabuf_create_item_offset                               // offset of struct udmabuf_create_item, linux/udmabuf.h
+	Udmabuf_create_item_size                                 // size of struct udmabuf_create_item, linux/udmabuf.h
+	Udmabuf_create_list_count                                // count of struct udmabuf_create_list, linux/udmabuf.h
+	Udmabuf_create_list_flags                                // flags of struct udmabuf_create_list, linux/udmabuf.h
+	Udmabuf_create_list_list                                 // list of struct udmabuf_create_list, linux/udmabuf.h
+	Udmabuf_create_memfd                                     // memfd of struct udmabuf_create, linux/udmabuf.h
+	Udmabuf_create_offset                                    // offset of struct udmabuf_create, linux/udmabuf.h
+	Udmabuf_create_size                                      // size of struct udmabuf_create, linux/udmabuf.h
 	Uffdio_api_api                                           // api of struct uffdio_api, linux/userfaultfd.h
 	Uffdio_api_features                                      // features of struct uffdio_api, linux/userfaultfd.h
 	Uffdio_api_ioctls                                        // ioctls of struct uffdio_api, linux/userfaultfd.h
@@ -1407,6 +1875,9 @@ const (
 	User_msghdr_msg_namelen                                  // msg_namelen of struct user_msghdr, extra.h
 	Utimbuf_actime                                           // actime of struct utimbuf, linux/utime.h
 	Utimbuf_modtime                                          // modtime of struct utimbuf, linux/utime.h
+	Watchdog_info_firmware_version                           // firmware_version of struct watchdog_info, linux/watchdog.h
+	Watchdog_info_identity                                   // identity of struct watchdog_info, linux/watchdog.h
+	Watchdog_info_options                                    // options of struct watchdog_info, linux/watchdog.h
 	Winsize_ws_col                                           // ws_col of struct winsize, asm-generic/termios.h
 	Winsize_ws_row                                           // ws_row of struct winsize, asm-generic/termios.h
 	Winsize_ws_xpixel                                        // ws_xpixel of struct winsize, asm-generic/termios.h
@@ -1698,6 +2169,13 @@ var x86_64Members = [NumMembers]Layout{
 	Cmsghdr_cmsg_len:                                  {0, 8, Unsigned},
 	Cmsghdr_cmsg_level:                                {8, 4, Signed},
 	Cmsghdr_cmsg_type:                                 {12, 4, Signed},
+	Counter_component_id:                              {3, 1, Unsigned},
+	Counter_component_parent:                          {2, 1, Unsigned},
+	Counter_component_scope:                           {1, 1, Unsigned},
+	Counter_component_type:                            {0, 1, Unsigned},
+	Counter_watch_channel:                             {5, 1, Unsigned},
+	Counter_watch_component:                           {0, 4, Aggregate},
+	Counter_watch_event:                               {4, 1, Unsigned},
 	Delegation_d_flags:                                {0, 4, Unsigned},
 	Delegation_d_type:                                 {4, 2, Unsigned},
 	Delegation_pad:                                    {6, 2, Unsigned},
@@ -1705,9 +2183,46 @@ var x86_64Members = [NumMembers]Layout{
 	Epoll_event_events:                                {0, 4, Unsigned},
 	Epoll_params_busy_poll_budget:                     {4, 2, Unsigned},
 	Epoll_params_busy_poll_usecs:                      {0, 4, Unsigned},
+	Epoll_params_pad:                                  {7, 1, Unsigned},
 	Epoll_params_prefer_busy_poll:                     {6, 1, Unsigned},
+	Erase_info_user64_length:                          {8, 8, Unsigned},
+	Erase_info_user64_start:                           {0, 8, Unsigned},
+	Erase_info_user_length:                            {4, 4, Unsigned},
+	Erase_info_user_start:                             {0, 4, Unsigned},
 	F_owner_ex_pid:                                    {4, 4, Signed},
 	F_owner_ex_type:                                   {0, 4, Signed},
+	Ff_constant_effect_envelope:                       {2, 8, Aggregate},
+	Ff_constant_effect_level:                          {0, 2, Signed},
+	Ff_effect_direction:                               {4, 2, Unsigned},
+	Ff_effect_id:                                      {2, 2, Signed},
+	Ff_effect_replay:                                  {10, 4, Aggregate},
+	Ff_effect_trigger:                                 {6, 4, Aggregate},
+	Ff_effect_type:                                    {0, 2, Unsigned},
+	Ff_effect_u_constant:                              {16, 10, Aggregate},
+	Ff_effect_u_periodic:                              {16, 32, Aggregate},
+	Ff_effect_u_ramp:                                  {16, 12, Aggregate},
+	Ff_effect_u_rumble:                                {16, 4, Aggregate},
+	Ff_envelope_attack_length:                         {0, 2, Unsigned},
+	Ff_envelope_attack_level:                          {2, 2, Unsigned},
+	Ff_envelope_fade_length:                           {4, 2, Unsigned},
+	Ff_envelope_fade_level:                            {6, 2, Unsigned},
+	Ff_periodic_effect_custom_data:                    {24, 8, Unsigned},
+	Ff_periodic_effect_custom_len:                     {20, 4, Unsigned},
+	Ff_periodic_effect_envelope:                       {10, 8, Aggregate},
+	Ff_periodic_effect_magnitude:                      {4, 2, Signed},
+	Ff_periodic_effect_offset:                         {6, 2, Signed},
+	Ff_periodic_effect_period:                         {2, 2, Unsigned},
+	Ff_periodic_effect_phase:                          {8, 2, Unsigned},
+	Ff_periodic_effect_waveform:                       {0, 2, Unsigned},
+	Ff_ramp_effect_end_level:                          {2, 2, Signed},
+	Ff_ramp_effect_envelope:                           {4, 8, Aggregate},
+	Ff_ramp_effect_start_level:                        {0, 2, Signed},
+	Ff_replay_delay:                                   {2, 2, Unsigned},
+	Ff_replay_length:                                  {0, 2, Unsigned},
+	Ff_rumble_effect_strong_magnitude:                 {0, 2, Unsigned},
+	Ff_rumble_effect_weak_magnitude:                   {2, 2, Unsigned},
+	Ff_trigger_button:                                 {0, 2, Unsigned},
+	Ff_trigger_interval:                               {2, 2, Unsigned},
 	Fib_rule_hdr_action:                               {7, 1, Unsigned},
 	Fib_rule_hdr_dst_len:                              {1, 1, Unsigned},
 	Fib_rule_hdr_family:                               {0, 1, Unsigned},
@@ -1801,9 +2316,13 @@ var x86_64Members = [NumMembers]Layout{
 	Fs_quota_statv_qs_rtbtimelimit:                    {88, 4, Signed},
 	Fs_quota_statv_qs_uquota:                          {8, 24, Aggregate},
 	Fs_quota_statv_qs_version:                         {0, 1, Signed},
+	Fs_sysfs_path_len:                                 {0, 1, Unsigned},
+	Fs_sysfs_path_name:                                {1, 128, Aggregate},
 	Fstrim_range_len:                                  {8, 8, Unsigned},
 	Fstrim_range_minlen:                               {16, 8, Unsigned},
 	Fstrim_range_start:                                {0, 8, Unsigned},
+	Fsuuid2_len:                                       {0, 1, Unsigned},
+	Fsuuid2_uuid:                                      {1, 16, Aggregate},
 	Fsxattr_fsx_cowextsize:                            {16, 4, Unsigned},
 	Fsxattr_fsx_extsize:                               {4, 4, Unsigned},
 	Fsxattr_fsx_nextents:                              {8, 4, Unsigned},
@@ -1813,8 +2332,64 @@ var x86_64Members = [NumMembers]Layout{
 	Futex_waitv_flags:                                 {16, 4, Unsigned},
 	Futex_waitv_uaddr:                                 {8, 8, Unsigned},
 	Futex_waitv_val:                                   {0, 8, Unsigned},
+	Gpio_v2_line_attribute_debounce_period_us:         {8, 4, Unsigned},
+	Gpio_v2_line_attribute_flags:                      {8, 8, Unsigned},
+	Gpio_v2_line_attribute_id:                         {0, 4, Unsigned},
+	Gpio_v2_line_attribute_padding:                    {4, 4, Unsigned},
+	Gpio_v2_line_attribute_values:                     {8, 8, Unsigned},
+	Gpio_v2_line_config_attribute_attr:                {0, 16, Aggregate},
+	Gpio_v2_line_config_attribute_mask:                {16, 8, Unsigned},
+	Gpio_v2_line_config_attrs:                         {32, 240, Aggregate},
+	Gpio_v2_line_config_flags:                         {0, 8, Unsigned},
+	Gpio_v2_line_config_num_attrs:                     {8, 4, Unsigned},
+	Gpio_v2_line_config_padding:                       {12, 20, Aggregate},
+	Gpio_v2_line_info_attrs:                           {80, 160, Aggregate},
+	Gpio_v2_line_info_consumer:                        {32, 32, Aggregate},
+	Gpio_v2_line_info_flags:                           {72, 8, Unsigned},
+	Gpio_v2_line_info_name:                            {0, 32, Aggregate},
+	Gpio_v2_line_info_num_attrs:                       {68, 4, Unsigned},
+	Gpio_v2_line_info_offset:                          {64, 4, Unsigned},
+	Gpio_v2_line_info_padding:                         {240, 16, Aggregate},
+	Gpio_v2_line_request_config:                       {288, 272, Aggregate},
+	Gpio_v2_line_request_consumer:                     {256, 32, Aggregate},
+	Gpio_v2_line_request_event_buffer_size:            {564, 4, Unsigned},
+	Gpio_v2_line_request_fd:                           {588, 4, Signed},
+	Gpio_v2_line_request_num_lines:                    {560, 4, Unsigned},
+	Gpio_v2_line_request_offsets:                      {0, 256, Aggregate},
+	Gpio_v2_line_request_padding:                      {568, 20, Aggregate},
+	Gpio_v2_line_values_bits:                          {0, 8, Unsigned},
+	Gpio_v2_line_values_mask:                          {8, 8, Unsigned},
+	Gpiochip_info_label:                               {32, 32, Aggregate},
+	Gpiochip_info_lines:                               {64, 4, Unsigned},
+	Gpiochip_info_name:                                {0, 32, Aggregate},
+	Gpioevent_request_consumer_label:                  {12, 32, Aggregate},
+	Gpioevent_request_eventflags:                      {8, 4, Unsigned},
+	Gpioevent_request_fd:                              {44, 4, Signed},
+	Gpioevent_request_handleflags:                     {4, 4, Unsigned},
+	Gpioevent_request_lineoffset:                      {0, 4, Unsigned},
+	Gpiohandle_config_default_values:                  {4, 64, Aggregate},
+	Gpiohandle_config_flags:                           {0, 4, Unsigned},
+	Gpiohandle_data_values:                            {0, 64, Aggregate},
+	Gpiohandle_request_consumer_label:                 {324, 32, Aggregate},
+	Gpiohandle_request_default_values:                 {260, 64, Aggregate},
+	Gpiohandle_request_fd:                             {360, 4, Signed},
+	Gpiohandle_request_flags:                          {256, 4, Unsigned},
+	Gpiohandle_request_lineoffsets:                    {0, 256, Aggregate},
+	Gpiohandle_request_lines:                          {356, 4, Unsigned},
+	Gpioline_info_consumer:                            {40, 32, Aggregate},
+	Gpioline_info_flags:                               {4, 4, Unsigned},
+	Gpioline_info_line_offset:                         {0, 4, Unsigned},
+	Gpioline_info_name:                                {8, 32, Aggregate},
 	Group_req_gr_group:                                {8, 128, Aggregate},
 	Group_req_gr_interface:                            {0, 4, Unsigned},
+	Hd_drive_cmd_hdr_command:                          {0, 1, Unsigned},
+	Hd_drive_cmd_hdr_feature:                          {2, 1, Unsigned},
+	Hd_drive_cmd_hdr_sector_count:                     {3, 1, Unsigned},
+	Hd_drive_cmd_hdr_sector_number:                    {1, 1, Unsigned},
+	Hd_geometry_cylinders:                             {2, 2, Unsigned},
+	Hd_geometry_heads:                                 {0, 1, Unsigned},
+	Hd_geometry_sectors:                               {1, 1, Unsigned},
+	Hd_geometry_start:                                 {8, 8, Unsigned},
 	If_dqblk_dqb_bhardlimit:                           {0, 8, Unsigned},
 	If_dqblk_dqb_bsoftlimit:                           {8, 8, Unsigned},
 	If_dqblk_dqb_btime:                                {48, 8, Unsigned},
@@ -1889,6 +2464,11 @@ var x86_64Members = [NumMembers]Layout{
 	Input_id_product:                                  {4, 2, Unsigned},
 	Input_id_vendor:                                   {2, 2, Unsigned},
 	Input_id_version:                                  {6, 2, Unsigned},
+	Input_keymap_entry_flags:                          {0, 1, Unsigned},
+	Input_keymap_entry_index:                          {2, 2, Unsigned},
+	Input_keymap_entry_keycode:                        {4, 4, Unsigned},
+	Input_keymap_entry_len:                            {1, 1, Unsigned},
+	Input_keymap_entry_scancode:                       {8, 32, Aggregate},
 	Io_cqring_offsets_cqes:                            {20, 4, Unsigned},
 	Io_cqring_offsets_flags:                           {24, 4, Unsigned},
 	Io_cqring_offsets_head:                            {0, 4, Unsigned},
@@ -2017,6 +2597,17 @@ var x86_64Members = [NumMembers]Layout{
 	Linux_dirent_d_name:                               {18, 0, Aggregate},
 	Linux_dirent_d_off:                                {8, 8, Unsigned},
 	Linux_dirent_d_reclen:                             {16, 2, Unsigned},
+	Logical_block_metadata_cap_lbmd_app_tag_size:      {12, 1, Unsigned},
+	Logical_block_metadata_cap_lbmd_flags:             {0, 4, Unsigned},
+	Logical_block_metadata_cap_lbmd_guard_tag_type:    {11, 1, Unsigned},
+	Logical_block_metadata_cap_lbmd_interval:          {4, 2, Unsigned},
+	Logical_block_metadata_cap_lbmd_opaque_offset:     {8, 1, Unsigned},
+	Logical_block_metadata_cap_lbmd_opaque_size:       {7, 1, Unsigned},
+	Logical_block_metadata_cap_lbmd_pi_offset:         {10, 1, Unsigned},
+	Logical_block_metadata_cap_lbmd_pi_size:           {9, 1, Unsigned},
+	Logical_block_metadata_cap_lbmd_ref_tag_size:      {13, 1, Unsigned},
+	Logical_block_metadata_cap_lbmd_size:              {6, 1, Unsigned},
+	Logical_block_metadata_cap_lbmd_storage_tag_size:  {14, 1, Unsigned},
 	Loop_config_block_size:                            {4, 4, Unsigned},
 	Loop_config_fd:                                    {0, 4, Unsigned},
 	Loop_config_info:                                  {8, 232, Aggregate},
@@ -2070,6 +2661,39 @@ var x86_64Members = [NumMembers]Layout{
 	Msqid64_ds_msg_qnum:                               {80, 8, Unsigned},
 	Msqid64_ds_msg_rtime:                              {56, 8, Signed},
 	Msqid64_ds_msg_stime:                              {48, 8, Signed},
+	Mtd_ecc_stats_badblocks:                           {8, 4, Unsigned},
+	Mtd_ecc_stats_bbtblocks:                           {12, 4, Unsigned},
+	Mtd_ecc_stats_corrected:                           {0, 4, Unsigned},
+	Mtd_ecc_stats_failed:                              {4, 4, Unsigned},
+	Mtd_info_user_erasesize:                           {12, 4, Unsigned},
+	Mtd_info_user_flags:                               {4, 4, Unsigned},
+	Mtd_info_user_oobsize:                             {20, 4, Unsigned},
+	Mtd_info_user_padding:                             {24, 8, Unsigned},
+	Mtd_info_user_size:                                {8, 4, Unsigned},
+	Mtd_info_user_type:                                {0, 1, Unsigned},
+	Mtd_info_user_writesize:                           {16, 4, Unsigned},
+	Mtd_oob_buf64_length:                              {12, 4, Unsigned},
+	Mtd_oob_buf64_start:                               {0, 8, Unsigned},
+	Mtd_oob_buf64_usr_ptr:                             {16, 8, Unsigned},
+	Mtd_oob_buf_length:                                {4, 4, Unsigned},
+	Mtd_oob_buf_ptr:                                   {8, 8, Unsigned},
+	Mtd_oob_buf_start:                                 {0, 4, Unsigned},
+	Mtd_write_req_len:                                 {8, 8, Unsigned},
+	Mtd_write_req_mode:                                {40, 1, Unsigned},
+	Mtd_write_req_ooblen:                              {16, 8, Unsigned},
+	Mtd_write_req_start:                               {0, 8, Unsigned},
+	Mtd_write_req_usr_data:                            {24, 8, Unsigned},
+	Mtd_write_req_usr_oob:                             {32, 8, Unsigned},
+	Nand_ecclayout_user_eccbytes:                      {0, 4, Unsigned},
+	Nand_ecclayout_user_eccpos:                        {4, 256, Aggregate},
+	Nand_ecclayout_user_oobavail:                      {260, 4, Unsigned},
+	Nand_ecclayout_user_oobfree:                       {264, 64, Aggregate},
+	Nand_oobfree_length:                               {4, 4, Unsigned},
+	Nand_oobfree_offset:                               {0, 4, Unsigned},
+	Nand_oobinfo_eccbytes:                             {4, 4, Unsigned},
+	Nand_oobinfo_eccpos:                               {72, 128, Aggregate},
+	Nand_oobinfo_oobfree:                              {8, 64, Aggregate},
+	Nand_oobinfo_useecc:                               {0, 4, Unsigned},
 	Nda_cacheinfo_ndm_confirmed:                       {0, 4, Unsigned},
 	Nda_cacheinfo_ndm_refcnt:                          {12, 4, Unsigned},
 	Nda_cacheinfo_ndm_updated:                         {8, 4, Unsigned},
@@ -2113,19 +2737,86 @@ var x86_64Members = [NumMembers]Layout{
 	Open_how_flags:                                    {0, 8, Unsigned},
 	Open_how_mode:                                     {8, 8, Unsigned},
 	Open_how_resolve:                                  {16, 8, Unsigned},
+	Otp_info_length:                                   {4, 4, Unsigned},
+	Otp_info_locked:                                   {8, 4, Unsigned},
+	Otp_info_start:                                    {0, 4, Unsigned},
 	Packet_mreq_mr_address:                            {8, 8, Aggregate},
 	Packet_mreq_mr_alen:                               {6, 2, Unsigned},
 	Packet_mreq_mr_ifindex:                            {0, 4, Signed},
 	Packet_mreq_mr_type:                               {4, 2, Unsigned},
+	Perf_event_query_bpf_ids:                          {8, 0, Aggregate},
+	Perf_event_query_bpf_ids_len:                      {0, 4, Unsigned},
+	Perf_event_query_bpf_prog_cnt:                     {4, 4, Unsigned},
+	Pidfd_info_cgroupid:                               {8, 8, Unsigned},
+	Pidfd_info_coredump_code:                          {72, 4, Unsigned},
+	Pidfd_info_coredump_mask:                          {64, 4, Unsigned},
+	Pidfd_info_coredump_signal:                        {68, 4, Unsigned},
+	Pidfd_info_egid:                                   {40, 4, Unsigned},
+	Pidfd_info_euid:                                   {36, 4, Unsigned},
+	Pidfd_info_exit_code:                              {60, 4, Signed},
+	Pidfd_info_fsgid:                                  {56, 4, Unsigned},
+	Pidfd_info_fsuid:                                  {52, 4, Unsigned},
+	Pidfd_info_mask:                                   {0, 8, Unsigned},
+	Pidfd_info_pid:                                    {16, 4, Unsigned},
+	Pidfd_info_ppid:                                   {24, 4, Unsigned},
+	Pidfd_info_rgid:                                   {32, 4, Unsigned},
+	Pidfd_info_ruid:                                   {28, 4, Unsigned},
+	Pidfd_info_sgid:                                   {48, 4, Unsigned},
+	Pidfd_info_suid:                                   {44, 4, Unsigned},
+	Pidfd_info_supported_mask:                         {80, 8, Unsigned},
+	Pidfd_info_tgid:                                   {20, 4, Unsigned},
 	Pollfd_events:                                     {4, 2, Signed},
 	Pollfd_fd:                                         {0, 4, Signed},
 	Pollfd_revents:                                    {6, 2, Signed},
+	Ptp_clock_caps_adjust_phase:                       {28, 4, Signed},
+	Ptp_clock_caps_cross_timestamping:                 {24, 4, Signed},
+	Ptp_clock_caps_max_adj:                            {0, 4, Signed},
+	Ptp_clock_caps_max_phase_adj:                      {32, 4, Signed},
+	Ptp_clock_caps_n_alarm:                            {4, 4, Signed},
+	Ptp_clock_caps_n_ext_ts:                           {8, 4, Signed},
+	Ptp_clock_caps_n_per_out:                          {12, 4, Signed},
+	Ptp_clock_caps_n_pins:                             {20, 4, Signed},
+	Ptp_clock_caps_pps:                                {16, 4, Signed},
+	Ptp_clock_caps_rsv:                                {36, 44, Aggregate},
+	Ptp_clock_time_nsec:                               {8, 4, Unsigned},
+	Ptp_clock_time_reserved:                           {12, 4, Unsigned},
+	Ptp_clock_time_sec:                                {0, 8, Signed},
+	Ptp_extts_request_flags:                           {4, 4, Unsigned},
+	Ptp_extts_request_index:                           {0, 4, Unsigned},
+	Ptp_extts_request_rsv:                             {8, 8, Aggregate},
+	Ptp_perout_request_flags:                          {36, 4, Unsigned},
+	Ptp_perout_request_index:                          {32, 4, Unsigned},
+	Ptp_perout_request_on:                             {40, 16, Aggregate},
+	Ptp_perout_request_period:                         {16, 16, Aggregate},
+	Ptp_perout_request_phase:                          {0, 16, Aggregate},
+	Ptp_perout_request_rsv:                            {40, 16, Aggregate},
+	Ptp_perout_request_start:                          {0, 16, Aggregate},
+	Ptp_pin_desc_chan:                                 {72, 4, Unsigned},
+	Ptp_pin_desc_func:                                 {68, 4, Unsigned},
+	Ptp_pin_desc_index:                                {64, 4, Unsigned},
+	Ptp_pin_desc_name:                                 {0, 64, Aggregate},
+	Ptp_pin_desc_rsv:                                  {76, 20, Aggregate},
+	Ptp_sys_offset_extended_clockid:                   {4, 4, Signed},
+	Ptp_sys_offset_extended_n_samples:                 {0, 4, Unsigned},
+	Ptp_sys_offset_extended_rsv:                       {8, 8, Aggregate},
+	Ptp_sys_offset_extended_ts:                        {16, 1200, Aggregate},
+	Ptp_sys_offset_n_samples:                          {0, 4, Unsigned},
+	Ptp_sys_offset_precise_device:                     {0, 16, Aggregate},
+	Ptp_sys_offset_precise_rsv:                        {48, 16, Aggregate},
+	Ptp_sys_offset_precise_sys_monoraw:                {32, 16, Aggregate},
+	Ptp_sys_offset_precise_sys_realtime:               {16, 16, Aggregate},
+	Ptp_sys_offset_rsv:                                {4, 12, Aggregate},
+	Ptp_sys_offset_ts:                                 {16, 816, Aggregate},
 	Ptrace_peeksiginfo_args_flags:                     {8, 4, Unsigned},
 	Ptrace_peeksiginfo_args_nr:                        {12, 4, Signed},
 	Ptrace_peeksiginfo_args_off:                       {0, 8, Unsigned},
 	Rand_pool_info_buf:                                {8, 0, Aggregate},
 	Rand_pool_info_buf_size:                           {4, 4, Signed},
 	Rand_pool_info_entropy_count:                      {0, 4, Signed},
+	Region_info_user_erasesize:                        {4, 4, Unsigned},
+	Region_info_user_numblocks:                        {8, 4, Unsigned},
+	Region_info_user_offset:                           {0, 4, Unsigned},
+	Region_info_user_regionindex:                      {12, 4, Unsigned},
 	Rlimit64_rlim_cur:                                 {0, 8, Unsigned},
 	Rlimit64_rlim_max:                                 {8, 8, Unsigned},
 	Rlimit_rlim_cur:                                   {0, 8, Unsigned},
@@ -2145,6 +2836,18 @@ var x86_64Members = [NumMembers]Layout{
 	Rseq_slice_ctrl___reserved:                        {2, 2, Unsigned},
 	Rseq_slice_ctrl_granted:                           {1, 1, Unsigned},
 	Rseq_slice_ctrl_request:                           {0, 1, Unsigned},
+	Rtc_param_index:                                   {16, 4, Unsigned},
+	Rtc_param_pad:                                     {20, 4, Unsigned},
+	Rtc_param_param:                                   {0, 8, Unsigned},
+	Rtc_param_svalue:                                  {8, 8, Signed},
+	Rtc_param_uvalue:                                  {8, 8, Unsigned},
+	Rtc_pll_info_pll_clock:                            {24, 8, Signed},
+	Rtc_pll_info_pll_ctrl:                             {0, 4, Signed},
+	Rtc_pll_info_pll_max:                              {8, 4, Signed},
+	Rtc_pll_info_pll_min:                              {12, 4, Signed},
+	Rtc_pll_info_pll_negmult:                          {20, 4, Signed},
+	Rtc_pll_info_pll_posmult:                          {16, 4, Signed},
+	Rtc_pll_info_pll_value:                            {4, 4, Signed},
 	Rtc_time_tm_hour:                                  {8, 4, Signed},
 	Rtc_time_tm_isdst:                                 {32, 4, Signed},
 	Rtc_time_tm_mday:                                  {12, 4, Signed},
@@ -2248,11 +2951,19 @@ var x86_64Members = [NumMembers]Layout{
 	Sched_attr_sched_util_min:                         {48, 4, Unsigned},
 	Sched_attr_size:                                   {0, 4, Unsigned},
 	Sched_param_sched_priority:                        {0, 4, Signed},
+	Seccomp_data_arch:                                 {4, 4, Unsigned},
+	Seccomp_data_args:                                 {16, 48, Aggregate},
+	Seccomp_data_instruction_pointer:                  {8, 8, Unsigned},
+	Seccomp_data_nr:                                   {0, 4, Signed},
 	Seccomp_notif_addfd_flags:                         {8, 4, Unsigned},
 	Seccomp_notif_addfd_id:                            {0, 8, Unsigned},
 	Seccomp_notif_addfd_newfd:                         {16, 4, Unsigned},
 	Seccomp_notif_addfd_newfd_flags:                   {20, 4, Unsigned},
 	Seccomp_notif_addfd_srcfd:                         {12, 4, Unsigned},
+	Seccomp_notif_data:                                {16, 64, Aggregate},
+	Seccomp_notif_flags:                               {12, 4, Unsigned},
+	Seccomp_notif_id:                                  {0, 8, Unsigned},
+	Seccomp_notif_pid:                                 {8, 4, Unsigned},
 	Seccomp_notif_resp_error:                          {16, 4, Signed},
 	Seccomp_notif_resp_flags:                          {20, 4, Unsigned},
 	Seccomp_notif_resp_id:                             {0, 8, Unsigned},
@@ -2277,6 +2988,70 @@ var x86_64Members = [NumMembers]Layout{
 	Seminfo_semume:                                    {24, 4, Signed},
 	Seminfo_semusz:                                    {28, 4, Signed},
 	Seminfo_semvmx:                                    {32, 4, Signed},
+	Sg_io_hdr_cmd_len:                                 {8, 1, Unsigned},
+	Sg_io_hdr_cmdp:                                    {24, 8, Unsigned},
+	Sg_io_hdr_driver_status:                           {70, 2, Unsigned},
+	Sg_io_hdr_duration:                                {76, 4, Unsigned},
+	Sg_io_hdr_dxfer_direction:                         {4, 4, Signed},
+	Sg_io_hdr_dxfer_len:                               {12, 4, Unsigned},
+	Sg_io_hdr_dxferp:                                  {16, 8, Unsigned},
+	Sg_io_hdr_flags:                                   {44, 4, Unsigned},
+	Sg_io_hdr_host_status:                             {68, 2, Unsigned},
+	Sg_io_hdr_info:                                    {80, 4, Unsigned},
+	Sg_io_hdr_interface_id:                            {0, 4, Signed},
+	Sg_io_hdr_iovec_count:                             {10, 2, Unsigned},
+	Sg_io_hdr_masked_status:                           {65, 1, Unsigned},
+	Sg_io_hdr_msg_status:                              {66, 1, Unsigned},
+	Sg_io_hdr_mx_sb_len:                               {9, 1, Unsigned},
+	Sg_io_hdr_resid:                                   {72, 4, Signed},
+	Sg_io_hdr_sb_len_wr:                               {67, 1, Unsigned},
+	Sg_io_hdr_sbp:                                     {32, 8, Unsigned},
+	Sg_io_hdr_status:                                  {64, 1, Unsigned},
+	Sg_io_hdr_timeout:                                 {40, 4, Unsigned},
+	Sg_io_v4_device_status:                            {116, 4, Unsigned},
+	Sg_io_v4_din_iovec_count:                          {64, 4, Unsigned},
+	Sg_io_v4_din_resid:                                {136, 4, Signed},
+	Sg_io_v4_din_xfer_len:                             {68, 4, Unsigned},
+	Sg_io_v4_din_xferp:                                {80, 8, Unsigned},
+	Sg_io_v4_dout_iovec_count:                         {56, 4, Unsigned},
+	Sg_io_v4_dout_resid:                               {140, 4, Signed},
+	Sg_io_v4_dout_xfer_len:                            {60, 4, Unsigned},
+	Sg_io_v4_dout_xferp:                               {72, 8, Unsigned},
+	Sg_io_v4_driver_status:                            {108, 4, Unsigned},
+	Sg_io_v4_duration:                                 {128, 4, Unsigned},
+	Sg_io_v4_flags:                                    {92, 4, Unsigned},
+	Sg_io_v4_generated_tag:                            {144, 8, Unsigned},
+	Sg_io_v4_guard:                                    {0, 4, Signed},
+	Sg_io_v4_info:                                     {124, 4, Unsigned},
+	Sg_io_v4_max_response_len:                         {44, 4, Unsigned},
+	Sg_io_v4_protocol:                                 {4, 4, Unsigned},
+	Sg_io_v4_request:                                  {16, 8, Unsigned},
+	Sg_io_v4_request_attr:                             {32, 4, Unsigned},
+	Sg_io_v4_request_extra:                            {40, 4, Unsigned},
+	Sg_io_v4_request_len:                              {12, 4, Unsigned},
+	Sg_io_v4_request_priority:                         {36, 4, Unsigned},
+	Sg_io_v4_request_tag:                              {24, 8, Unsigned},
+	Sg_io_v4_response:                                 {48, 8, Unsigned},
+	Sg_io_v4_response_len:                             {132, 4, Unsigned},
+	Sg_io_v4_retry_delay:                              {120, 4, Unsigned},
+	Sg_io_v4_subprotocol:                              {8, 4, Unsigned},
+	Sg_io_v4_timeout:                                  {88, 4, Unsigned},
+	Sg_io_v4_transport_status:                         {112, 4, Unsigned},
+	Sg_io_v4_usr_ptr:                                  {96, 8, Unsigned},
+	Sg_req_info_duration:                              {16, 4, Unsigned},
+	Sg_req_info_orphan:                                {1, 1, Signed},
+	Sg_req_info_pack_id:                               {4, 4, Signed},
+	Sg_req_info_problem:                               {3, 1, Signed},
+	Sg_req_info_req_state:                             {0, 1, Signed},
+	Sg_req_info_sg_io_owned:                           {2, 1, Signed},
+	Sg_req_info_usr_ptr:                               {8, 8, Unsigned},
+	Sg_scsi_id_channel:                                {4, 4, Signed},
+	Sg_scsi_id_d_queue_depth:                          {22, 2, Signed},
+	Sg_scsi_id_h_cmd_per_lun:                          {20, 2, Signed},
+	Sg_scsi_id_host_no:                                {0, 4, Signed},
+	Sg_scsi_id_lun:                                    {12, 4, Signed},
+	Sg_scsi_id_scsi_id:                                {8, 4, Signed},
+	Sg_scsi_id_scsi_type:                              {16, 4, Signed},
 	Shm_info_shm_rss:                                  {16, 8, Unsigned},
 	Shm_info_shm_swp:                                  {24, 8, Unsigned},
 	Shm_info_shm_tot:                                  {8, 8, Unsigned},
@@ -2339,10 +3114,22 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_cachestat_range:                            {0, 16, Aggregate},
 	Sizeof_clone_args:                                 {0, 88, Aggregate},
 	Sizeof_cmsghdr:                                    {0, 16, Aggregate},
+	Sizeof_counter_component:                          {0, 4, Aggregate},
+	Sizeof_counter_watch:                              {0, 6, Aggregate},
 	Sizeof_delegation:                                 {0, 8, Aggregate},
 	Sizeof_epoll_event:                                {0, 12, Aggregate},
 	Sizeof_epoll_params:                               {0, 8, Aggregate},
+	Sizeof_erase_info_user:                            {0, 8, Aggregate},
+	Sizeof_erase_info_user64:                          {0, 16, Aggregate},
 	Sizeof_f_owner_ex:                                 {0, 8, Aggregate},
+	Sizeof_ff_constant_effect:                         {0, 10, Aggregate},
+	Sizeof_ff_effect:                                  {0, 48, Aggregate},
+	Sizeof_ff_envelope:                                {0, 8, Aggregate},
+	Sizeof_ff_periodic_effect:                         {0, 32, Aggregate},
+	Sizeof_ff_ramp_effect:                             {0, 12, Aggregate},
+	Sizeof_ff_replay:                                  {0, 4, Aggregate},
+	Sizeof_ff_rumble_effect:                           {0, 4, Aggregate},
+	Sizeof_ff_trigger:                                 {0, 4, Aggregate},
 	Sizeof_fib_rule_hdr:                               {0, 12, Aggregate},
 	Sizeof_fiemap:                                     {0, 32, Aggregate},
 	Sizeof_fiemap_extent:                              {0, 56, Aggregate},
@@ -2358,10 +3145,26 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_fs_qfilestatv:                              {0, 24, Aggregate},
 	Sizeof_fs_quota_stat:                              {0, 80, Aggregate},
 	Sizeof_fs_quota_statv:                             {0, 160, Aggregate},
+	Sizeof_fs_sysfs_path:                              {0, 129, Aggregate},
 	Sizeof_fstrim_range:                               {0, 24, Aggregate},
+	Sizeof_fsuuid2:                                    {0, 17, Aggregate},
 	Sizeof_fsxattr:                                    {0, 28, Aggregate},
 	Sizeof_futex_waitv:                                {0, 24, Aggregate},
+	Sizeof_gpio_v2_line_attribute:                     {0, 16, Aggregate},
+	Sizeof_gpio_v2_line_config:                        {0, 272, Aggregate},
+	Sizeof_gpio_v2_line_config_attribute:              {0, 24, Aggregate},
+	Sizeof_gpio_v2_line_info:                          {0, 256, Aggregate},
+	Sizeof_gpio_v2_line_request:                       {0, 592, Aggregate},
+	Sizeof_gpio_v2_line_values:                        {0, 16, Aggregate},
+	Sizeof_gpiochip_info:                              {0, 68, Aggregate},
+	Sizeof_gpioevent_request:                          {0, 48, Aggregate},
+	Sizeof_gpiohandle_config:                          {0, 84, Aggregate},
+	Sizeof_gpiohandle_data:                            {0, 64, Aggregate},
+	Sizeof_gpiohandle_request:                         {0, 364, Aggregate},
+	Sizeof_gpioline_info:                              {0, 72, Aggregate},
 	Sizeof_group_req:                                  {0, 136, Aggregate},
+	Sizeof_hd_drive_cmd_hdr:                           {0, 4, Aggregate},
+	Sizeof_hd_geometry:                                {0, 16, Aggregate},
 	Sizeof_if_dqblk:                                   {0, 72, Aggregate},
 	Sizeof_if_dqinfo:                                  {0, 24, Aggregate},
 	Sizeof_if_nextdqblk:                               {0, 72, Aggregate},
@@ -2375,6 +3178,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_in_pktinfo:                                 {0, 12, Aggregate},
 	Sizeof_input_absinfo:                              {0, 24, Aggregate},
 	Sizeof_input_id:                                   {0, 8, Aggregate},
+	Sizeof_input_keymap_entry:                         {0, 40, Aggregate},
 	Sizeof_io_cqring_offsets:                          {0, 40, Aggregate},
 	Sizeof_io_event:                                   {0, 32, Aggregate},
 	Sizeof_io_sqring_offsets:                          {0, 40, Aggregate},
@@ -2401,6 +3205,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_landlock_path_beneath_attr:                 {0, 12, Aggregate},
 	Sizeof_landlock_ruleset_attr:                      {0, 48, Aggregate},
 	Sizeof_linger:                                     {0, 8, Aggregate},
+	Sizeof_logical_block_metadata_cap:                 {0, 16, Aggregate},
 	Sizeof_loop_config:                                {0, 304, Aggregate},
 	Sizeof_loop_info64:                                {0, 232, Aggregate},
 	Sizeof_mctp_addr:                                  {0, 1, Aggregate},
@@ -2412,6 +3217,14 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_msgbuf:                                     {0, 16, Aggregate},
 	Sizeof_msginfo:                                    {0, 32, Aggregate},
 	Sizeof_msqid64_ds:                                 {0, 120, Aggregate},
+	Sizeof_mtd_ecc_stats:                              {0, 16, Aggregate},
+	Sizeof_mtd_info_user:                              {0, 32, Aggregate},
+	Sizeof_mtd_oob_buf:                                {0, 16, Aggregate},
+	Sizeof_mtd_oob_buf64:                              {0, 24, Aggregate},
+	Sizeof_mtd_write_req:                              {0, 48, Aggregate},
+	Sizeof_nand_ecclayout_user:                        {0, 328, Aggregate},
+	Sizeof_nand_oobfree:                               {0, 8, Aggregate},
+	Sizeof_nand_oobinfo:                               {0, 200, Aggregate},
 	Sizeof_nda_cacheinfo:                              {0, 16, Aggregate},
 	Sizeof_ndmsg:                                      {0, 12, Aggregate},
 	Sizeof_new_utsname:                                {0, 390, Aggregate},
@@ -2420,15 +3233,29 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_old_linux_dirent:                           {0, 24, Aggregate},
 	Sizeof_old_sigaction:                              {0, 32, Aggregate},
 	Sizeof_open_how:                                   {0, 24, Aggregate},
+	Sizeof_otp_info:                                   {0, 12, Aggregate},
 	Sizeof_packet_mreq:                                {0, 16, Aggregate},
+	Sizeof_perf_event_query_bpf:                       {0, 8, Aggregate},
+	Sizeof_pidfd_info:                                 {0, 88, Aggregate},
 	Sizeof_pollfd:                                     {0, 8, Aggregate},
+	Sizeof_ptp_clock_caps:                             {0, 80, Aggregate},
+	Sizeof_ptp_clock_time:                             {0, 16, Aggregate},
+	Sizeof_ptp_extts_request:                          {0, 16, Aggregate},
+	Sizeof_ptp_perout_request:                         {0, 56, Aggregate},
+	Sizeof_ptp_pin_desc:                               {0, 96, Aggregate},
+	Sizeof_ptp_sys_offset:                             {0, 832, Aggregate},
+	Sizeof_ptp_sys_offset_extended:                    {0, 1216, Aggregate},
+	Sizeof_ptp_sys_offset_precise:                     {0, 64, Aggregate},
 	Sizeof_ptrace_peeksiginfo_args:                    {0, 16, Aggregate},
 	Sizeof_rand_pool_info:                             {0, 8, Aggregate},
+	Sizeof_region_info_user:                           {0, 16, Aggregate},
 	Sizeof_rlimit:                                     {0, 16, Aggregate},
 	Sizeof_rlimit64:                                   {0, 16, Aggregate},
 	Sizeof_rseq:                                       {0, 64, Aggregate},
 	Sizeof_rseq_cs:                                    {0, 32, Aggregate},
 	Sizeof_rseq_slice_ctrl:                            {0, 4, Aggregate},
+	Sizeof_rtc_param:                                  {0, 24, Aggregate},
+	Sizeof_rtc_pll_info:                               {0, 32, Aggregate},
 	Sizeof_rtc_time:                                   {0, 36, Aggregate},
 	Sizeof_rtc_wkalrm:                                 {0, 40, Aggregate},
 	Sizeof_rtmsg:                                      {0, 12, Aggregate},
@@ -2438,12 +3265,18 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_rusage:                                     {0, 144, Aggregate},
 	Sizeof_sched_attr:                                 {0, 56, Aggregate},
 	Sizeof_sched_param:                                {0, 4, Aggregate},
+	Sizeof_seccomp_data:                               {0, 64, Aggregate},
+	Sizeof_seccomp_notif:                              {0, 80, Aggregate},
 	Sizeof_seccomp_notif_addfd:                        {0, 24, Aggregate},
 	Sizeof_seccomp_notif_resp:                         {0, 24, Aggregate},
 	Sizeof_seccomp_notif_sizes:                        {0, 6, Aggregate},
 	Sizeof_sembuf:                                     {0, 6, Aggregate},
 	Sizeof_semid64_ds:                                 {0, 104, Aggregate},
 	Sizeof_seminfo:                                    {0, 40, Aggregate},
+	Sizeof_sg_io_hdr:                                  {0, 88, Aggregate},
+	Sizeof_sg_io_v4:                                   {0, 160, Aggregate},
+	Sizeof_sg_req_info:                                {0, 24, Aggregate},
+	Sizeof_sg_scsi_id:                                 {0, 32, Aggregate},
 	Sizeof_shm_info:                                   {0, 48, Aggregate},
 	Sizeof_shmid64_ds:                                 {0, 112, Aggregate},
 	Sizeof_shminfo64:                                  {0, 72, Aggregate},
@@ -2482,6 +3315,18 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_statx_timestamp:                            {0, 16, Aggregate},
 	Sizeof_sysinfo:                                    {0, 112, Aggregate},
 	Sizeof_tcp_ao_add:                                 {0, 288, Aggregate},
+	Sizeof_tee_iocl_supp_recv_arg:                     {0, 8, Aggregate},
+	Sizeof_tee_iocl_supp_send_arg:                     {0, 8, Aggregate},
+	Sizeof_tee_ioctl_buf_data:                         {0, 16, Aggregate},
+	Sizeof_tee_ioctl_cancel_arg:                       {0, 8, Aggregate},
+	Sizeof_tee_ioctl_close_session_arg:                {0, 4, Aggregate},
+	Sizeof_tee_ioctl_invoke_arg:                       {0, 24, Aggregate},
+	Sizeof_tee_ioctl_open_session_arg:                 {0, 56, Aggregate},
+	Sizeof_tee_ioctl_param:                            {0, 32, Aggregate},
+	Sizeof_tee_ioctl_shm_alloc_data:                   {0, 16, Aggregate},
+	Sizeof_tee_ioctl_shm_register_data:                {0, 24, Aggregate},
+	Sizeof_tee_ioctl_shm_register_fd_data:             {0, 24, Aggregate},
+	Sizeof_tee_ioctl_version_data:                     {0, 12, Aggregate},
 	Sizeof_termio:                                     {0, 18, Aggregate},
 	Sizeof_termios:                                    {0, 36, Aggregate},
 	Sizeof_termios2:                                   {0, 44, Aggregate},
@@ -2492,7 +3337,18 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_tms:                                        {0, 32, Aggregate},
 	Sizeof_tpacket_req:                                {0, 16, Aggregate},
 	Sizeof_tpacket_stats_v3:                           {0, 12, Aggregate},
+	Sizeof_ubi_attach_req:                             {0, 24, Aggregate},
+	Sizeof_ubi_leb_change_req:                         {0, 16, Aggregate},
+	Sizeof_ubi_map_req:                                {0, 8, Aggregate},
+	Sizeof_ubi_mkvol_req:                              {0, 152, Aggregate},
+	Sizeof_ubi_rnvol_ent:                              {0, 136, Aggregate},
+	Sizeof_ubi_rnvol_req:                              {0, 4368, Aggregate},
+	Sizeof_ubi_rsvol_req:                              {0, 12, Aggregate},
+	Sizeof_ubi_set_vol_prop_req:                       {0, 16, Aggregate},
 	Sizeof_ucred:                                      {0, 12, Aggregate},
+	Sizeof_udmabuf_create:                             {0, 24, Aggregate},
+	Sizeof_udmabuf_create_item:                        {0, 24, Aggregate},
+	Sizeof_udmabuf_create_list:                        {0, 8, Aggregate},
 	Sizeof_uffdio_api:                                 {0, 24, Aggregate},
 	Sizeof_uffdio_continue:                            {0, 32, Aggregate},
 	Sizeof_uffdio_copy:                                {0, 40, Aggregate},
@@ -2505,6 +3361,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_user_desc:                                  {0, 16, Aggregate},
 	Sizeof_user_msghdr:                                {0, 56, Aggregate},
 	Sizeof_utimbuf:                                    {0, 16, Aggregate},
+	Sizeof_watchdog_info:                              {0, 40, Aggregate},
 	Sizeof_winsize:                                    {0, 8, Aggregate},
 	Sizeof_x25_address:                                {0, 16, Aggregate},
 	Sizeof_xattr_args:                                 {0, 16, Aggregate},
@@ -2708,6 +3565,51 @@ var x86_64Members = [NumMembers]Layout{
 	Tcp_ao_add_prefix:                                 {202, 1, Unsigned},
 	Tcp_ao_add_rcvid:                                  {204, 1, Unsigned},
 	Tcp_ao_add_sndid:                                  {203, 1, Unsigned},
+	Tee_iocl_supp_recv_arg_func:                       {0, 4, Unsigned},
+	Tee_iocl_supp_recv_arg_num_params:                 {4, 4, Unsigned},
+	Tee_iocl_supp_recv_arg_params:                     {8, 0, Aggregate},
+	Tee_iocl_supp_send_arg_num_params:                 {4, 4, Unsigned},
+	Tee_iocl_supp_send_arg_params:                     {8, 0, Aggregate},
+	Tee_iocl_supp_send_arg_ret:                        {0, 4, Unsigned},
+	Tee_ioctl_buf_data_buf_len:                        {8, 8, Unsigned},
+	Tee_ioctl_buf_data_buf_ptr:                        {0, 8, Unsigned},
+	Tee_ioctl_cancel_arg_cancel_id:                    {0, 4, Unsigned},
+	Tee_ioctl_cancel_arg_session:                      {4, 4, Unsigned},
+	Tee_ioctl_close_session_arg_session:               {0, 4, Unsigned},
+	Tee_ioctl_invoke_arg_cancel_id:                    {8, 4, Unsigned},
+	Tee_ioctl_invoke_arg_func:                         {0, 4, Unsigned},
+	Tee_ioctl_invoke_arg_num_params:                   {20, 4, Unsigned},
+	Tee_ioctl_invoke_arg_params:                       {24, 0, Aggregate},
+	Tee_ioctl_invoke_arg_ret:                          {12, 4, Unsigned},
+	Tee_ioctl_invoke_arg_ret_origin:                   {16, 4, Unsigned},
+	Tee_ioctl_invoke_arg_session:                      {4, 4, Unsigned},
+	Tee_ioctl_open_session_arg_cancel_id:              {36, 4, Unsigned},
+	Tee_ioctl_open_session_arg_clnt_login:             {32, 4, Unsigned},
+	Tee_ioctl_open_session_arg_clnt_uuid:              {16, 16, Aggregate},
+	Tee_ioctl_open_session_arg_num_params:             {52, 4, Unsigned},
+	Tee_ioctl_open_session_arg_params:                 {56, 0, Aggregate},
+	Tee_ioctl_open_session_arg_ret:                    {44, 4, Unsigned},
+	Tee_ioctl_open_session_arg_ret_origin:             {48, 4, Unsigned},
+	Tee_ioctl_open_session_arg_session:                {40, 4, Unsigned},
+	Tee_ioctl_open_session_arg_uuid:                   {0, 16, Aggregate},
+	Tee_ioctl_param_a:                                 {8, 8, Unsigned},
+	Tee_ioctl_param_attr:                              {0, 8, Unsigned},
+	Tee_ioctl_param_b:                                 {16, 8, Unsigned},
+	Tee_ioctl_param_c:                                 {24, 8, Unsigned},
+	Tee_ioctl_shm_alloc_data_flags:                    {8, 4, Unsigned},
+	Tee_ioctl_shm_alloc_data_id:                       {12, 4, Signed},
+	Tee_ioctl_shm_alloc_data_size:                     {0, 8, Unsigned},
+	Tee_ioctl_shm_register_data_addr:                  {0, 8, Unsigned},
+	Tee_ioctl_shm_register_data_flags:                 {16, 4, Unsigned},
+	Tee_ioctl_shm_register_data_id:                    {20, 4, Signed},
+	Tee_ioctl_shm_register_data_length:                {8, 8, Unsigned},
+	Tee_ioctl_shm_register_fd_data_fd:                 {0, 8, Signed},
+	Tee_ioctl_shm_register_fd_data_flags:              {16, 4, Unsigned},
+	Tee_ioctl_shm_register_fd_data_id:                 {20, 4, Signed},
+	Tee_ioctl_shm_register_fd_data_size:               {8, 8, Unsigned},
+	Tee_ioctl_version_data_gen_caps:                   {8, 4, Unsigned},
+	Tee_ioctl_version_data_impl_caps:                  {4, 4, Unsigned},
+	Tee_ioctl_version_data_impl_id:                    {0, 4, Unsigned},
 	Termio_c_cc:                                       {9, 8, Aggregate},
 	Termio_c_cflag:                                    {4, 2, Unsigned},
 	Termio_c_iflag:                                    {0, 2, Unsigned},
@@ -2767,9 +3669,46 @@ var x86_64Members = [NumMembers]Layout{
 	Tpacket_stats_v3_tp_drops:                         {4, 4, Unsigned},
 	Tpacket_stats_v3_tp_freeze_q_cnt:                  {8, 4, Unsigned},
 	Tpacket_stats_v3_tp_packets:                       {0, 4, Unsigned},
+	Ubi_attach_req_disable_fm:                         {14, 1, Signed},
+	Ubi_attach_req_max_beb_per1024:                    {12, 2, Signed},
+	Ubi_attach_req_mtd_num:                            {4, 4, Signed},
+	Ubi_attach_req_need_resv_pool:                     {15, 1, Signed},
+	Ubi_attach_req_ubi_num:                            {0, 4, Signed},
+	Ubi_attach_req_vid_hdr_offset:                     {8, 4, Signed},
+	Ubi_leb_change_req_bytes:                          {4, 4, Signed},
+	Ubi_leb_change_req_dtype:                          {8, 1, Signed},
+	Ubi_leb_change_req_lnum:                           {0, 4, Signed},
+	Ubi_map_req_dtype:                                 {4, 1, Signed},
+	Ubi_map_req_lnum:                                  {0, 4, Signed},
+	Ubi_mkvol_req_alignment:                           {4, 4, Signed},
+	Ubi_mkvol_req_bytes:                               {8, 8, Signed},
+	Ubi_mkvol_req_flags:                               {17, 1, Unsigned},
+	Ubi_mkvol_req_name:                                {24, 128, Aggregate},
+	Ubi_mkvol_req_name_len:                            {18, 2, Signed},
+	Ubi_mkvol_req_vol_id:                              {0, 4, Signed},
+	Ubi_mkvol_req_vol_type:                            {16, 1, Signed},
+	Ubi_rnvol_ent_name:                                {8, 128, Aggregate},
+	Ubi_rnvol_ent_name_len:                            {4, 2, Signed},
+	Ubi_rnvol_ent_vol_id:                              {0, 4, Signed},
+	Ubi_rnvol_req_count:                               {0, 4, Signed},
+	Ubi_rnvol_req_ents:                                {16, 4352, Aggregate},
+	Ubi_rsvol_req_bytes:                               {0, 8, Signed},
+	Ubi_rsvol_req_vol_id:                              {8, 4, Signed},
+	Ubi_set_vol_prop_req_property:                     {0, 1, Unsigned},
+	Ubi_set_vol_prop_req_value:                        {8, 8, Unsigned},
 	Ucred_gid:                                         {8, 4, Unsigned},
 	Ucred_pid:                                         {0, 4, Unsigned},
 	Ucred_uid:                                         {4, 4, Unsigned},
+	Udmabuf_create_flags:                              {4, 4, Unsigned},
+	Udmabuf_create_item_memfd:                         {0, 4, Unsigned},
+	Udmabuf_create_item_offset:                        {8, 8, Unsigned},
+	Udmabuf_create_item_size:                          {16, 8, Unsigned},
+	Udmabuf_create_list_count:                         {4, 4, Unsigned},
+	Udmabuf_create_list_flags:                         {0, 4, Unsigned},
+	Udmabuf_create_list_list:                          {8, 0, Aggregate},
+	Udmabuf_create_memfd:                              {0, 4, Unsigned},
+	Udmabuf_create_offset:                             {8, 8, Unsigned},
+	Udmabuf_create_size:                               {16, 8, Unsigned},
 	Uffdio_api_api:                                    {0, 8, Unsigned},
 	Uffdio_api_features:                               {8, 8, Unsigned},
 	Uffdio_api_ioctls:                                 {16, 8, Unsigned},
@@ -2805,6 +3744,9 @@ var x86_64Members = [NumMembers]Layout{
 	User_msghdr_msg_namelen:                           {8, 4, Signed},
 	Utimbuf_actime:                                    {0, 8, Signed},
 	Utimbuf_modtime:                                   {8, 8, Signed},
+	Watchdog_info_firmware_version:                    {4, 4, Unsigned},
+	Watchdog_info_identity:                            {8, 32, Aggregate},
+	Watchdog_info_options:                             {0, 4, Unsigned},
 	Winsize_ws_col:                                    {2, 2, Unsigned},
 	Winsize_ws_row:                                    {0, 2, Unsigned},
 	Winsize_ws_xpixel:                                 {4, 2, Unsigned},
@@ -3094,6 +4036,13 @@ var i386Members = [NumMembers]Layout{
 	Cmsghdr_cmsg_len:                                  {0, 4, Unsigned},
 	Cmsghdr_cmsg_level:                                {4, 4, Signed},
 	Cmsghdr_cmsg_type:                                 {8, 4, Signed},
+	Counter_component_id:                              {3, 1, Unsigned},
+	Counter_component_parent:                          {2, 1, Unsigned},
+	Counter_component_scope:                           {1, 1, Unsigned},
+	Counter_component_type:                            {0, 1, Unsigned},
+	Counter_watch_channel:                             {5, 1, Unsigned},
+	Counter_watch_component:                           {0, 4, Aggregate},
+	Counter_watch_event:                               {4, 1, Unsigned},
 	Delegation_d_flags:                                {0, 4, Unsigned},
 	Delegation_d_type:                                 {4, 2, Unsigned},
 	Delegation_pad:                                    {6, 2, Unsigned},
@@ -3101,9 +4050,46 @@ var i386Members = [NumMembers]Layout{
 	Epoll_event_events:                                {0, 4, Unsigned},
 	Epoll_params_busy_poll_budget:                     {4, 2, Unsigned},
 	Epoll_params_busy_poll_usecs:                      {0, 4, Unsigned},
+	Epoll_params_pad:                                  {7, 1, Unsigned},
 	Epoll_params_prefer_busy_poll:                     {6, 1, Unsigned},
+	Erase_info_user64_length:                          {8, 8, Unsigned},
+	Erase_info_user64_start:                           {0, 8, Unsigned},
+	Erase_info_user_length:                            {4, 4, Unsigned},
+	Erase_info_user_start:                             {0, 4, Unsigned},
 	F_owner_ex_pid:                                    {4, 4, Signed},
 	F_owner_ex_type:                                   {0, 4, Signed},
+	Ff_constant_effect_envelope:                       {2, 8, Aggregate},
+	Ff_constant_effect_level:                          {0, 2, Signed},
+	Ff_effect_direction:                               {4, 2, Unsigned},
+	Ff_effect_id:                                      {2, 2, Signed},
+	Ff_effect_replay:                                  {10, 4, Aggregate},
+	Ff_effect_trigger:                                 {6, 4, Aggregate},
+	Ff_effect_type:                                    {0, 2, Unsigned},
+	Ff_effect_u_constant:                              {16, 10, Aggregate},
+	Ff_effect_u_periodic:                              {16, 28, Aggregate},
+	Ff_effect_u_ramp:                                  {16, 12, Aggregate},
+	Ff_effect_u_rumble:                                {16, 4, Aggregate},
+	Ff_envelope_attack_length:                         {0, 2, Unsigned},
+	Ff_envelope_attack_level:                          {2, 2, Unsigned},
+	Ff_envelope_fade_length:                           {4, 2, Unsigned},
+	Ff_envelope_fade_level:                            {6, 2, Unsigned},
+	Ff_periodic_effect_custom_data:                    {24, 4, Unsigned},
+	Ff_periodic_effect_custom_len:                     {20, 4, Unsigned},
+	Ff_periodic_effect_envelope:                       {10, 8, Aggregate},
+	Ff_periodic_effect_magnitude:                      {4, 2, Signed},
+	Ff_periodic_effect_offset:                         {6, 2, Signed},
+	Ff_periodic_effect_period:                         {2, 2, Unsigned},
+	Ff_periodic_effect_phase:                          {8, 2, Unsigned},
+	Ff_periodic_effect_waveform:                       {0, 2, Unsigned},
+	Ff_ramp_effect_end_level:                          {2, 2, Signed},
+	Ff_ramp_effect_envelope:                           {4, 8, Aggregate},
+	Ff_ramp_effect_start_level:                        {0, 2, Signed},
+	Ff_replay_delay:                                   {2, 2, Unsigned},
+	Ff_replay_length:                                  {0, 2, Unsigned},
+	Ff_rumble_effect_strong_magnitude:                 {0, 2, Unsigned},
+	Ff_rumble_effect_weak_magnitude:                   {2, 2, Unsigned},
+	Ff_trigger_button:                                 {0, 2, Unsigned},
+	Ff_trigger_interval:                               {2, 2, Unsigned},
 	Fib_rule_hdr_action:                               {7, 1, Unsigned},
 	Fib_rule_hdr_dst_len:                              {1, 1, Unsigned},
 	Fib_rule_hdr_family:                               {0, 1, Unsigned},
@@ -3197,9 +4183,13 @@ var i386Members = [NumMembers]Layout{
 	Fs_quota_statv_qs_rtbtimelimit:                    {88, 4, Signed},
 	Fs_quota_statv_qs_uquota:                          {8, 24, Aggregate},
 	Fs_quota_statv_qs_version:                         {0, 1, Signed},
+	Fs_sysfs_path_len:                                 {0, 1, Unsigned},
+	Fs_sysfs_path_name:                                {1, 128, Aggregate},
 	Fstrim_range_len:                                  {8, 8, Unsigned},
 	Fstrim_range_minlen:                               {16, 8, Unsigned},
 	Fstrim_range_start:                                {0, 8, Unsigned},
+	Fsuuid2_len:                                       {0, 1, Unsigned},
+	Fsuuid2_uuid:                                      {1, 16, Aggregate},
 	Fsxattr_fsx_cowextsize:                            {16, 4, Unsigned},
 	Fsxattr_fsx_extsize:                               {4, 4, Unsigned},
 	Fsxattr_fsx_nextents:                              {8, 4, Unsigned},
@@ -3209,8 +4199,64 @@ var i386Members = [NumMembers]Layout{
 	Futex_waitv_flags:                                 {16, 4, Unsigned},
 	Futex_waitv_uaddr:                                 {8, 8, Unsigned},
 	Futex_waitv_val:                                   {0, 8, Unsigned},
+	Gpio_v2_line_attribute_debounce_period_us:         {8, 4, Unsigned},
+	Gpio_v2_line_attribute_flags:                      {8, 8, Unsigned},
+	Gpio_v2_line_attribute_id:                         {0, 4, Unsigned},
+	Gpio_v2_line_attribute_padding:                    {4, 4, Unsigned},
+	Gpio_v2_line_attribute_values:                     {8, 8, Unsigned},
+	Gpio_v2_line_config_attribute_attr:                {0, 16, Aggregate},
+	Gpio_v2_line_config_attribute_mask:                {16, 8, Unsigned},
+	Gpio_v2_line_config_attrs:                         {32, 240, Aggregate},
+	Gpio_v2_line_config_flags:                         {0, 8, Unsigned},
+	Gpio_v2_line_config_num_attrs:                     {8, 4, Unsigned},
+	Gpio_v2_line_config_padding:                       {12, 20, Aggregate},
+	Gpio_v2_line_info_attrs:                           {80, 160, Aggregate},
+	Gpio_v2_line_info_consumer:                        {32, 32, Aggregate},
+	Gpio_v2_line_info_flags:                           {72, 8, Unsigned},
+	Gpio_v2_line_info_name:                            {0, 32, Aggregate},
+	Gpio_v2_line_info_num_attrs:                       {68, 4, Unsigned},
+	Gpio_v2_line_info_offset:                          {64, 4, Unsigned},
+	Gpio_v2_line_info_padding:                         {240, 16, Aggregate},
+	Gpio_v2_line_request_config:                       {288, 272, Aggregate},
+	Gpio_v2_line_request_consumer:                     {256, 32, Aggregate},
+	Gpio_v2_line_request_event_buffer_size:            {564, 4, Unsigned},
+	Gpio_v2_line_request_fd:                           {588, 4, Signed},
+	Gpio_v2_line_request_num_lines:                    {560, 4, Unsigned},
+	Gpio_v2_line_request_offsets:                      {0, 256, Aggregate},
+	Gpio_v2_line_request_padding:                      {568, 20, Aggregate},
+	Gpio_v2_line_values_bits:                          {0, 8, Unsigned},
+	Gpio_v2_line_values_mask:                          {8, 8, Unsigned},
+	Gpiochip_info_label:                               {32, 32, Aggregate},
+	Gpiochip_info_lines:                               {64, 4, Unsigned},
+	Gpiochip_info_name:                                {0, 32, Aggregate},
+	Gpioevent_request_consumer_label:                  {12, 32, Aggregate},
+	Gpioevent_request_eventflags:                      {8, 4, Unsigned},
+	Gpioevent_request_fd:                              {44, 4, Signed},
+	Gpioevent_request_handleflags:                     {4, 4, Unsigned},
+	Gpioevent_request_lineoffset:                      {0, 4, Unsigned},
+	Gpiohandle_config_default_values:                  {4, 64, Aggregate},
+	Gpiohandle_config_flags:                           {0, 4, Unsigned},
+	Gpiohandle_data_values:                            {0, 64, Aggregate},
+	Gpiohandle_request_consumer_label:                 {324, 32, Aggregate},
+	Gpiohandle_request_default_values:                 {260, 64, Aggregate},
+	Gpiohandle_request_fd:                             {360, 4, Signed},
+	Gpiohandle_request_flags:                          {256, 4, Unsigned},
+	Gpiohandle_request_lineoffsets:                    {0, 256, Aggregate},
+	Gpiohandle_request_lines:                          {356, 4, Unsigned},
+	Gpioline_info_consumer:                            {40, 32, Aggregate},
+	Gpioline_info_flags:                               {4, 4, Unsigned},
+	Gpioline_info_line_offset:                         {0, 4, Unsigned},
+	Gpioline_info_name:                                {8, 32, Aggregate},
 	Group_req_gr_group:                                {4, 128, Aggregate},
 	Group_req_gr_interface:                            {0, 4, Unsigned},
+	Hd_drive_cmd_hdr_command:                          {0, 1, Unsigned},
+	Hd_drive_cmd_hdr_feature:                          {2, 1, Unsigned},
+	Hd_drive_cmd_hdr_sector_count:                     {3, 1, Unsigned},
+	Hd_drive_cmd_hdr_sector_number:                    {1, 1, Unsigned},
+	Hd_geometry_cylinders:                             {2, 2, Unsigned},
+	Hd_geometry_heads:                                 {0, 1, Unsigned},
+	Hd_geometry_sectors:                               {1, 1, Unsigned},
+	Hd_geometry_start:                                 {4, 4, Unsigned},
 	If_dqblk_dqb_bhardlimit:                           {0, 8, Unsigned},
 	If_dqblk_dqb_bsoftlimit:                           {8, 8, Unsigned},
 	If_dqblk_dqb_btime:                                {48, 8, Unsigned},
@@ -3285,6 +4331,11 @@ var i386Members = [NumMembers]Layout{
 	Input_id_product:                                  {4, 2, Unsigned},
 	Input_id_vendor:                                   {2, 2, Unsigned},
 	Input_id_version:                                  {6, 2, Unsigned},
+	Input_keymap_entry_flags:                          {0, 1, Unsigned},
+	Input_keymap_entry_index:                          {2, 2, Unsigned},
+	Input_keymap_entry_keycode:                        {4, 4, Unsigned},
+	Input_keymap_entry_len:                            {1, 1, Unsigned},
+	Input_keymap_entry_scancode:                       {8, 32, Aggregate},
 	Io_cqring_offsets_cqes:                            {20, 4, Unsigned},
 	Io_cqring_offsets_flags:                           {24, 4, Unsigned},
 	Io_cqring_offsets_head:                            {0, 4, Unsigned},
@@ -3413,6 +4464,17 @@ var i386Members = [NumMembers]Layout{
 	Linux_dirent_d_name:                               {10, 0, Aggregate},
 	Linux_dirent_d_off:                                {4, 4, Unsigned},
 	Linux_dirent_d_reclen:                             {8, 2, Unsigned},
+	Logical_block_metadata_cap_lbmd_app_tag_size:      {12, 1, Unsigned},
+	Logical_block_metadata_cap_lbmd_flags:             {0, 4, Unsigned},
+	Logical_block_metadata_cap_lbmd_guard_tag_type:    {11, 1, Unsigned},
+	Logical_block_metadata_cap_lbmd_interval:          {4, 2, Unsigned},
+	Logical_block_metadata_cap_lbmd_opaque_offset:     {8, 1, Unsigned},
+	Logical_block_metadata_cap_lbmd_opaque_size:       {7, 1, Unsigned},
+	Logical_block_metadata_cap_lbmd_pi_offset:         {10, 1, Unsigned},
+	Logical_block_metadata_cap_lbmd_pi_size:           {9, 1, Unsigned},
+	Logical_block_metadata_cap_lbmd_ref_tag_size:      {13, 1, Unsigned},
+	Logical_block_metadata_cap_lbmd_size:              {6, 1, Unsigned},
+	Logical_block_metadata_cap_lbmd_storage_tag_size:  {14, 1, Unsigned},
 	Loop_config_block_size:                            {4, 4, Unsigned},
 	Loop_config_fd:                                    {0, 4, Unsigned},
 	Loop_config_info:                                  {8, 232, Aggregate},
@@ -3466,6 +4528,39 @@ var i386Members = [NumMembers]Layout{
 	Msqid64_ds_msg_qnum:                               {64, 4, Unsigned},
 	Msqid64_ds_msg_rtime:                              {44, 4, Unsigned},
 	Msqid64_ds_msg_stime:                              {36, 4, Unsigned},
+	Mtd_ecc_stats_badblocks:                           {8, 4, Unsigned},
+	Mtd_ecc_stats_bbtblocks:                           {12, 4, Unsigned},
+	Mtd_ecc_stats_corrected:                           {0, 4, Unsigned},
+	Mtd_ecc_stats_failed:                              {4, 4, Unsigned},
+	Mtd_info_user_erasesize:                           {12, 4, Unsigned},
+	Mtd_info_user_flags:                               {4, 4, Unsigned},
+	Mtd_info_user_oobsize:                             {20, 4, Unsigned},
+	Mtd_info_user_padding:                             {24, 8, Unsigned},
+	Mtd_info_user_size:                                {8, 4, Unsigned},
+	Mtd_info_user_type:                                {0, 1, Unsigned},
+	Mtd_info_user_writesize:                           {16, 4, Unsigned},
+	Mtd_oob_buf64_length:                              {12, 4, Unsigned},
+	Mtd_oob_buf64_start:                               {0, 8, Unsigned},
+	Mtd_oob_buf64_usr_ptr:                             {16, 8, Unsigned},
+	Mtd_oob_buf_length:                                {4, 4, Unsigned},
+	Mtd_oob_buf_ptr:                                   {8, 4, Unsigned},
+	Mtd_oob_buf_start:                                 {0, 4, Unsigned},
+	Mtd_write_req_len:                                 {8, 8, Unsigned},
+	Mtd_write_req_mode:                                {40, 1, Unsigned},
+	Mtd_write_req_ooblen:                              {16, 8, Unsigned},
+	Mtd_write_req_start:                               {0, 8, Unsigned},
+	Mtd_write_req_usr_data:                            {24, 8, Unsigned},
+	Mtd_write_req_usr_oob:                             {32, 8, Unsigned},
+	Nand_ecclayout_user_eccbytes:                      {0, 4, Unsigned},
+	Nand_ecclayout_user_eccpos:                        {4, 256, Aggregate},
+	Nand_ecclayout_user_oobavail:                      {260, 4, Unsigned},
+	Nand_ecclayout_user_oobfree:                       {264, 64, Aggregate},
+	Nand_oobfree_length:                               {4, 4, Unsigned},
+	Nand_oobfree_offset:                               {0, 4, Unsigned},
+	Nand_oobinfo_eccbytes:                             {4, 4, Unsigned},
+	Nand_oobinfo_eccpos:                               {72, 128, Aggregate},
+	Nand_oobinfo_oobfree:                              {8, 64, Aggregate},
+	Nand_oobinfo_useecc:                               {0, 4, Unsigned},
 	Nda_cacheinfo_ndm_confirmed:                       {0, 4, Unsigned},
 	Nda_cacheinfo_ndm_refcnt:                          {12, 4, Unsigned},
 	Nda_cacheinfo_ndm_updated:                         {8, 4, Unsigned},
@@ -3509,19 +4604,86 @@ var i386Members = [NumMembers]Layout{
 	Open_how_flags:                                    {0, 8, Unsigned},
 	Open_how_mode:                                     {8, 8, Unsigned},
 	Open_how_resolve:                                  {16, 8, Unsigned},
+	Otp_info_length:                                   {4, 4, Unsigned},
+	Otp_info_locked:                                   {8, 4, Unsigned},
+	Otp_info_start:                                    {0, 4, Unsigned},
 	Packet_mreq_mr_address:                            {8, 8, Aggregate},
 	Packet_mreq_mr_alen:                               {6, 2, Unsigned},
 	Packet_mreq_mr_ifindex:                            {0, 4, Signed},
 	Packet_mreq_mr_type:                               {4, 2, Unsigned},
+	Perf_event_query_bpf_ids:                          {8, 0, Aggregate},
+	Perf_event_query_bpf_ids_len:                      {0, 4, Unsigned},
+	Perf_event_query_bpf_prog_cnt:                     {4, 4, Unsigned},
+	Pidfd_info_cgroupid:                               {8, 8, Unsigned},
+	Pidfd_info_coredump_code:                          {72, 4, Unsigned},
+	Pidfd_info_coredump_mask:                          {64, 4, Unsigned},
+	Pidfd_info_coredump_signal:                        {68, 4, Unsigned},
+	Pidfd_info_egid:                                   {40, 4, Unsigned},
+	Pidfd_info_euid:                                   {36, 4, Unsigned},
+	Pidfd_info_exit_code:                              {60, 4, Signed},
+	Pidfd_info_fsgid:                                  {56, 4, Unsigned},
+	Pidfd_info_fsuid:                                  {52, 4, Unsigned},
+	Pidfd_info_mask:                                   {0, 8, Unsigned},
+	Pidfd_info_pid:                                    {16, 4, Unsigned},
+	Pidfd_info_ppid:                                   {24, 4, Unsigned},
+	Pidfd_info_rgid:                                   {32, 4, Unsigned},
+	Pidfd_info_ruid:                                   {28, 4, Unsigned},
+	Pidfd_info_sgid:                                   {48, 4, Unsigned},
+	Pidfd_info_suid:                                   {44, 4, Unsigned},
+	Pidfd_info_supported_mask:                         {80, 8, Unsigned},
+	Pidfd_info_tgid:                                   {20, 4, Unsigned},
 	Pollfd_events:                                     {4, 2, Signed},
 	Pollfd_fd:                                         {0, 4, Signed},
 	Pollfd_revents:                                    {6, 2, Signed},
+	Ptp_clock_caps_adjust_phase:                       {28, 4, Signed},
+	Ptp_clock_caps_cross_timestamping:                 {24, 4, Signed},
+	Ptp_clock_caps_max_adj:                            {0, 4, Signed},
+	Ptp_clock_caps_max_phase_adj:                      {32, 4, Signed},
+	Ptp_clock_caps_n_alarm:                            {4, 4, Signed},
+	Ptp_clock_caps_n_ext_ts:                           {8, 4, Signed},
+	Ptp_clock_caps_n_per_out:                          {12, 4, Signed},
+	Ptp_clock_caps_n_pins:                             {20, 4, Signed},
+	Ptp_clock_caps_pps:                                {16, 4, Signed},
+	Ptp_clock_caps_rsv:                                {36, 44, Aggregate},
+	Ptp_clock_time_nsec:                               {8, 4, Unsigned},
+	Ptp_clock_time_reserved:                           {12, 4, Unsigned},
+	Ptp_clock_time_sec:                                {0, 8, Signed},
+	Ptp_extts_request_flags:                           {4, 4, Unsigned},
+	Ptp_extts_request_index:                           {0, 4, Unsigned},
+	Ptp_extts_request_rsv:                             {8, 8, Aggregate},
+	Ptp_perout_request_flags:                          {36, 4, Unsigned},
+	Ptp_perout_request_index:                          {32, 4, Unsigned},
+	Ptp_perout_request_on:                             {40, 16, Aggregate},
+	Ptp_perout_request_period:                         {16, 16, Aggregate},
+	Ptp_perout_request_phase:                          {0, 16, Aggregate},
+	Ptp_perout_request_rsv:                            {40, 16, Aggregate},
+	Ptp_perout_request_start:                          {0, 16, Aggregate},
+	Ptp_pin_desc_chan:                                 {72, 4, Unsigned},
+	Ptp_pin_desc_func:                                 {68, 4, Unsigned},
+	Ptp_pin_desc_index:                                {64, 4, Unsigned},
+	Ptp_pin_desc_name:                                 {0, 64, Aggregate},
+	Ptp_pin_desc_rsv:                                  {76, 20, Aggregate},
+	Ptp_sys_offset_extended_clockid:                   {4, 4, Signed},
+	Ptp_sys_offset_extended_n_samples:                 {0, 4, Unsigned},
+	Ptp_sys_offset_extended_rsv:                       {8, 8, Aggregate},
+	Ptp_sys_offset_extended_ts:                        {16, 1200, Aggregate},
+	Ptp_sys_offset_n_samples:                          {0, 4, Unsigned},
+	Ptp_sys_offset_precise_device:                     {0, 16, Aggregate},
+	Ptp_sys_offset_precise_rsv:                        {48, 16, Aggregate},
+	Ptp_sys_offset_precise_sys_monoraw:                {32, 16, Aggregate},
+	Ptp_sys_offset_precise_sys_realtime:               {16, 16, Aggregate},
+	Ptp_sys_offset_rsv:                                {4, 12, Aggregate},
+	Ptp_sys_offset_ts:                                 {16, 816, Aggregate},
 	Ptrace_peeksiginfo_args_flags:                     {8, 4, Unsigned},
 	Ptrace_peeksiginfo_args_nr:                        {12, 4, Signed},
 	Ptrace_peeksiginfo_args_off:                       {0, 8, Unsigned},
 	Rand_pool_info_buf:                                {8, 0, Aggregate},
 	Rand_pool_info_buf_size:                           {4, 4, Signed},
 	Rand_pool_info_entropy_count:                      {0, 4, Signed},
+	Region_info_user_erasesize:                        {4, 4, Unsigned},
+	Region_info_user_numblocks:                        {8, 4, Unsigned},
+	Region_info_user_offset:                           {0, 4, Unsigned},
+	Region_info_user_regionindex:                      {12, 4, Unsigned},
 	Rlimit64_rlim_cur:                                 {0, 8, Unsigned},
 	Rlimit64_rlim_max:                                 {8, 8, Unsigned},
 	Rlimit_rlim_cur:                                   {0, 4, Unsigned},
@@ -3541,6 +4703,18 @@ var i386Members = [NumMembers]Layout{
 	Rseq_slice_ctrl___reserved:                        {2, 2, Unsigned},
 	Rseq_slice_ctrl_granted:                           {1, 1, Unsigned},
 	Rseq_slice_ctrl_request:                           {0, 1, Unsigned},
+	Rtc_param_index:                                   {16, 4, Unsigned},
+	Rtc_param_pad:                                     {20, 4, Unsigned},
+	Rtc_param_param:                                   {0, 8, Unsigned},
+	Rtc_param_svalue:                                  {8, 8, Signed},
+	Rtc_param_uvalue:                                  {8, 8, Unsigned},
+	Rtc_pll_info_pll_clock:                            {24, 4, Signed},
+	Rtc_pll_info_pll_ctrl:                             {0, 4, Signed},
+	Rtc_pll_info_pll_max:                              {8, 4, Signed},
+	Rtc_pll_info_pll_min:                              {12, 4, Signed},
+	Rtc_pll_info_pll_negmult:                          {20, 4, Signed},
+	Rtc_pll_info_pll_posmult:                          {16, 4, Signed},
+	Rtc_pll_info_pll_value:                            {4, 4, Signed},
 	Rtc_time_tm_hour:                                  {8, 4, Signed},
 	Rtc_time_tm_isdst:                                 {32, 4, Signed},
 	Rtc_time_tm_mday:                                  {12, 4, Signed},
@@ -3644,11 +4818,19 @@ var i386Members = [NumMembers]Layout{
 	Sched_attr_sched_util_min:                         {48, 4, Unsigned},
 	Sched_attr_size:                                   {0, 4, Unsigned},
 	Sched_param_sched_priority:                        {0, 4, Signed},
+	Seccomp_data_arch:                                 {4, 4, Unsigned},
+	Seccomp_data_args:                                 {16, 48, Aggregate},
+	Seccomp_data_instruction_pointer:                  {8, 8, Unsigned},
+	Seccomp_data_nr:                                   {0, 4, Signed},
 	Seccomp_notif_addfd_flags:                         {8, 4, Unsigned},
 	Seccomp_notif_addfd_id:                            {0, 8, Unsigned},
 	Seccomp_notif_addfd_newfd:                         {16, 4, Unsigned},
 	Seccomp_notif_addfd_newfd_flags:                   {20, 4, Unsigned},
 	Seccomp_notif_addfd_srcfd:                         {12, 4, Unsigned},
+	Seccomp_notif_data:                                {16, 64, Aggregate},
+	Seccomp_notif_flags:                               {12, 4, Unsigned},
+	Seccomp_notif_id:                                  {0, 8, Unsigned},
+	Seccomp_notif_pid:                                 {8, 4, Unsigned},
 	Seccomp_notif_resp_error:                          {16, 4, Signed},
 	Seccomp_notif_resp_flags:                          {20, 4, Unsigned},
 	Seccomp_notif_resp_id:                             {0, 8, Unsigned},
@@ -3673,6 +4855,70 @@ var i386Members = [NumMembers]Layout{
 	Seminfo_semume:                                    {24, 4, Signed},
 	Seminfo_semusz:                                    {28, 4, Signed},
 	Seminfo_semvmx:                                    {32, 4, Signed},
+	Sg_io_hdr_cmd_len:                                 {8, 1, Unsigned},
+	Sg_io_hdr_cmdp:                                    {20, 4, Unsigned},
+	Sg_io_hdr_driver_status:                           {50, 2, Unsigned},
+	Sg_io_hdr_duration:                                {56, 4, Unsigned},
+	Sg_io_hdr_dxfer_direction:                         {4, 4, Signed},
+	Sg_io_hdr_dxfer_len:                               {12, 4, Unsigned},
+	Sg_io_hdr_dxferp:                                  {16, 4, Unsigned},
+	Sg_io_hdr_flags:                                   {32, 4, Unsigned},
+	Sg_io_hdr_host_status:                             {48, 2, Unsigned},
+	Sg_io_hdr_info:                                    {60, 4, Unsigned},
+	Sg_io_hdr_interface_id:                            {0, 4, Signed},
+	Sg_io_hdr_iovec_count:                             {10, 2, Unsigned},
+	Sg_io_hdr_masked_status:                           {45, 1, Unsigned},
+	Sg_io_hdr_msg_status:                              {46, 1, Unsigned},
+	Sg_io_hdr_mx_sb_len:                               {9, 1, Unsigned},
+	Sg_io_hdr_resid:                                   {52, 4, Signed},
+	Sg_io_hdr_sb_len_wr:                               {47, 1, Unsigned},
+	Sg_io_hdr_sbp:                                     {24, 4, Unsigned},
+	Sg_io_hdr_status:                                  {44, 1, Unsigned},
+	Sg_io_hdr_timeout:                                 {28, 4, Unsigned},
+	Sg_io_v4_device_status:                            {116, 4, Unsigned},
+	Sg_io_v4_din_iovec_count:                          {64, 4, Unsigned},
+	Sg_io_v4_din_resid:                                {136, 4, Signed},
+	Sg_io_v4_din_xfer_len:                             {68, 4, Unsigned},
+	Sg_io_v4_din_xferp:                                {80, 8, Unsigned},
+	Sg_io_v4_dout_iovec_count:                         {56, 4, Unsigned},
+	Sg_io_v4_dout_resid:                               {140, 4, Signed},
+	Sg_io_v4_dout_xfer_len:                            {60, 4, Unsigned},
+	Sg_io_v4_dout_xferp:                               {72, 8, Unsigned},
+	Sg_io_v4_driver_status:                            {108, 4, Unsigned},
+	Sg_io_v4_duration:                                 {128, 4, Unsigned},
+	Sg_io_v4_flags:                                    {92, 4, Unsigned},
+	Sg_io_v4_generated_tag:                            {144, 8, Unsigned},
+	Sg_io_v4_guard:                                    {0, 4, Signed},
+	Sg_io_v4_info:                                     {124, 4, Unsigned},
+	Sg_io_v4_max_response_len:                         {44, 4, Unsigned},
+	Sg_io_v4_protocol:                                 {4, 4, Unsigned},
+	Sg_io_v4_request:                                  {16, 8, Unsigned},
+	Sg_io_v4_request_attr:                             {32, 4, Unsigned},
+	Sg_io_v4_request_extra:                            {40, 4, Unsigned},
+	Sg_io_v4_request_len:                              {12, 4, Unsigned},
+	Sg_io_v4_request_priority:                         {36, 4, Unsigned},
+	Sg_io_v4_request_tag:                              {24, 8, Unsigned},
+	Sg_io_v4_response:                                 {48, 8, Unsigned},
+	Sg_io_v4_response_len:                             {132, 4, Unsigned},
+	Sg_io_v4_retry_delay:                              {120, 4, Unsigned},
+	Sg_io_v4_subprotocol:                              {8, 4, Unsigned},
+	Sg_io_v4_timeout:                                  {88, 4, Unsigned},
+	Sg_io_v4_transport_status:                         {112, 4, Unsigned},
+	Sg_io_v4_usr_ptr:                                  {96, 8, Unsigned},
+	Sg_req_info_duration:                              {12, 4, Unsigned},
+	Sg_req_info_orphan:                                {1, 1, Signed},
+	Sg_req_info_pack_id:                               {4, 4, Signed},
+	Sg_req_info_problem:                               {3, 1, Signed},
+	Sg_req_info_req_state:                             {0, 1, Signed},
+	Sg_req_info_sg_io_owned:                           {2, 1, Signed},
+	Sg_req_info_usr_ptr:                               {8, 4, Unsigned},
+	Sg_scsi_id_channel:                                {4, 4, Signed},
+	Sg_scsi_id_d_queue_depth:                          {22, 2, Signed},
+	Sg_scsi_id_h_cmd_per_lun:                          {20, 2, Signed},
+	Sg_scsi_id_host_no:                                {0, 4, Signed},
+	Sg_scsi_id_lun:                                    {12, 4, Signed},
+	Sg_scsi_id_scsi_id:                                {8, 4, Signed},
+	Sg_scsi_id_scsi_type:                              {16, 4, Signed},
 	Shm_info_shm_rss:                                  {8, 4, Unsigned},
 	Shm_info_shm_swp:                                  {12, 4, Unsigned},
 	Shm_info_shm_tot:                                  {4, 4, Unsigned},
@@ -3735,10 +4981,22 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_cachestat_range:                            {0, 16, Aggregate},
 	Sizeof_clone_args:                                 {0, 88, Aggregate},
 	Sizeof_cmsghdr:                                    {0, 12, Aggregate},
+	Sizeof_counter_component:                          {0, 4, Aggregate},
+	Sizeof_counter_watch:                              {0, 6, Aggregate},
 	Sizeof_delegation:                                 {0, 8, Aggregate},
 	Sizeof_epoll_event:                                {0, 12, Aggregate},
 	Sizeof_epoll_params:                               {0, 8, Aggregate},
+	Sizeof_erase_info_user:                            {0, 8, Aggregate},
+	Sizeof_erase_info_user64:                          {0, 16, Aggregate},
 	Sizeof_f_owner_ex:                                 {0, 8, Aggregate},
+	Sizeof_ff_constant_effect:                         {0, 10, Aggregate},
+	Sizeof_ff_effect:                                  {0, 44, Aggregate},
+	Sizeof_ff_envelope:                                {0, 8, Aggregate},
+	Sizeof_ff_periodic_effect:                         {0, 28, Aggregate},
+	Sizeof_ff_ramp_effect:                             {0, 12, Aggregate},
+	Sizeof_ff_replay:                                  {0, 4, Aggregate},
+	Sizeof_ff_rumble_effect:                           {0, 4, Aggregate},
+	Sizeof_ff_trigger:                                 {0, 4, Aggregate},
 	Sizeof_fib_rule_hdr:                               {0, 12, Aggregate},
 	Sizeof_fiemap:                                     {0, 32, Aggregate},
 	Sizeof_fiemap_extent:                              {0, 56, Aggregate},
@@ -3754,10 +5012,26 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_fs_qfilestatv:                              {0, 24, Aggregate},
 	Sizeof_fs_quota_stat:                              {0, 68, Aggregate},
 	Sizeof_fs_quota_statv:                             {0, 160, Aggregate},
+	Sizeof_fs_sysfs_path:                              {0, 129, Aggregate},
 	Sizeof_fstrim_range:                               {0, 24, Aggregate},
+	Sizeof_fsuuid2:                                    {0, 17, Aggregate},
 	Sizeof_fsxattr:                                    {0, 28, Aggregate},
 	Sizeof_futex_waitv:                                {0, 24, Aggregate},
+	Sizeof_gpio_v2_line_attribute:                     {0, 16, Aggregate},
+	Sizeof_gpio_v2_line_config:                        {0, 272, Aggregate},
+	Sizeof_gpio_v2_line_config_attribute:              {0, 24, Aggregate},
+	Sizeof_gpio_v2_line_info:                          {0, 256, Aggregate},
+	Sizeof_gpio_v2_line_request:                       {0, 592, Aggregate},
+	Sizeof_gpio_v2_line_values:                        {0, 16, Aggregate},
+	Sizeof_gpiochip_info:                              {0, 68, Aggregate},
+	Sizeof_gpioevent_request:                          {0, 48, Aggregate},
+	Sizeof_gpiohandle_config:                          {0, 84, Aggregate},
+	Sizeof_gpiohandle_data:                            {0, 64, Aggregate},
+	Sizeof_gpiohandle_request:                         {0, 364, Aggregate},
+	Sizeof_gpioline_info:                              {0, 72, Aggregate},
 	Sizeof_group_req:                                  {0, 132, Aggregate},
+	Sizeof_hd_drive_cmd_hdr:                           {0, 4, Aggregate},
+	Sizeof_hd_geometry:                                {0, 8, Aggregate},
 	Sizeof_if_dqblk:                                   {0, 68, Aggregate},
 	Sizeof_if_dqinfo:                                  {0, 24, Aggregate},
 	Sizeof_if_nextdqblk:                               {0, 72, Aggregate},
@@ -3771,6 +5045,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_in_pktinfo:                                 {0, 12, Aggregate},
 	Sizeof_input_absinfo:                              {0, 24, Aggregate},
 	Sizeof_input_id:                                   {0, 8, Aggregate},
+	Sizeof_input_keymap_entry:                         {0, 40, Aggregate},
 	Sizeof_io_cqring_offsets:                          {0, 40, Aggregate},
 	Sizeof_io_event:                                   {0, 32, Aggregate},
 	Sizeof_io_sqring_offsets:                          {0, 40, Aggregate},
@@ -3797,6 +5072,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_landlock_path_beneath_attr:                 {0, 12, Aggregate},
 	Sizeof_landlock_ruleset_attr:                      {0, 48, Aggregate},
 	Sizeof_linger:                                     {0, 8, Aggregate},
+	Sizeof_logical_block_metadata_cap:                 {0, 16, Aggregate},
 	Sizeof_loop_config:                                {0, 304, Aggregate},
 	Sizeof_loop_info64:                                {0, 232, Aggregate},
 	Sizeof_mctp_addr:                                  {0, 1, Aggregate},
@@ -3808,6 +5084,14 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_msgbuf:                                     {0, 8, Aggregate},
 	Sizeof_msginfo:                                    {0, 32, Aggregate},
 	Sizeof_msqid64_ds:                                 {0, 88, Aggregate},
+	Sizeof_mtd_ecc_stats:                              {0, 16, Aggregate},
+	Sizeof_mtd_info_user:                              {0, 32, Aggregate},
+	Sizeof_mtd_oob_buf:                                {0, 12, Aggregate},
+	Sizeof_mtd_oob_buf64:                              {0, 24, Aggregate},
+	Sizeof_mtd_write_req:                              {0, 48, Aggregate},
+	Sizeof_nand_ecclayout_user:                        {0, 328, Aggregate},
+	Sizeof_nand_oobfree:                               {0, 8, Aggregate},
+	Sizeof_nand_oobinfo:                               {0, 200, Aggregate},
 	Sizeof_nda_cacheinfo:                              {0, 16, Aggregate},
 	Sizeof_ndmsg:                                      {0, 12, Aggregate},
 	Sizeof_new_utsname:                                {0, 390, Aggregate},
@@ -3816,15 +5100,29 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_old_linux_dirent:                           {0, 12, Aggregate},
 	Sizeof_old_sigaction:                              {0, 16, Aggregate},
 	Sizeof_open_how:                                   {0, 24, Aggregate},
+	Sizeof_otp_info:                                   {0, 12, Aggregate},
 	Sizeof_packet_mreq:                                {0, 16, Aggregate},
+	Sizeof_perf_event_query_bpf:                       {0, 8, Aggregate},
+	Sizeof_pidfd_info:                                 {0, 88, Aggregate},
 	Sizeof_pollfd:                                     {0, 8, Aggregate},
+	Sizeof_ptp_clock_caps:                             {0, 80, Aggregate},
+	Sizeof_ptp_clock_time:                             {0, 16, Aggregate},
+	Sizeof_ptp_extts_request:                          {0, 16, Aggregate},
+	Sizeof_ptp_perout_request:                         {0, 56, Aggregate},
+	Sizeof_ptp_pin_desc:                               {0, 96, Aggregate},
+	Sizeof_ptp_sys_offset:                             {0, 832, Aggregate},
+	Sizeof_ptp_sys_offset_extended:                    {0, 1216, Aggregate},
+	Sizeof_ptp_sys_offset_precise:                     {0, 64, Aggregate},
 	Sizeof_ptrace_peeksiginfo_args:                    {0, 16, Aggregate},
 	Sizeof_rand_pool_info:                             {0, 8, Aggregate},
+	Sizeof_region_info_user:                           {0, 16, Aggregate},
 	Sizeof_rlimit:                                     {0, 8, Aggregate},
 	Sizeof_rlimit64:                                   {0, 16, Aggregate},
 	Sizeof_rseq:                                       {0, 64, Aggregate},
 	Sizeof_rseq_cs:                                    {0, 32, Aggregate},
 	Sizeof_rseq_slice_ctrl:                            {0, 4, Aggregate},
+	Sizeof_rtc_param:                                  {0, 24, Aggregate},
+	Sizeof_rtc_pll_info:                               {0, 28, Aggregate},
 	Sizeof_rtc_time:                                   {0, 36, Aggregate},
 	Sizeof_rtc_wkalrm:                                 {0, 40, Aggregate},
 	Sizeof_rtmsg:                                      {0, 12, Aggregate},
@@ -3834,12 +5132,18 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_rusage:                                     {0, 72, Aggregate},
 	Sizeof_sched_attr:                                 {0, 56, Aggregate},
 	Sizeof_sched_param:                                {0, 4, Aggregate},
+	Sizeof_seccomp_data:                               {0, 64, Aggregate},
+	Sizeof_seccomp_notif:                              {0, 80, Aggregate},
 	Sizeof_seccomp_notif_addfd:                        {0, 24, Aggregate},
 	Sizeof_seccomp_notif_resp:                         {0, 24, Aggregate},
 	Sizeof_seccomp_notif_sizes:                        {0, 6, Aggregate},
 	Sizeof_sembuf:                                     {0, 6, Aggregate},
 	Sizeof_semid64_ds:                                 {0, 64, Aggregate},
 	Sizeof_seminfo:                                    {0, 40, Aggregate},
+	Sizeof_sg_io_hdr:                                  {0, 64, Aggregate},
+	Sizeof_sg_io_v4:                                   {0, 160, Aggregate},
+	Sizeof_sg_req_info:                                {0, 20, Aggregate},
+	Sizeof_sg_scsi_id:                                 {0, 32, Aggregate},
 	Sizeof_shm_info:                                   {0, 24, Aggregate},
 	Sizeof_shmid64_ds:                                 {0, 84, Aggregate},
 	Sizeof_shminfo64:                                  {0, 36, Aggregate},
@@ -3879,6 +5183,18 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_statx_timestamp:                            {0, 16, Aggregate},
 	Sizeof_sysinfo:                                    {0, 64, Aggregate},
 	Sizeof_tcp_ao_add:                                 {0, 288, Aggregate},
+	Sizeof_tee_iocl_supp_recv_arg:                     {0, 8, Aggregate},
+	Sizeof_tee_iocl_supp_send_arg:                     {0, 8, Aggregate},
+	Sizeof_tee_ioctl_buf_data:                         {0, 16, Aggregate},
+	Sizeof_tee_ioctl_cancel_arg:                       {0, 8, Aggregate},
+	Sizeof_tee_ioctl_close_session_arg:                {0, 4, Aggregate},
+	Sizeof_tee_ioctl_invoke_arg:                       {0, 24, Aggregate},
+	Sizeof_tee_ioctl_open_session_arg:                 {0, 56, Aggregate},
+	Sizeof_tee_ioctl_param:                            {0, 32, Aggregate},
+	Sizeof_tee_ioctl_shm_alloc_data:                   {0, 16, Aggregate},
+	Sizeof_tee_ioctl_shm_register_data:                {0, 24, Aggregate},
+	Sizeof_tee_ioctl_shm_register_fd_data:             {0, 24, Aggregate},
+	Sizeof_tee_ioctl_version_data:                     {0, 12, Aggregate},
 	Sizeof_termio:                                     {0, 18, Aggregate},
 	Sizeof_termios:                                    {0, 36, Aggregate},
 	Sizeof_termios2:                                   {0, 44, Aggregate},
@@ -3889,7 +5205,18 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_tms:                                        {0, 16, Aggregate},
 	Sizeof_tpacket_req:                                {0, 16, Aggregate},
 	Sizeof_tpacket_stats_v3:                           {0, 12, Aggregate},
+	Sizeof_ubi_attach_req:                             {0, 24, Aggregate},
+	Sizeof_ubi_leb_change_req:                         {0, 16, Aggregate},
+	Sizeof_ubi_map_req:                                {0, 8, Aggregate},
+	Sizeof_ubi_mkvol_req:                              {0, 152, Aggregate},
+	Sizeof_ubi_rnvol_ent:                              {0, 136, Aggregate},
+	Sizeof_ubi_rnvol_req:                              {0, 4368, Aggregate},
+	Sizeof_ubi_rsvol_req:                              {0, 12, Aggregate},
+	Sizeof_ubi_set_vol_prop_req:                       {0, 16, Aggregate},
 	Sizeof_ucred:                                      {0, 12, Aggregate},
+	Sizeof_udmabuf_create:                             {0, 24, Aggregate},
+	Sizeof_udmabuf_create_item:                        {0, 24, Aggregate},
+	Sizeof_udmabuf_create_list:                        {0, 8, Aggregate},
 	Sizeof_uffdio_api:                                 {0, 24, Aggregate},
 	Sizeof_uffdio_continue:                            {0, 32, Aggregate},
 	Sizeof_uffdio_copy:                                {0, 40, Aggregate},
@@ -3902,6 +5229,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_user_desc:                                  {0, 16, Aggregate},
 	Sizeof_user_msghdr:                                {0, 28, Aggregate},
 	Sizeof_utimbuf:                                    {0, 8, Aggregate},
+	Sizeof_watchdog_info:                              {0, 40, Aggregate},
 	Sizeof_winsize:                                    {0, 8, Aggregate},
 	Sizeof_x25_address:                                {0, 16, Aggregate},
 	Sizeof_xattr_args:                                 {0, 16, Aggregate},
@@ -4121,6 +5449,51 @@ var i386Members = [NumMembers]Layout{
 	Tcp_ao_add_prefix:                                 {202, 1, Unsigned},
 	Tcp_ao_add_rcvid:                                  {204, 1, Unsigned},
 	Tcp_ao_add_sndid:                                  {203, 1, Unsigned},
+	Tee_iocl_supp_recv_arg_func:                       {0, 4, Unsigned},
+	Tee_iocl_supp_recv_arg_num_params:                 {4, 4, Unsigned},
+	Tee_iocl_supp_recv_arg_params:                     {8, 0, Aggregate},
+	Tee_iocl_supp_send_arg_num_params:                 {4, 4, Unsigned},
+	Tee_iocl_supp_send_arg_params:                     {8, 0, Aggregate},
+	Tee_iocl_supp_send_arg_ret:                        {0, 4, Unsigned},
+	Tee_ioctl_buf_data_buf_len:                        {8, 8, Unsigned},
+	Tee_ioctl_buf_data_buf_ptr:                        {0, 8, Unsigned},
+	Tee_ioctl_cancel_arg_cancel_id:                    {0, 4, Unsigned},
+	Tee_ioctl_cancel_arg_session:                      {4, 4, Unsigned},
+	Tee_ioctl_close_session_arg_session:               {0, 4, Unsigned},
+	Tee_ioctl_invoke_arg_cancel_id:                    {8, 4, Unsigned},
+	Tee_ioctl_invoke_arg_func:                         {0, 4, Unsigned},
+	Tee_ioctl_invoke_arg_num_params:                   {20, 4, Unsigned},
+	Tee_ioctl_invoke_arg_params:                       {24, 0, Aggregate},
+	Tee_ioctl_invoke_arg_ret:                          {12, 4, Unsigned},
+	Tee_ioctl_invoke_arg_ret_origin:                   {16, 4, Unsigned},
+	Tee_ioctl_invoke_arg_session:                      {4, 4, Unsigned},
+	Tee_ioctl_open_session_arg_cancel_id:              {36, 4, Unsigned},
+	Tee_ioctl_open_session_arg_clnt_login:             {32, 4, Unsigned},
+	Tee_ioctl_open_session_arg_clnt_uuid:              {16, 16, Aggregate},
+	Tee_ioctl_open_session_arg_num_params:             {52, 4, Unsigned},
+	Tee_ioctl_open_session_arg_params:                 {56, 0, Aggregate},
+	Tee_ioctl_open_session_arg_ret:                    {44, 4, Unsigned},
+	Tee_ioctl_open_session_arg_ret_origin:             {48, 4, Unsigned},
+	Tee_ioctl_open_session_arg_session:                {40, 4, Unsigned},
+	Tee_ioctl_open_session_arg_uuid:                   {0, 16, Aggregate},
+	Tee_ioctl_param_a:                                 {8, 8, Unsigned},
+	Tee_ioctl_param_attr:                              {0, 8, Unsigned},
+	Tee_ioctl_param_b:                                 {16, 8, Unsigned},
+	Tee_ioctl_param_c:                                 {24, 8, Unsigned},
+	Tee_ioctl_shm_alloc_data_flags:                    {8, 4, Unsigned},
+	Tee_ioctl_shm_alloc_data_id:                       {12, 4, Signed},
+	Tee_ioctl_shm_alloc_data_size:                     {0, 8, Unsigned},
+	Tee_ioctl_shm_register_data_addr:                  {0, 8, Unsigned},
+	Tee_ioctl_shm_register_data_flags:                 {16, 4, Unsigned},
+	Tee_ioctl_shm_register_data_id:                    {20, 4, Signed},
+	Tee_ioctl_shm_register_data_length:                {8, 8, Unsigned},
+	Tee_ioctl_shm_register_fd_data_fd:                 {0, 8, Signed},
+	Tee_ioctl_shm_register_fd_data_flags:              {16, 4, Unsigned},
+	Tee_ioctl_shm_register_fd_data_id:                 {20, 4, Signed},
+	Tee_ioctl_shm_register_fd_data_size:               {8, 8, Unsigned},
+	Tee_ioctl_version_data_gen_caps:                   {8, 4, Unsigned},
+	Tee_ioctl_version_data_impl_caps:                  {4, 4, Unsigned},
+	Tee_ioctl_version_data_impl_id:                    {0, 4, Unsigned},
 	Termio_c_cc:                                       {9, 8, Aggregate},
 	Termio_c_cflag:                                    {4, 2, Unsigned},
 	Termio_c_iflag:                                    {0, 2, Unsigned},
@@ -4180,9 +5553,46 @@ var i386Members = [NumMembers]Layout{
 	Tpacket_stats_v3_tp_drops:                         {4, 4, Unsigned},
 	Tpacket_stats_v3_tp_freeze_q_cnt:                  {8, 4, Unsigned},
 	Tpacket_stats_v3_tp_packets:                       {0, 4, Unsigned},
+	Ubi_attach_req_disable_fm:                         {14, 1, Signed},
+	Ubi_attach_req_max_beb_per1024:                    {12, 2, Signed},
+	Ubi_attach_req_mtd_num:                            {4, 4, Signed},
+	Ubi_attach_req_need_resv_pool:                     {15, 1, Signed},
+	Ubi_attach_req_ubi_num:                            {0, 4, Signed},
+	Ubi_attach_req_vid_hdr_offset:                     {8, 4, Signed},
+	Ubi_leb_change_req_bytes:                          {4, 4, Signed},
+	Ubi_leb_change_req_dtype:                          {8, 1, Signed},
+	Ubi_leb_change_req_lnum:                           {0, 4, Signed},
+	Ubi_map_req_dtype:                                 {4, 1, Signed},
+	Ubi_map_req_lnum:                                  {0, 4, Signed},
+	Ubi_mkvol_req_alignment:                           {4, 4, Signed},
+	Ubi_mkvol_req_bytes:                               {8, 8, Signed},
+	Ubi_mkvol_req_flags:                               {17, 1, Unsigned},
+	Ubi_mkvol_req_name:                                {24, 128, Aggregate},
+	Ubi_mkvol_req_name_len:                            {18, 2, Signed},
+	Ubi_mkvol_req_vol_id:                              {0, 4, Signed},
+	Ubi_mkvol_req_vol_type:                            {16, 1, Signed},
+	Ubi_rnvol_ent_name:                                {8, 128, Aggregate},
+	Ubi_rnvol_ent_name_len:                            {4, 2, Signed},
+	Ubi_rnvol_ent_vol_id:                              {0, 4, Signed},
+	Ubi_rnvol_req_count:                               {0, 4, Signed},
+	Ubi_rnvol_req_ents:                                {16, 4352, Aggregate},
+	Ubi_rsvol_req_bytes:                               {0, 8, Signed},
+	Ubi_rsvol_req_vol_id:                              {8, 4, Signed},
+	Ubi_set_vol_prop_req_property:                     {0, 1, Unsigned},
+	Ubi_set_vol_prop_req_value:                        {8, 8, Unsigned},
 	Ucred_gid:                                         {8, 4, Unsigned},
 	Ucred_pid:                                         {0, 4, Unsigned},
 	Ucred_uid:                                         {4, 4, Unsigned},
+	Udmabuf_create_flags:                              {4, 4, Unsigned},
+	Udmabuf_create_item_memfd:                         {0, 4, Unsigned},
+	Udmabuf_create_item_offset:                        {8, 8, Unsigned},
+	Udmabuf_create_item_size:                          {16, 8, Unsigned},
+	Udmabuf_create_list_count:                         {4, 4, Unsigned},
+	Udmabuf_create_list_flags:                         {0, 4, Unsigned},
+	Udmabuf_create_list_list:                          {8, 0, Aggregate},
+	Udmabuf_create_memfd:                              {0, 4, Unsigned},
+	Udmabuf_create_offset:                             {8, 8, Unsigned},
+	Udmabuf_create_size:                               {16, 8, Unsigned},
 	Uffdio_api_api:                                    {0, 8, Unsigned},
 	Uffdio_api_features:                               {8, 8, Unsigned},
 	Uffdio_api_ioctls:                                 {16, 8, Unsigned},
@@ -4218,6 +5628,9 @@ var i386Members = [NumMembers]Layout{
 	User_msghdr_msg_namelen:                           {4, 4, Signed},
 	Utimbuf_actime:                                    {0, 4, Signed},
 	Utimbuf_modtime:                                   {4, 4, Signed},
+	Watchdog_info_firmware_version:                    {4, 4, Unsigned},
+	Watchdog_info_identity:                            {8, 32, Aggregate},
+	Watchdog_info_options:                             {0, 4, Unsigned},
 	Winsize_ws_col:                                    {2, 2, Unsigned},
 	Winsize_ws_row:                                    {0, 2, Unsigned},
 	Winsize_ws_xpixel:                                 {4, 2, Unsigned},

@@ -244,7 +244,7 @@ func (c *Call) show(stop Stop) {
 		c.param = c.next
 		if c.half {
 			c.half = false
-			if p.ThenIf == nil && !c.Failed || p.ThenIf != nil && p.ThenIf(c) {
+			if p.Continues || p.ThenIf == nil && !c.Failed || p.ThenIf != nil && p.ThenIf(c) {
 				c.guard(p, p.Then, c.value(p))
 			} else {
 				c.P.EndChange()
@@ -261,7 +261,7 @@ func (c *Call) show(stop Stop) {
 			continue
 		}
 		c.P.Arg(p.Name, p.Labelled)
-		if p.Then != nil {
+		if p.Then != nil && !p.Continues {
 			c.P.Change()
 		}
 		v := c.value(p)
@@ -276,7 +276,9 @@ func (c *Call) show(stop Stop) {
 				c.saveFrom(c.next + 1)
 				return
 			}
-			c.P.EndChange()
+			if !p.Continues {
+				c.P.EndChange()
+			}
 		}
 		c.advance(p)
 	}
@@ -316,7 +318,7 @@ func (c *Call) guard(p *Param, t Type, v uint64) {
 			}
 		}
 	}()
-	if p.Then != nil && c.Exit && p.At == In {
+	if p.Then != nil && c.Exit && p.At == In && !p.Continues {
 		c.P.Arrow()
 		t.Show(c, v)
 		c.P.EndChange()

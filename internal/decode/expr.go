@@ -28,6 +28,8 @@ const (
 	Kept7
 	// SP is the stack pointer.
 	SP
+	// End is the address behind the innermost structure.
+	End
 
 	member Expr = 1 << 16 // + abi.Member
 	low32  Expr = 1 << 30 // + any of the above
@@ -59,6 +61,8 @@ func (e Expr) Eval(c *Call) uint64 {
 	case e&member != 0:
 		v, _ := c.ABI.Load(c.obj, abi.Member(e&^member))
 		return v
+	case e == End:
+		return c.base + uint64(len(c.obj))
 	case e == SP:
 		return c.Word(c.SP)
 	case e >= Kept0:

@@ -128,6 +128,12 @@ func (t Ptr) Show(c *Call, v uint64) {
 	c.at(t.To, b, v)
 }
 
+// Readable says whether what v points to can be shown.
+func (t Ptr) Readable(c *Call, v uint64) bool {
+	_, ok := c.Fetch(c.Word(v), t.To.Size(c.ABI))
+	return ok
+}
+
 // Plan implements Planned.
 func (t Ptr) Plan(p *Planner, from Expr) {
 	p.Object(from, t.To, 0)

@@ -31,3 +31,17 @@ func (errnoType) Show(c *Call, v uint64) {
 	}
 	c.P.Int(int64(int32(v)))
 }
+
+// NegErrno shows a negated error number by name: -ENOENT.
+const NegErrno negErrnoType = 0
+
+type negErrnoType uint8
+
+func (negErrnoType) Show(c *Call, v uint64) {
+	n := int64(int32(v))
+	if name := ErrnoName(-n); n < 0 && name != "" {
+		c.P.NamedMinus(n, name)
+		return
+	}
+	c.P.Int(n)
+}

@@ -165,6 +165,14 @@ func (p *Planner) AtEntryToo(add func()) {
 	p.entry = entry
 }
 
+// At runs add for memory that is read at these stops, whatever the parameter's are.
+func (p *Planner) At(entry, exit bool, add func()) {
+	wasEntry, wasExit := p.entry, p.exit
+	p.entry, p.exit = entry, exit
+	add()
+	p.entry, p.exit = wasEntry, wasExit
+}
+
 // When adds what add adds, on condition that of is is.
 func (p *Planner) When(of Expr, is uint64, add func()) {
 	p.conds = append(p.conds, Cond{of, is})

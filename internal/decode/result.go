@@ -44,7 +44,13 @@ func (c *Call) Pending() bool { return c.half || c.next < len(c.sys.Params) }
 func (c *Call) Abandon() {
 	if c.half {
 		c.half = false
-		c.P.EndChange()
+		p := c.sys.Params[c.next]
+		if t, ok := p.Then.(interface{ Abandon(*Call) }); ok && p.Continues {
+			c.param = c.next
+			t.Abandon(c)
+		} else {
+			c.P.EndChange()
+		}
 	}
 	c.next = len(c.sys.Params)
 	c.P.Close()

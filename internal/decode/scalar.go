@@ -179,6 +179,15 @@ type Enum64 struct {
 // Show implements Type.
 func (e *Enum64) Show(c *Call, v uint64) { c.P.Symbol(c.Word(v), e.Of, e.Base) }
 
+// EnumU64 shows a member that has 64 bits on every ABI by its one name.
+type EnumU64 struct {
+	Of   *xlat.Table
+	Base show.Base
+}
+
+// Show implements Type.
+func (e *EnumU64) Show(c *Call, v uint64) { c.P.Symbol(v, e.Of, e.Base) }
+
 // Flags shows a 32-bit value as an OR of names.
 type Flags []*xlat.Table
 

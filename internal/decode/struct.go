@@ -32,10 +32,15 @@ type Field struct {
 	Bits uint64
 }
 
-// Nonzero is an If that leaves out a member that is 0.
+// Nonzero is an If that leaves out a member of which all bytes are 0.
 func Nonzero(c *Call) bool {
-	v, _ := c.ABI.Load(c.obj, c.field)
-	return v != 0
+	l := c.Field()
+	for _, b := range c.obj[l.Off : l.Off+l.Size] {
+		if b != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // Size implements Object.
@@ -109,10 +114,13 @@ func (t Embed) Show(c *Call, off uint64) {
 // Plan implements Planned.
 func (t Embed) Plan(p *Planner, from Expr) { p.embedded(t.To) }
 
-// EmbedArray shows an array that is a member: of N elements if N is set, else of all.
+// EmbedArray shows an array that is a member: of N elements if N is set, else
+// of all. In brief (without -v) at most as many as -s allows are shown.
 type EmbedArray struct {
 	Of Object
 	N  Expr
+	// All shows every element whatever -s says.
+	All bool
 }
 
 // Show implements Type.
@@ -125,6 +133,10 @@ func (t EmbedArray) Show(c *Call, off uint64) {
 	obj := c.obj
 	c.P.Array()
 	for i := range n {
+		if c.Abbrev && !t.All && i >= c.P.StrLen {
+			c.P.MoreElems()
+			break
+		}
 		c.P.Elem()
 		o := int(off) + i*size
 		c.at(t.Of, obj[o:o+size], c.base+uint64(o))
@@ -148,6 +160,13 @@ func (c *Call) ShowChars(b []byte) {
 	}
 	c.P.Quote(b[:max(0, len(b)-1)], true)
 }
+
+// UUID shows a member of 16 bytes that is a universally unique identifier.
+const UUID uuidType = 0
+
+type uuidType uint8
+
+func (uuidType) Show(c *Call, off uint64) { c.P.UUID(c.obj[off : off+16]) }
 
 // CharArray shows a char array that is a member as a string of which the last
 // byte must be a NUL: without one it is cut.

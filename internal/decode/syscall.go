@@ -68,6 +68,9 @@ type Param struct {
 	Then Type
 	// ThenIf says whether Then has something to show; nil: if the call succeeded.
 	ThenIf func(*Call) bool
+	// Continues says that Type and Then show one value, of which the second
+	// part is known at exit: no arrow is between them, and Then is always shown.
+	Continues bool
 	// If leaves the argument out when it returns false. (Leave it to what is
 	// shown: a plan may hold more than is needed.)
 	If func(*Call) bool

@@ -12,13 +12,39 @@ import (
 type Arg struct {
 	// Names are the commands, separated by blanks.
 	Names string
+	// On, if set, are the ABIs on which they have the argument; on others it
+	// is shown as a number.
+	On abis
 	// In shows the argument before the call.
 	In d.Type
 	// Out shows it after the call; behind " => " if there is In, else as an
 	// address if the call failed.
 	Out d.Type
+	// Even says that an address stands in the place of Out if the call failed.
+	Even bool
 	// Late shows it after the call, instead, also if the call failed.
 	Late d.Type
+	// Split shows, instead, one part before the call and the other after it.
+	Split parted
+	// Ret shows the result, if In could be read; nil: signed decimal.
+	Ret d.Type
+	// Tail, if set, explains the result in parentheses behind it, unless TailIf
+	// returns false.
+	Tail   d.Type
+	TailIf func(c *d.Call) bool
+}
+
+// A parted Type shows one part of its value at entry and the other at exit:
+// decode.Split, or what picks one.
+type parted interface {
+	d.Type
+	d.Planned
+	Abandon(c *d.Call)
+}
+
+// A readable Type says whether it can show more than an address.
+type readable interface {
+	Readable(c *d.Call, v uint64) bool
 }
 
 // An argOf is one line of the generated table: the argument of a command.
@@ -61,11 +87,42 @@ func Late(c *d.Call) bool { a := of(c); return a.Late != nil }
 // Both says that the call changes its argument.
 func Both(c *d.Call) bool { a := of(c); return a.In != nil && a.Out != nil }
 
+// Split says that the call fills a part of its argument.
+func Split(c *d.Call) bool { a := of(c); return a.Split != nil }
+
+// Parts shows the argument that is known in part before the call. Its plan has
+// all of it, so that Rest, which shows the other part, needs none.
+type Parts struct{}
+
+// Show implements decode.Type.
+func (Parts) Show(c *d.Call, v uint64) { of(c).Split.Show(c, v) }
+
+// Plan implements decode.Planned.
+func (Parts) Plan(p *d.Planner, from d.Expr) {
+	plan(p, from, func(a *Arg) d.Type { return a.Split })
+}
+
+// Rest shows the part of the argument that is known after the call.
+type Rest struct{}
+
+// Show implements decode.Type.
+func (Rest) Show(c *d.Call, v uint64) { of(c).Split.Show(c, v) }
+
+// Abandon ends what a call began that will not return.
+func (Rest) Abandon(c *d.Call) { of(c).Split.Abandon(c) }
+
 // In shows the argument, the third one of ioctl(2), as it is before the call.
 type In struct{}
 
-// Show implements decode.Type.
-func (In) Show(c *d.Call, v uint64) { of(c).In.Show(c, v) }
+// Show implements decode.Type. Of an argument that cannot be read nothing is
+// shown after the call.
+func (In) Show(c *d.Call, v uint64) {
+	a := of(c)
+	if t, ok := a.In.(readable); a.Out != nil && (!ok || t.Readable(c, v)) {
+		c.Keep(1)
+	}
+	a.In.Show(c, v)
+}
 
 // Plan implements decode.Planned.
 func (In) Plan(p *d.Planner, from d.Expr) { plan(p, from, func(a *Arg) d.Type { return a.In }) }
@@ -74,7 +131,14 @@ func (In) Plan(p *d.Planner, from d.Expr) { plan(p, from, func(a *Arg) d.Type { 
 type Out struct{}
 
 // Show implements decode.Type.
-func (Out) Show(c *d.Call, v uint64) { of(c).Out.Show(c, v) }
+func (Out) Show(c *d.Call, v uint64) {
+	a := of(c)
+	if c.Failed && a.Even {
+		d.Addr.Show(c, v)
+		return
+	}
+	a.Out.Show(c, v)
+}
 
 // Plan implements decode.Planned.
 func (Out) Plan(p *d.Planner, from d.Expr) { plan(p, from, func(a *Arg) d.Type { return a.Out }) }
@@ -109,6 +173,31 @@ func (End) Save(c *d.Call, v uint64) {
 
 // Plan implements decode.Planned.
 func (End) Plan(p *d.Planner, from d.Expr) { plan(p, from, func(a *Arg) d.Type { return a.Late }) }
+
+// Result shows the result.
+type Result struct{}
+
+// Show implements decode.Type.
+func (Result) Show(c *d.Call, v uint64) {
+	a := of(c)
+	if t, ok := a.In.(readable); a.Ret != nil && (!ok || t.Readable(c, c.Args[2])) {
+		a.Ret.Show(c, v)
+		return
+	}
+	d.Long.Show(c, v)
+}
+
+// Explained says whether something explains the result.
+func Explained(c *d.Call) bool {
+	a := of(c)
+	return a.Tail != nil && (a.TailIf == nil || a.TailIf(c))
+}
+
+// Tail explains the result.
+type Tail struct{}
+
+// Show implements decode.Type.
+func (Tail) Show(c *d.Call, v uint64) { of(c).Tail.Show(c, v) }
 
 // succeeded is for members that only a call that succeeded fills.
 func succeeded(c *d.Call) bool { return !c.Failed }

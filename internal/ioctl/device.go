@@ -3,10 +3,11 @@ package ioctl
 import (
 	"gostrace/internal/abi"
 	d "gostrace/internal/decode"
+	"gostrace/internal/xlat"
 )
 
-// device are the commands of clocks, watchdogs and input devices (linux/rtc.h,
-// linux/watchdog.h, linux/input.h).
+// device are the commands of clocks and watchdogs (linux/rtc.h,
+// linux/watchdog.h).
 var device = [...]Arg{
 	{Names: "RTC_AIE_ON RTC_AIE_OFF RTC_UIE_ON RTC_UIE_OFF RTC_PIE_ON RTC_PIE_OFF RTC_WIE_ON RTC_WIE_OFF RTC_VL_CLR WDIOC_KEEPALIVE"},
 	{Names: "RTC_IRQP_SET RTC_EPOCH_SET", In: d.Ulong},
@@ -15,12 +16,15 @@ var device = [...]Arg{
 	{Names: "RTC_SET_TIME RTC_ALM_SET", In: d.Ptr{To: &rtcTime}},
 	{Names: "RTC_WKALM_RD", Out: d.Ptr{To: &rtcAlarm}},
 	{Names: "RTC_WKALM_SET", In: d.Ptr{To: &rtcAlarm}},
+	{Names: "RTC_PLL_GET", Out: d.Ptr{To: &rtcPLL}},
+	{Names: "RTC_PLL_SET", In: d.Ptr{To: &rtcPLL}},
+	{Names: "RTC_PARAM_GET", In: d.Ptr{To: &rtcParamGet}, Out: d.Ptr{To: &rtcParamGot}, Even: true},
+	{Names: "RTC_PARAM_SET", In: d.Ptr{To: &rtcParamSet}},
+	{Names: "RTC_VL_READ", Out: d.Cell{Of: &rtcVoltage}},
+	{Names: "WDIOC_GETSUPPORT", Out: d.Ptr{To: &watchdogInfo}},
+	{Names: "WDIOC_SETOPTIONS", In: d.Cell{Of: &watchdogOptions}},
+	{Names: "WDIOC_SETTIMEOUT WDIOC_SETPRETIMEOUT", In: intCell},
 	{Names: "WDIOC_GETSTATUS WDIOC_GETBOOTSTATUS WDIOC_GETTEMP WDIOC_GETTIMEOUT WDIOC_GETPRETIMEOUT WDIOC_GETTIMELEFT", Out: intCell},
-	{Names: "EVIOCGEFFECTS", Out: intCell},
-	{Names: "EVIOCSCLOCKID", In: intCell},
-	{Names: "EVIOCRMFF", In: d.Int},
-	{Names: "EVIOCGRAB EVIOCREVOKE", In: d.Ulong},
-	{Names: "EVIOCGID", Out: d.Ptr{To: &inputID}},
 }
 
 var (
@@ -49,27 +53,62 @@ var rtcAlarm = d.Struct{Of: abi.Sizeof_rtc_wkalrm, Fields: []*d.Field{
 	{Name: "time", At: abi.Rtc_wkalrm_time, Type: d.Embed{To: &rtcTime}},
 }}
 
-var inputID = d.Struct{Of: abi.Sizeof_input_id, Fields: []*d.Field{
-	{Name: "bustype", At: abi.Input_id_bustype, Type: d.Uint},
-	{Name: "vendor", At: abi.Input_id_vendor, Type: d.Uint},
-	{Name: "product", At: abi.Input_id_product, Type: d.Uint},
-	{Name: "version", At: abi.Input_id_version, Type: d.Uint},
+var rtcPLL = d.Struct{Of: abi.Sizeof_rtc_pll_info, Fields: []*d.Field{
+	{Name: "pll_ctrl", At: abi.Rtc_pll_info_pll_ctrl, Type: d.Int},
+	{Name: "pll_value", At: abi.Rtc_pll_info_pll_value, Type: d.Int},
+	{Name: "pll_max", At: abi.Rtc_pll_info_pll_max, Type: d.Int},
+	{Name: "pll_min", At: abi.Rtc_pll_info_pll_min, Type: d.Int},
+	{Name: "pll_posmult", At: abi.Rtc_pll_info_pll_posmult, Type: d.Int},
+	{Name: "pll_negmult", At: abi.Rtc_pll_info_pll_negmult, Type: d.Int},
+	{Name: "pll_clock", At: abi.Rtc_pll_info_pll_clock, Type: d.Long},
 }}
 
-var (
-	absValue   = &d.Field{Name: "value", At: abi.Input_absinfo_value, Type: d.Int}
-	absMinimum = &d.Field{Name: "minimum", At: abi.Input_absinfo_minimum, Type: d.Int}
+const rtcParam = d.M + d.Expr(abi.Rtc_param_param)
+
+// What a parameter's value is (linux/rtc.h).
+const (
+	rtcFeatures   = 0
+	rtcCorrection = 1
+	rtcBackup     = 2
 )
 
-// inputAxis is struct input_absinfo.
-var inputAxis = d.Struct{
-	Of: abi.Sizeof_input_absinfo,
+var (
+	rtcParamName  = &d.Field{Name: "param", At: abi.Rtc_param_param, Type: &d.EnumU64{Of: &xlat.RtcParam}}
+	rtcParamIndex = &d.Field{Name: "index", At: abi.Rtc_param_index, Type: d.Uint}
+	rtcParamPad   = &d.Field{Name: "__pad", At: abi.Rtc_param_pad, Type: d.Hex32, If: d.Nonzero}
+	rtcUnsigned   = &d.Field{Name: "uvalue", At: abi.Rtc_param_uvalue, Type: d.Func(rtcValue), If: func(c *d.Call) bool { return rtcParam.Eval(c) != rtcCorrection }}
+	rtcSigned     = &d.Field{Name: "svalue", At: abi.Rtc_param_svalue, Type: d.Int64, If: func(c *d.Call) bool { return rtcParam.Eval(c) == rtcCorrection }}
+)
+
+func rtcValue(c *d.Call, v uint64) {
+	switch rtcParam.Eval(c) {
+	case rtcFeatures:
+		(&d.Flags64{&xlat.RtcFeature}).Show(c, v)
+	case rtcBackup:
+		(&d.EnumU64{Of: &xlat.RtcBackup}).Show(c, v)
+	default:
+		c.P.Hex(v)
+	}
+}
+
+var rtcParamGet = d.Struct{Of: abi.Sizeof_rtc_param, Fields: []*d.Field{rtcParamName, rtcParamIndex, rtcParamPad}}
+
+var rtcParamGot = d.Struct{Of: abi.Sizeof_rtc_param, Fields: []*d.Field{rtcUnsigned, rtcSigned, rtcParamPad}}
+
+var rtcParamSet = d.Struct{Of: abi.Sizeof_rtc_param, Fields: []*d.Field{rtcParamName, rtcUnsigned, rtcSigned, rtcParamIndex, rtcParamPad}}
+
+var (
+	rtcVoltage      = d.Num{Type: &d.Flags{&xlat.RtcVoltage}, Bytes: 4}
+	watchdogOptions = d.Num{Type: &d.Flags{&xlat.WatchdogOption}, Bytes: 4}
+	watchdogCan     = &d.Field{Name: "options", At: abi.Watchdog_info_options, Type: &d.Flags{&xlat.WatchdogAbility}}
+)
+
+var watchdogInfo = d.Struct{
+	Of: abi.Sizeof_watchdog_info,
 	Fields: []*d.Field{
-		absValue, absMinimum,
-		{Name: "maximum", At: abi.Input_absinfo_maximum, Type: d.Int},
-		{Name: "fuzz", At: abi.Input_absinfo_fuzz, Type: d.Int},
-		{Name: "flat", At: abi.Input_absinfo_flat, Type: d.Int},
-		{Name: "resolution", At: abi.Input_absinfo_resolution, Type: d.Int},
+		watchdogCan,
+		{Name: "firmware_version", At: abi.Watchdog_info_firmware_version, Type: d.Hex32},
+		{Name: "identity", At: abi.Watchdog_info_identity, Type: d.Chars},
 	},
-	Brief: []*d.Field{absValue, absMinimum},
+	Brief: []*d.Field{watchdogCan},
 }

@@ -69,8 +69,8 @@ func (dump) Plan(p *d.Planner, from d.Expr) { p.Bytes(from, d.C+0x3fff) }
 // Again says whether the argument is shown again after the call: a declared
 // one if that succeeded, another one if it can be read.
 func Again(c *d.Call) bool {
-	if find(c.ABI, uint32(c.Args[1])) != nil {
-		return !c.Failed
+	if a := find(c.ABI, uint32(c.Args[1])); a != nil {
+		return (!c.Failed || a.Even) && c.HasKept()
 	}
 	_, ok := fetch(c, c.Args[2])
 	return ok

@@ -21,7 +21,9 @@ var file = [...]Arg{
 	{Names: "FS_IOC_SETFSLABEL", In: fsLabel},
 	{Names: "FS_IOC_SHUTDOWN", In: d.Cell{Of: &fsShutdown}},
 	{Names: "FS_IOC_FIEMAP", In: d.Ptr{To: &fiemapIn}, Out: d.Ptr{To: &fiemapOut}},
-	{Names: "FS_IOC_GETFSUUID FS_IOC_GETFSSYSFSPATH FS_IOC_GETLBMD_CAP", Out: d.Addr},
+	{Names: "FS_IOC_GETFSUUID", Out: d.Ptr{To: &fsUUID}},
+	{Names: "FS_IOC_GETFSSYSFSPATH", Out: d.Ptr{To: &fsSysfsPath}},
+	{Names: "FS_IOC_GETLBMD_CAP", Out: d.Ptr{To: &lbmdCap}},
 	{Names: "FIOSETOWN SIOCSPGRP", In: pidCell},
 	{Names: "FIOGETOWN SIOCGPGRP", Out: pidCell},
 }
@@ -117,4 +119,34 @@ var fiemapExtent = d.Struct{Of: abi.Sizeof_fiemap_extent, Fields: []*d.Field{
 	{Name: "fe_physical", At: abi.Fiemap_extent_fe_physical, Type: d.Uint64},
 	{Name: "fe_length", At: abi.Fiemap_extent_fe_length, Type: d.Uint64},
 	{Name: "fe_flags", At: abi.Fiemap_extent_fe_flags, Type: &d.Flags{&xlat.FiemapExtent}},
+}}
+
+// fsUUID is struct fsuuid2: of the 16 bytes the first len.
+var fsUUID = d.Struct{Of: abi.Sizeof_fsuuid2, Fields: []*d.Field{
+	{Name: "len", At: abi.Fsuuid2_len, Type: d.Uint},
+	{Name: "uuid", At: abi.Fsuuid2_uuid, Type: d.Func(func(c *d.Call, off uint64) {
+		obj, _ := c.Object()
+		n := min((d.M + d.Expr(abi.Fsuuid2_len)).Eval(c), uint64(c.Field().Size))
+		c.P.Binary(obj[off:off+n], false)
+	})},
+}}
+
+var fsSysfsPath = d.Struct{Of: abi.Sizeof_fs_sysfs_path, Fields: []*d.Field{
+	{Name: "len", At: abi.Fs_sysfs_path_len, Type: d.Uint},
+	{Name: "name", At: abi.Fs_sysfs_path_name, Type: ubiName{abi.Fs_sysfs_path_len}},
+}}
+
+// lbmdCap is struct logical_block_metadata_cap.
+var lbmdCap = d.Struct{Of: abi.Sizeof_logical_block_metadata_cap, Fields: []*d.Field{
+	{Name: "lbmd_flags", At: abi.Logical_block_metadata_cap_lbmd_flags, Type: &d.Flags{&xlat.LbmdFlag}},
+	{Name: "lbmd_interval", At: abi.Logical_block_metadata_cap_lbmd_interval, Type: d.Uint},
+	{Name: "lbmd_size", At: abi.Logical_block_metadata_cap_lbmd_size, Type: d.Uint},
+	{Name: "lbmd_opaque_size", At: abi.Logical_block_metadata_cap_lbmd_opaque_size, Type: d.Uint},
+	{Name: "lbmd_opaque_offset", At: abi.Logical_block_metadata_cap_lbmd_opaque_offset, Type: d.Uint},
+	{Name: "lbmd_pi_size", At: abi.Logical_block_metadata_cap_lbmd_pi_size, Type: d.Uint},
+	{Name: "lbmd_pi_offset", At: abi.Logical_block_metadata_cap_lbmd_pi_offset, Type: d.Uint},
+	{Name: "lbmd_guard_tag_type", At: abi.Logical_block_metadata_cap_lbmd_guard_tag_type, Type: &d.Enum{Of: &xlat.LbmdGuard}},
+	{Name: "lbmd_app_tag_size", At: abi.Logical_block_metadata_cap_lbmd_app_tag_size, Type: d.Uint},
+	{Name: "lbmd_ref_tag_size", At: abi.Logical_block_metadata_cap_lbmd_ref_tag_size, Type: d.Uint},
+	{Name: "lbmd_storage_tag_size", At: abi.Logical_block_metadata_cap_lbmd_storage_tag_size, Type: d.Uint},
 }}

@@ -62,17 +62,5 @@ var loopConfig = d.Struct{Of: abi.Sizeof_loop_config, Fields: []*d.Field{
 	{Name: "fd", At: abi.Loop_config_fd, Type: d.FD},
 	{Name: "block_size", At: abi.Loop_config_block_size, Type: d.Uint},
 	{Name: "info", At: abi.Loop_config_info, Type: d.Embed{To: &loopInfo64}},
-	{Name: "__reserved", At: abi.Loop_config_reserved, Type: d.EmbedArray{Of: &hex64Obj}, If: loopReserved},
+	{Name: "__reserved", At: abi.Loop_config_reserved, Type: d.EmbedArray{Of: &hex64Obj}, If: d.Nonzero},
 }}
-
-// loopReserved says whether any reserved word is used.
-func loopReserved(c *d.Call) bool {
-	obj, _ := c.Object()
-	l := c.ABI.Members[abi.Loop_config_reserved]
-	for _, b := range obj[l.Off : l.Off+l.Size] {
-		if b != 0 {
-			return true
-		}
-	}
-	return false
-}

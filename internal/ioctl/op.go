@@ -166,6 +166,6 @@ var families = [...]sized{
 	{val: iocRead | 'H'<<8 | 0x12, mask: ofAnySize, prefix: "HIDIOCGPHYS", size: true},
 	{val: iocRead | 'j'<<8 | 0x13, mask: ofAnySize, prefix: "JSIOCGNAME", size: true},
 	{val: iocRead | 'U'<<8 | 44, mask: ofAnySize, prefix: "UI_GET_SYSNAME", size: true},
-	{val: iocRead | 4<<16 | 'M'<<8, mask: ^uint32(0xff), prefix: "MIXER_READ", nr: 0xff},
-	{val: iocWrite | 4<<16 | 'M'<<8, mask: ^uint32(0xff), prefix: "MIXER_WRITE", nr: 0xff},
+	{val: iocRead | 'M'<<8, mask: ofAnySize &^ 0xff, prefix: "MIXER_READ", nr: 0xff},
+	{val: iocWrite | 'M'<<8, mask: ofAnySize &^ 0xff, prefix: "MIXER_WRITE", nr: 0xff},
 }

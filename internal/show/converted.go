@@ -67,6 +67,19 @@ func (p *Printer) HWAddr(b []byte) {
 	p.JSONText(`"`)
 }
 
+// UUID shows a universally unique identifier of 16 bytes:
+// 00010203-0405-0607-0809-0a0b0c0d0e0f. JSON has a string.
+func (p *Printer) UUID(b []byte) {
+	p.JSONText(`"`)
+	for i, c := range b {
+		if i == 4 || i == 6 || i == 8 || i == 10 {
+			p.buf = append(p.buf, '-')
+		}
+		p.buf = append(p.buf, hexDigits[c>>4], hexDigits[c&15])
+	}
+	p.JSONText(`"`)
+}
+
 // Interface shows the index of a network interface by name: if_nametoindex("lo");
 // by number if name is nil.
 func (p *Printer) Interface(index uint32, name []byte) {

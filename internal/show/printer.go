@@ -128,6 +128,13 @@ func (p *Printer) key(name string) {
 	p.buf = append(p.buf, `":`...)
 }
 
+// Chars appends s to text output only.
+func (p *Printer) Chars(s []byte) {
+	if !p.JSON || p.expr != 0 {
+		p.buf = append(p.buf, s...)
+	}
+}
+
 // Text appends s to text output only: typography. Separators and the marks of
 // comments get their colours.
 func (p *Printer) Text(s string) {

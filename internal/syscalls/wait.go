@@ -3,7 +3,6 @@ package syscalls
 import (
 	"gostrace/internal/abi"
 	d "gostrace/internal/decode"
-	"gostrace/internal/show"
 	"gostrace/internal/xlat"
 )
 
@@ -62,56 +61,7 @@ func (t ifReturned) Show(c *d.Call, v uint64) {
 func (t ifReturned) Plan(p *d.Planner, from d.Expr) { p.Type(t.To, from) }
 
 // waitStatus is the status of wait(2): what the macros of <sys/wait.h> tell.
-var waitStatus = d.Num{Bytes: 4, Type: d.Func(showWaitStatus)}
-
-func showWaitStatus(c *d.Call, v uint64) {
-	sig, code, rest := v&0x7f, v>>8&0xff, v
-	if v != 0xffff && v&0xff == 0xff {
-		c.P.Hex(v)
-		return
-	}
-	c.P.Expr(v)
-	switch {
-	case v == 0xffff:
-		c.P.Text("{WIFCONTINUED(s)}")
-		rest = 0
-	case v&0xff == 0x7f:
-		c.P.Text("{WIFSTOPPED(s) && WSTOPSIG(s) == ")
-		signalName.Show(c, code&0x7f)
-		if code&0x80 != 0 {
-			c.P.Text(" | 0x80") // PTRACE_O_TRACESYSGOOD
-		}
-		c.P.Text("}")
-		rest &^= 0xffff
-	case sig != 0:
-		c.P.Text("{WIFSIGNALED(s) && WTERMSIG(s) == ")
-		signalName.Show(c, sig)
-		if v&0x80 != 0 {
-			c.P.Text(" && WCOREDUMP(s)")
-		}
-		c.P.Text("}")
-		rest &^= 0xff
-	default:
-		c.P.Text("{WIFEXITED(s) && WEXITSTATUS(s) == ")
-		c.P.Int(int64(code))
-		c.P.Text("}")
-		rest &^= 0xff00
-	}
-	if event := rest >> 16; event != 0 {
-		c.P.Punct("|")
-		c.P.Symbol(event, &xlat.PtraceEvent, show.Hexadecimal)
-		c.P.Text("<<16")
-		rest &= 0xffff
-	}
-	if rest != 0 {
-		c.P.Punct("|")
-		c.P.Hex(rest)
-	}
-	c.P.EndExpr()
-}
-
-// signalName is a signal by its name whatever -X says.
-var signalName = d.Symbolic{To: d.Signal}
+var waitStatus = d.Num{Bytes: 4, Type: d.WaitStatus}
 
 var getrusage = d.Syscall{Name: "getrusage", Params: []*d.Param{
 	{Name: "who", Type: &d.Enum{Of: &xlat.RusageWho}},

@@ -142,17 +142,20 @@ func (p *Program) Build(m32 bool) (string, error) {
 		return "", err
 	}
 	include := filepath.Join(root, "internal/tracetest/corpus/include")
-	var headers []byte
-	for _, name := range []string{"corpus.h", "sweep.h"} {
-		h, err := os.ReadFile(filepath.Join(include, name))
+	args := p.flags(m32)
+	h := sha256.New()
+	fmt.Fprintf(h, "%s\n%q\n%s", version, args, source)
+	headers, err := filepath.Glob(filepath.Join(include, "*.h"))
+	if err != nil {
+		return "", err
+	}
+	for _, path := range headers {
+		header, err := os.ReadFile(path)
 		if err != nil {
 			return "", err
 		}
-		headers = append(headers, h...)
+		h.Write(header)
 	}
-	args := p.flags(m32)
-	h := sha256.New()
-	fmt.Fprintf(h, "%s\n%q\n%s\n%s", version, args, headers, source)
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		cache = os.TempDir()

@@ -300,7 +300,7 @@ var UffdRegisterMode = Table{
 
 // UffdZeroMode names UFFDIO_ZEROPAGE_MODE_DONTWAKE (spec/ioctl.txt).
 var UffdZeroMode = Table{
-	Unknown: "UFFDIO_ZEROPAGE_???",
+	Unknown: "UFFDIO_ZEROPAGE_MODE_???",
 	Consts: []Const{
 		{0x1, "UFFDIO_ZEROPAGE_MODE_DONTWAKE"},
 	},
@@ -308,7 +308,7 @@ var UffdZeroMode = Table{
 
 // UffdCopyMode names UFFDIO_COPY_MODE_DONTWAKE, UFFDIO_COPY_MODE_WP (spec/ioctl.txt).
 var UffdCopyMode = Table{
-	Unknown: "UFFDIO_COPY_???",
+	Unknown: "UFFDIO_COPY_MODE_???",
 	Consts: []Const{
 		{0x1, "UFFDIO_COPY_MODE_DONTWAKE"},
 		{0x2, "UFFDIO_COPY_MODE_WP"},
@@ -324,12 +324,11 @@ var UffdProtectMode = Table{
 	},
 }
 
-// UffdContinueMode names UFFDIO_CONTINUE_MODE_DONTWAKE, UFFDIO_CONTINUE_MODE_WP (spec/ioctl.txt).
+// UffdContinueMode names UFFDIO_CONTINUE_MODE_DONTWAKE (spec/ioctl.txt).
 var UffdContinueMode = Table{
 	Unknown: "UFFDIO_CONTINUE_MODE_???",
 	Consts: []Const{
 		{0x1, "UFFDIO_CONTINUE_MODE_DONTWAKE"},
-		{0x2, "UFFDIO_CONTINUE_MODE_WP"},
 	},
 }
 
@@ -374,11 +373,20 @@ var SeccompFdFlag = Table{
 	},
 }
 
-// UffdIoctl are the commands that UFFDIO_API and UFFDIO_REGISTER offer, a bit each.
+// UffdIoctl are the commands that UFFDIO_API offers, a bit each, and UffdRangeIoctl those of UFFDIO_REGISTER.
 var UffdIoctl = Table{
+	Unknown: "_UFFDIO_???",
 	Consts: []Const{
 		{0x1, "1<<_UFFDIO_REGISTER"},
 		{0x2, "1<<_UFFDIO_UNREGISTER"},
+		{0x8000000000000000, "1<<_UFFDIO_API"},
+	},
+}
+
+// UffdRangeIoctl names 1<<_UFFDIO_WAKE, 1<<_UFFDIO_COPY, 1<<_UFFDIO_ZEROPAGE, ... (spec/ioctl.txt).
+var UffdRangeIoctl = Table{
+	Unknown: "1<<_UFFDIO_???",
+	Consts: []Const{
 		{0x4, "1<<_UFFDIO_WAKE"},
 		{0x8, "1<<_UFFDIO_COPY"},
 		{0x10, "1<<_UFFDIO_ZEROPAGE"},
@@ -386,6 +394,26 @@ var UffdIoctl = Table{
 		{0x40, "1<<_UFFDIO_WRITEPROTECT"},
 		{0x80, "1<<_UFFDIO_CONTINUE"},
 		{0x100, "1<<_UFFDIO_POISON"},
-		{0x8000000000000000, "1<<_UFFDIO_API"},
+	},
+}
+
+// LbmdFlag are lbmd_flags of struct logical_block_metadata_cap (linux/fs.h), LbmdGuard its lbmd_guard_tag_type.
+var LbmdFlag = Table{
+	Unknown: "LBMD_PI_CAP_???",
+	Consts: []Const{
+		{0x1, "LBMD_PI_CAP_INTEGRITY"},
+		{0x2, "LBMD_PI_CAP_REFTAG"},
+	},
+}
+
+// LbmdGuard names LBMD_PI_CSUM_NONE, LBMD_PI_CSUM_IP, LBMD_PI_CSUM_CRC16_T10DIF, ... (spec/ioctl.txt).
+var LbmdGuard = Table{
+	Unknown: "LBMD_PI_CSUM_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "LBMD_PI_CSUM_NONE"},
+		{0x1, "LBMD_PI_CSUM_IP"},
+		{0x2, "LBMD_PI_CSUM_CRC16_T10DIF"},
+		{0x4, "LBMD_PI_CSUM_CRC64_NVME"},
 	},
 }

@@ -19,6 +19,7 @@ import (
 type argument struct {
 	expr  string // terminal[3]
 	names []string
+	on    string // onX86_64 or onI386; "" for both
 	where string // file:line
 }
 
@@ -56,6 +57,12 @@ func argSource(dir string, all []factfile.Ioctl) (string, error) {
 				ls[0].on = "onX86_64"
 			case k.Val != k.I386:
 				ls = []line{{k.Val, "onX86_64", a.expr}, {k.I386, "onI386", a.expr}}
+			}
+			if a.on != "" {
+				ls = slices.DeleteFunc(ls, func(l line) bool { return l.on != "onAll" && l.on != a.on })
+				for i := range ls {
+					ls[i].on = a.on
+				}
 			}
 			for _, l := range ls {
 				key := fmt.Sprint(l.val, l.on)
@@ -107,7 +114,7 @@ func scan(dir string) ([]argument, error) {
 				a := argument{expr: fmt.Sprintf("%s[%d]", v.Names[0].Name, i)}
 				pos := fset.Position(elem.Pos())
 				a.where = fmt.Sprintf("%s:%d", base, pos.Line)
-				a.names = strings.Fields(names(elem))
+				a.names, a.on = fields(elem)
 				found = append(found, a)
 			}
 			return true
@@ -138,19 +145,37 @@ func elements(e ast.Expr) []*ast.CompositeLit {
 	return out
 }
 
-// names returns the field Names of an Arg.
-func names(lit *ast.CompositeLit) string {
+// fields returns the fields Names and On of an Arg.
+func fields(lit *ast.CompositeLit) (names []string, on string) {
 	for _, x := range lit.Elts {
 		kv, ok := x.(*ast.KeyValueExpr)
 		if !ok {
 			continue
 		}
 		key, isIdent := kv.Key.(*ast.Ident)
-		value, isLit := kv.Value.(*ast.BasicLit)
-		if isIdent && isLit && key.Name == "Names" {
-			s, _ := strconv.Unquote(value.Value)
-			return s
+		if !isIdent {
+			continue
 		}
+		switch key.Name {
+		case "Names":
+			names = strings.Fields(text(kv.Value))
+		case "On":
+			if v, ok := kv.Value.(*ast.Ident); ok {
+				on = v.Name
+			}
+		}
+	}
+	return names, on
+}
+
+// text returns the value of a string literal, or of several joined by +.
+func text(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		s, _ := strconv.Unquote(e.Value)
+		return s
+	case *ast.BinaryExpr:
+		return text(e.X) + text(e.Y)
 	}
 	return ""
 }
