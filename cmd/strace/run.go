@@ -14,7 +14,6 @@ import (
 	"gostrace/internal/session"
 	"gostrace/internal/summary"
 	"gostrace/internal/trace"
-	"gostrace/internal/unwind"
 )
 
 // run traces what o asks for and returns the exit status.
@@ -78,9 +77,7 @@ func run(o *options.Options) int {
 		OnChild:       out.onChild,
 	})
 	c.Engine = engine
-	if o.Stacks != 0 {
-		c.Stacks = unwind.New(unwind.Options{Limit: o.StackLimit, Unaware: seccomp != nil})
-	}
+	c.Stacks = r.stacks(seccomp != nil)
 	r.session = session.New(c)
 	decode.Panicked = r.panicked
 	return r.trace(engine, target)

@@ -15,9 +15,6 @@ func (p *parser) stacks(u use) error {
 	default:
 		return u.invalid("it should be symbol or source")
 	}
-	if p.Stacks == StackSource {
-		return refuse("-kk/--stack-trace=source is not supported yet")
-	}
 	return nil
 }
 

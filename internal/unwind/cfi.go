@@ -24,6 +24,7 @@ type cfiTable struct {
 	lists [2]fdeList
 
 	cies map[cieKey]*cie
+	work int // bytes of them so far
 }
 
 // An fdeList is a section without an index, and the index that was made of it.
@@ -148,7 +149,7 @@ func (t *cfiTable) find(img *image, pc uint64) (f fde, ok bool) {
 func (l *fdeList) load(t *cfiTable, s cfiSection) {
 	l.s = s
 	at := uint64(0)
-	for at < uint64(len(s.data)) {
+	for at < uint64(len(s.data)) && len(l.fde) < maxFDEs {
 		size, head := entry(s.data[at:])
 		if size == 0 {
 			if s.debug {
@@ -162,15 +163,7 @@ func (l *fdeList) load(t *cfiTable, s cfiSection) {
 		}
 		at += head + size
 	}
-	slices.SortFunc(l.fde, func(a, b fdeRange) int {
-		switch {
-		case a.start < b.start:
-			return -1
-		case a.start > b.start:
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(l.fde, func(a, b fdeRange) int { return compareAddr(a.start, b.start) })
 }
 
 // entry returns the length of a CIE or FDE, and that of the length itself.
@@ -191,7 +184,11 @@ func entry(b []byte) (size, head uint64) {
 	return size, head
 }
 
-const maxEntry = 1 << 20 // bytes of a CIE or FDE
+const (
+	maxEntry = 1 << 18   // bytes of a CIE or FDE
+	maxFDEs  = 1 << 20   // of a section without an index
+	maxWork  = 256 << 20 // bytes of CIEs that are parsed: there are a few of some 20 bytes, unless somebody makes trouble
+)
 
 // at returns the entry at addr behind its length; nil if there is none.
 func (s *cfiSection) at(addr uint64) (body reader, ok bool) {
@@ -259,7 +256,10 @@ func (t *cfiTable) cie(s *cfiSection, addr uint64) *cie {
 	key := cieKey{addr, s.debug}
 	c, ok := t.cies[key]
 	if !ok {
-		c = parseCIE(s, addr)
+		if t.work > maxWork {
+			return nil
+		}
+		c = parseCIE(s, addr, &t.work)
 		if len(t.cies) < maxRows {
 			t.cies[key] = c
 		}
@@ -267,7 +267,7 @@ func (t *cfiTable) cie(s *cfiSection, addr uint64) *cie {
 	return c
 }
 
-func parseCIE(s *cfiSection, addr uint64) *cie {
+func parseCIE(s *cfiSection, addr uint64, work *int) *cie {
 	r, ok := s.at(addr)
 	if !ok {
 		return nil
@@ -278,6 +278,7 @@ func parseCIE(s *cfiSection, addr uint64) *cie {
 	} else {
 		id = uint64(r.u32())
 	}
+	*work += len(r.b)
 	if isCIE := id == 0; !s.debug != isCIE {
 		return nil
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"io"
 	"strconv"
+	"strings"
 	"syscall"
 	"unsafe"
 
@@ -26,14 +27,18 @@ type image struct {
 	fd     int // the file; -1 if it is closed, or never was open
 	source io.ReaderAt
 	file   *elf.File
-	wide   bool // 64-bit
-	dead   bool // dropped from the cache
+	wide   bool   // 64-bit
+	path   string // of the file, below root; "" if nobody knows
+	root   string // of the process that it was first seen in
+	base   uint64 // where address 0 of the file is in the memory that this is a copy of
+	dead   bool   // dropped from the cache
 	used   uint64
 
 	cfi     cfiTable
 	rows    map[uint64]*row
 	symbols symbolTable
-	debug   *image // where the debugging information is: another file, or this one; nil: not looked for yet
+	lines   *lineTable // nil: not looked at yet
+	debug   *image     // where the debugging information is: another file, or this one; nil: not looked for yet
 }
 
 // A fileKey says which file it is, and in which state.
@@ -94,6 +99,7 @@ func (u *Unwinder) open(p *process, m *mapping) *image {
 		return nil
 	}
 	img.fd, img.key = fd, key
+	img.path, img.root = strings.TrimSuffix(m.name, " (deleted)"), proc+"/root"
 	u.images[key] = img
 	return img
 }
@@ -144,7 +150,7 @@ func (u *Unwinder) copied(m *mapping, r mem.Reader) *image {
 	if n := r.ReadAt(head, m.base); n < 64 {
 		return nil
 	}
-	size := extent(head)
+	size, sections := extent(head)
 	if size < 64 || size > maxCopy {
 		return nil
 	}
@@ -152,55 +158,80 @@ func (u *Unwinder) copied(m *mapping, r mem.Reader) *image {
 	for at := uint64(0); at < size; at += pageSize {
 		r.ReadAt(b[at:min(at+pageSize, size)], m.base+at) // holes stay zero
 	}
-	return newImage(bytes.NewReader(b))
+	if !sections {
+		forgetSections(b)
+	}
+	img := newImage(bytes.NewReader(b))
+	if img != nil {
+		if first, ok := img.vaddr(0); ok {
+			img.base = m.base - first
+		}
+	}
+	return img
+}
+
+// forgetSections takes the section headers out of the header of an ELF file.
+func forgetSections(b []byte) {
+	if b[elf.EI_CLASS] == byte(elf.ELFCLASS64) {
+		clear(b[40:48])
+		clear(b[60:64])
+	} else {
+		clear(b[32:36])
+		clear(b[48:52])
+	}
 }
 
 // extent returns how many bytes of memory from the beginning of an image on are
-// those of its file. It wipes the place of section headers behind them.
-func extent(head []byte) uint64 {
+// those of its file, and whether its section headers are among them.
+func extent(head []byte) (size uint64, whole bool) {
 	order := binary.LittleEndian
 	if string(head[:4]) != elf.ELFMAG || order.Uint16(head[18:]) != uint16(elf.EM_X86_64) && order.Uint16(head[18:]) != uint16(elf.EM_386) {
-		return 0
+		return 0, false
 	}
 	wide := head[elf.EI_CLASS] == byte(elf.ELFCLASS64)
-	var off, size, n, sections, sectionEnd uint64
+	var off, length, n, sections, sectionEnd uint64
 	if wide {
-		off, size, n = order.Uint64(head[32:]), uint64(order.Uint16(head[54:])), uint64(order.Uint16(head[56:]))
+		off, length, n = order.Uint64(head[32:]), uint64(order.Uint16(head[54:])), uint64(order.Uint16(head[56:]))
 		sections = order.Uint64(head[40:])
 		sectionEnd = sections + uint64(order.Uint16(head[58:]))*uint64(order.Uint16(head[60:]))
 	} else {
-		off, size, n = uint64(order.Uint32(head[28:])), uint64(order.Uint16(head[42:])), uint64(order.Uint16(head[44:]))
+		off, length, n = uint64(order.Uint32(head[28:])), uint64(order.Uint16(head[42:])), uint64(order.Uint16(head[44:]))
 		sections = uint64(order.Uint32(head[32:]))
 		sectionEnd = sections + uint64(order.Uint16(head[46:]))*uint64(order.Uint16(head[48:]))
 	}
 	var end uint64
+	writable := false // then what is behind the end is the program's
 	for i := range n {
-		at := off + i*size
-		if at > pageSize-56 || size < 32 {
+		at := off + i*length
+		if at > pageSize-56 || length < 32 {
 			break
 		}
 		p := head[at:]
 		if elf.ProgType(order.Uint32(p)) != elf.PT_LOAD {
 			continue
 		}
-		var offset, addr, length uint64
+		var offset, addr, size uint64
+		var flags uint32
 		if wide {
-			offset, addr, length = order.Uint64(p[8:]), order.Uint64(p[16:]), order.Uint64(p[32:])
+			flags = order.Uint32(p[4:])
+			offset, addr, size = order.Uint64(p[8:]), order.Uint64(p[16:]), order.Uint64(p[32:])
 		} else {
-			offset, addr, length = uint64(order.Uint32(p[4:])), uint64(order.Uint32(p[8:])), uint64(order.Uint32(p[16:]))
+			flags = order.Uint32(p[24:])
+			offset, addr, size = uint64(order.Uint32(p[4:])), uint64(order.Uint32(p[8:])), uint64(order.Uint32(p[16:]))
 		}
-		if offset > maxCopy || length > maxCopy {
-			return 0
+		writable = writable || elf.ProgFlag(flags)&elf.PF_W != 0
+		if offset > maxCopy || size > maxCopy {
+			return 0, false
 		}
 		if offset&(pageSize-1) == addr&(pageSize-1) {
-			end = max(end, offset+length)
+			end = max(end, offset+size)
 		}
 	}
 	// The kernel maps whole pages: of the vdso, that brings in the section headers.
-	if mapped := (end + pageSize - 1) &^ (pageSize - 1); sectionEnd <= mapped && sections != 0 {
-		return mapped
+	if mapped := (end + pageSize - 1) &^ (pageSize - 1); sectionEnd <= mapped && sections != 0 && !writable {
+		return mapped, true
 	}
-	return end
+	return end, false
 }
 
 // vaddr returns the address that the file gives to what is at offset off of it.

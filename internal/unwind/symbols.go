@@ -28,6 +28,7 @@ type function struct {
 	value uint64
 	size  uint32
 	name  uint32 // offset in names
+	index uint32 // in the file
 }
 
 // A symbol is a function with its name for people.
@@ -118,6 +119,45 @@ func (t *symbolTable) load(img *image) {
 			}
 		}
 	}
+	if len(img.file.Sections) == 0 {
+		t.loadDynamic(img)
+	}
+}
+
+// loadDynamic reads what the dynamic linker would: in memory there are no
+// sections. Nothing says how long the symbol table is, but linkers put the names behind it.
+func (t *symbolTable) loadDynamic(img *image) {
+	var table, names, size uint64
+	for _, p := range img.file.Progs {
+		if p.Type != elf.PT_DYNAMIC {
+			continue
+		}
+		b := make([]byte, min(p.Filesz, pageSize))
+		r := reader{b: b[:img.readAddr(b, p.Vaddr)], wide: img.wide}
+		for len(r.b) > 0 && !r.bad {
+			switch tag, v := elf.DynTag(r.address()), r.address(); tag {
+			case elf.DT_SYMTAB:
+				table = v
+			case elf.DT_STRTAB:
+				names = v
+			case elf.DT_STRSZ:
+				size = v
+			}
+		}
+	}
+	// The dynamic linker has made addresses in memory of them.
+	if base := img.base; table >= base && names >= base {
+		table, names = table-base, names-base
+	}
+	if names <= table || names-table > maxSection || size > maxSection {
+		return
+	}
+	read := func(addr, n uint64) []byte {
+		b := make([]byte, n)
+		return b[:img.readAddr(b, addr)]
+	}
+	t.names = read(names, size)
+	t.funcs = functions(read(table, names-table), img.wide)
 }
 
 // functions returns the functions of a symbol table, sorted.
@@ -127,9 +167,9 @@ func functions(table []byte, wide bool) []function {
 	if wide {
 		size = elf.Sym64Size
 	}
-	var fs []function
-	for ; len(table) >= size; table = table[size:] {
-		f := function{name: order.Uint32(table)}
+	fs := make([]function, 0, len(table)/size)
+	for i := uint32(0); len(table) >= size; i, table = i+1, table[size:] {
+		f := function{name: order.Uint32(table), index: i}
 		var info byte
 		var section uint16
 		if wide {
@@ -144,14 +184,11 @@ func functions(table []byte, wide bool) []function {
 			fs = append(fs, f)
 		}
 	}
-	slices.SortStableFunc(fs, func(a, b function) int {
-		switch {
-		case a.value < b.value:
-			return -1
-		case a.value > b.value:
-			return 1
+	slices.SortFunc(fs, func(a, b function) int {
+		if c := compareAddr(a.value, b.value); c != 0 {
+			return c
 		}
-		return 0
+		return compareAddr(uint64(a.index), uint64(b.index))
 	})
 	return slices.Clip(fs)
 }

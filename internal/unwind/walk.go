@@ -18,9 +18,13 @@ const (
 // Options say what is wanted of stacks.
 type Options struct {
 	Limit int // frames at most; 0 is DefaultLimit
+	// Source asks for files and lines.
+	Source bool
 	// Unaware says that not every change of a process's memory is told
 	// (Remapped): its map is read for each walk.
 	Unaware bool
+	// Panicked hears of a bug that cost the rest of a stack; nil: it is a panic.
+	Panicked func(reason any)
 }
 
 // An Unwinder walks stacks and remembers what it had to look up for that. It is
@@ -84,6 +88,13 @@ func (u *Unwinder) Walk(s *Stack, t *trace.Task, r *trace.Registers, m mem.Reade
 		u.processes[t.PID] = p
 	}
 	p.pid = t.TID
+	if u.Panicked != nil {
+		defer func() {
+			if r := recover(); r != nil {
+				u.Panicked(r)
+			}
+		}()
+	}
 	if !p.fresh || u.Unaware {
 		u.readMaps(p)
 	}
@@ -130,6 +141,9 @@ func (w *walk) describe(f *frame) Frame {
 		if f.call {
 			fr.Offset++
 		}
+	}
+	if w.u.Source {
+		fr.File, fr.Line = img.line(pc)
 	}
 	return fr
 }

@@ -3,7 +3,12 @@
 // better: the reference skips the callers of functions without a frame pointer
 package main
 
-import "os"
+import (
+	"os"
+	"runtime"
+)
+
+func init() { runtime.LockOSThread() }
 
 //go:noinline
 func leaf(n int) { os.Stdout.WriteString("x") }

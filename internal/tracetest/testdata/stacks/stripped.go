@@ -3,7 +3,12 @@
 // options: -e trace=write
 package main
 
-import "os"
+import (
+	"os"
+	"runtime"
+)
+
+func init() { runtime.LockOSThread() }
 
 //go:noinline
 func leaf(n int) { os.Stdout.WriteString("x") }

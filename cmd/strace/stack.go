@@ -1,0 +1,35 @@
+package main
+
+import (
+	"gostrace/internal/options"
+	"gostrace/internal/unwind"
+)
+
+// stacks returns what walks the stacks of tasks; nil without -k. unaware says
+// that the engine does not see all that changes a process's memory.
+func (r *runner) stacks(unaware bool) *unwind.Unwinder {
+	o := r.options
+	if o.Stacks == 0 {
+		return nil
+	}
+	return unwind.New(unwind.Options{
+		Limit:    o.StackLimit,
+		Source:   o.Stacks == options.StackSource,
+		Unaware:  unaware,
+		Panicked: r.stackPanicked,
+	})
+}
+
+// stackPanicked says, once, that a walk was cut short by a bug.
+func (r *runner) stackPanicked(reason any) {
+	const key = "stack"
+	if r.panics[key] {
+		return
+	}
+	if r.panics == nil {
+		r.panics = map[string]bool{}
+	}
+	r.panics[key] = true
+	r.flush()
+	say("internal error: walking a stack: %v (it is shown as far as that went)", reason)
+}
