@@ -1,5 +1,5 @@
 # The targets that people and .ci/run use. `make` builds ./strace.
-.PHONY: build test lint generate generate-check facts bench corpus fuzz clean
+.PHONY: build test lint generate generate-check facts bench torture scale corpus fuzz clean
 
 # What lint builds the first time (a minute or two); the configuration is .golangci.yml.
 GOLANGCI_LINT = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
@@ -34,6 +34,14 @@ observe:
 # Ours beside the reference, in turns: make bench ARGS='-n 9 -run dd'
 bench:
 	go run ./internal/tracetest/bench $(ARGS)
+
+# What happens on bad days, 1,000 times each; writes docs/RELIABILITY.md: some minutes.
+torture:
+	go run ./internal/tracetest/torture -write $(ARGS)
+
+# Memory and cost per stop with up to 10,000 tracees, beside the reference's.
+scale:
+	go run ./internal/tracetest/scale $(ARGS)
 
 # Both traces of a corpus program and their difference: make corpus P=file/open ARGS='-X raw'
 corpus:
