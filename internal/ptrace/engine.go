@@ -36,6 +36,7 @@ type Engine struct {
 	busiest int   // thread that reported last, and
 	streak  int   // how many times in a row
 	poll    poller
+	crowd   crowd
 	tick    ticker
 	caught  bool  // the Interrupted error is out
 	err     error // what went wrong while dealing with a stop

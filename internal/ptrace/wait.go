@@ -32,6 +32,9 @@ type waitArea struct {
 // it looks for them only now and then.
 func (e *Engine) wait() error {
 	e.queue, e.head = e.queue[:0], 0
+	if e.crowded() && len(e.delays) == 0 {
+		return e.waitCrowd()
+	}
 	e.ticked()
 	tid, errno := e.report()
 	switch errno {

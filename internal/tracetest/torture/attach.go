@@ -52,7 +52,7 @@ func attach(r *rig, ring *job, options []string, then func(tracer *job) error) e
 }
 
 func attaches(r *rig, rnd *rand.Rand) error {
-	return withRing(r, 50, func(ring *job) error {
+	return withRing(r, 50+rnd.IntN(2)*40, func(ring *job) error {
 		for range 3 {
 			err := attach(r, ring, append(options(rnd), "-o", "@trace"), func(j *job) error {
 				sleep(rnd, 6000)
@@ -70,18 +70,21 @@ func attaches(r *rig, rnd *rand.Rand) error {
 
 func stopped(r *rig, rnd *rand.Rand) error {
 	return withRing(r, 4, func(ring *job) error {
+		// On its way from one kind of stop to another it is running, in the kernel,
+		// for a moment: so what it has done is what counts.
 		isStopped := func() bool {
 			s := status(ring.pid(), "State")
 			return strings.HasPrefix(s, "T") || strings.HasPrefix(s, "t")
 		}
 		syscall.Kill(ring.pid(), syscall.SIGSTOP)
-		if err := until("it stops", isStopped); err != nil {
+		if err := until("all its threads stop", func() bool { return threadsIn(ring.pid(), "T") }); err != nil {
 			return err
 		}
+		before := reads(ring.pid())
 		err := attach(r, ring, []string{"-f", "-o", "@trace"}, func(j *job) error {
 			sleep(rnd, 3000)
-			if !isStopped() {
-				return errors.New("it runs while traced: " + status(ring.pid(), "State"))
+			if err := until("it is stopped while traced", isStopped); err != nil {
+				return err
 			}
 			syscall.Kill(j.pid(), syscall.SIGTERM)
 			_, err := j.expect("signal: terminated")
@@ -90,8 +93,11 @@ func stopped(r *rig, rnd *rand.Rand) error {
 		if err != nil {
 			return err
 		}
-		if s := status(ring.pid(), "State"); !strings.HasPrefix(s, "T") {
-			return errors.New("after the detach it is not stopped: " + s)
+		if err := until("it is stopped after the detach", func() bool { return strings.HasPrefix(status(ring.pid(), "State"), "T") }); err != nil {
+			return err
+		}
+		if after := reads(ring.pid()); before == "" || after != before {
+			return fmt.Errorf("it has run while it should have been stopped: %s reads before, %s after", before, after)
 		}
 		return syscall.Kill(ring.pid(), syscall.SIGCONT)
 	})
@@ -116,6 +122,10 @@ func launchAndKill(r *rig, rnd *rand.Rand, options []string) (*job, error) {
 		return nil, err
 	}
 	pid, err := child(j.pid())
+	if errors.Is(err, errGone) { // all is over before it could be killed
+		_, err = j.expect("exit status 0")
+		return j, err
+	}
 	if err == nil {
 		// From its execve on it is the command.
 		err = until("it executes", func() bool { n := status(pid, "Name"); return n == "victim" || n == "" })

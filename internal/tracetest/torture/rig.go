@@ -221,6 +221,9 @@ func child(pid int) (int, error) {
 		if f := strings.Fields(string(b)); len(f) > 0 {
 			return strconv.Atoi(f[0])
 		}
+		if strings.HasPrefix(status(pid, "State"), "Z") {
+			return 0, errGone
+		}
 	}
 	return 0, errors.New("no child appeared")
 }
@@ -236,6 +239,27 @@ func status(pid int, field string) string {
 	_, rest, _ := strings.Cut("\n"+string(b), "\n"+field+":\t")
 	value, _, _ := strings.Cut(rest, "\n")
 	return value
+}
+
+// threadsIn says whether all threads of a process are in that state.
+func threadsIn(pid int, state string) bool {
+	names, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/stat", pid))
+	for _, name := range names {
+		b, _ := os.ReadFile(name)
+		_, rest, _ := strings.Cut(string(b), ") ")
+		if !strings.HasPrefix(rest, state) {
+			return false
+		}
+	}
+	return len(names) > 0
+}
+
+// reads returns how many calls of read and its like a process has made so far.
+func reads(pid int) string {
+	b, _ := os.ReadFile(fmt.Sprintf("/proc/%d/io", pid))
+	_, rest, _ := strings.Cut(string(b), "syscr: ")
+	n, _, _ := strings.Cut(rest, "\n")
+	return n
 }
 
 // until waits for f.

@@ -26,7 +26,7 @@ var scenarios = []scenario{
 	{"exec from threads", "a thread that is not the leader executes a program, 5 times over, while others wait", false, execs},
 	{"fork storm", "85 processes by fork and vfork, -f; every one is in the trace from its first to its last moment", false, forks},
 	{"fork storm, filtered", "the same with a seccomp filter, without -f: nobody sees the children, and none of their calls fails", false, forksUnseen},
-	{"attach and detach storm", "a process with 50 threads that pass a token through blocking reads; -f -p, and SIGINT after a random time, 3 times over", false, attaches},
+	{"attach and detach storm", "a process with 50 or 90 threads that pass a token through blocking reads; -f -p, and SIGINT after a random time, 3 times over", false, attaches},
 	{"stop and continue storm", "SIGSTOP and SIGCONT, 10 times at random, of a process with 8 threads", false, stops},
 	{"attach to a stopped process", "it stays stopped while traced and after the detach, and works when continued", false, stopped},
 	{"tracer killed, attached", "SIGKILL of strace at a random moment: what was attached to goes on", false, tracerKilledAttached},
