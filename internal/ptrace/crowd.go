@@ -166,21 +166,18 @@ func (e *Engine) waitLikely() (int, syscall.Errno) {
 			}
 		}
 	}
-	for e.tick.start() {
-		if childHint.Load() != 0 {
-			return 0, syscall.EINTR
-		}
-		tid, errno := e.waitOne(k.TID, 0)
-		if errno != syscall.EINTR {
-			return tid, errno
-		}
-		if e.ticked() {
-			e.tick.stop()
-			break
-		}
+	if !e.tick.start() {
+		return e.wait4Blocking()
+	}
+	if childHint.Load() != 0 {
 		return 0, syscall.EINTR
 	}
-	return e.wait4Blocking()
+	tid, errno := e.waitOne(k.TID, 0)
+	if errno == syscall.EINTR && e.ticked() {
+		e.tick.stop() // nothing has come for a while: for all, then, and for as long as it takes
+		return e.wait4Blocking()
+	}
+	return tid, errno
 }
 
 // waitOne is wait4 for one thread.

@@ -43,12 +43,12 @@ func (e *Engine) launch(t *trace.Target) error {
 		err = fmt.Errorf("starting process %d: %w", tid, werr)
 	}
 	syscall.Close(gate[1])
+	var end waitStatus
+	killed := false
 	if err != nil {
-		// With the gate closed, the child ends.
-		for {
-			if _, werr := syscall.Wait4(tid, nil, wAll, nil); werr != syscall.EINTR {
-				return err
-			}
+		// With the gate closed, the child ends, if somebody hasn't killed it already.
+		if end, killed = reap(tid); !killed {
+			return err
 		}
 	}
 	e.command = launched{pid: tid}
@@ -56,7 +56,21 @@ func (e *Engine) launch(t *trace.Target) error {
 	k.phase, k.begun = preparing, true
 	k.filtered = e.config.Seccomp != nil
 	e.fresh = append(e.fresh, k)
+	if killed {
+		e.halt(k)
+		e.queue = append(e.queue, stop{tid: tid, status: end})
+	}
 	return nil
+}
+
+// reap waits for the end of a child that isn't traced, and says whether a signal caused it.
+func reap(tid int) (end waitStatus, killed bool) {
+	for {
+		var status syscall.WaitStatus
+		if _, err := syscall.Wait4(tid, &status, wAll, nil); err != syscall.EINTR {
+			return waitStatus(status), err == nil && status.Signaled()
+		}
+	}
 }
 
 // options are those of PTRACE_SEIZE.
