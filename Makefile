@@ -1,5 +1,5 @@
 # The targets that people and .ci/run use. `make` builds ./strace.
-.PHONY: build test lint generate generate-check facts bench torture scale corpus fuzz clean
+.PHONY: build test lint generate generate-check bpf facts bench torture scale corpus fuzz clean
 
 # What lint builds the first time (a minute or two); the configuration is .golangci.yml.
 GOLANGCI_LINT = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
@@ -26,6 +26,12 @@ generate-check:
 # What the kernel's headers say: needs the network, apt and gcc -m32; see internal/gen/facts.
 facts:
 	nice go run ./internal/gen/facts
+
+# The programs of the eBPF engine, compiled: needs clang and llvm-strip, and only when internal/ebpf/kernel has changed.
+bpf:
+	cd internal/gen/ebpf && go run github.com/cilium/ebpf/cmd/bpf2go -target amd64 -go-package main -output-stem zcapture \
+		capture ../../ebpf/kernel/capture.c -- -O2 -mcpu=v3 -Wall -Werror -Wno-unused-const-variable -Wno-unused-variable -Wno-parentheses
+	GOSTRACE_BPF_COMPILED=1 go run ./internal/gen/ebpf
 
 # What only the reference tells: needs strace-reference and gcc -m32.
 observe:

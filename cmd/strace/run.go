@@ -65,22 +65,27 @@ func run(o *options.Options) int {
 		r.summary = summary.New(o.Summary.Config, personalities()...)
 		c.Counter = r.summary
 	}
-	seccomp := r.seccomp(filters, &target)
-	engine := ptrace.New(ptrace.Config{
-		Interruptible: interruptible(o),
-		Pin:           o.PinCPU,
-		Tick:          r.flush,
-		KillOnExit:    o.KillOnExit,
-		Seccomp:       seccomp,
-		OnAttach:      r.onAttach,
-		OnDetach:      r.onDetach,
-		OnChild:       out.onChild,
-	})
-	c.Engine = engine
-	c.Stacks = r.stacks(seccomp != nil)
+	var live tracer
+	if usesEBPF(o, filters) {
+		live = newEBPF(o, r, filters)
+	} else {
+		seccomp := r.seccomp(filters, &target)
+		live = ptrace.New(ptrace.Config{
+			Interruptible: interruptible(o),
+			Pin:           o.PinCPU,
+			Tick:          r.flush,
+			KillOnExit:    o.KillOnExit,
+			Seccomp:       seccomp,
+			OnAttach:      r.onAttach,
+			OnDetach:      r.onDetach,
+			OnChild:       out.onChild,
+		})
+		c.Stacks = r.stacks(seccomp != nil)
+	}
+	c.Engine = live
 	r.session = session.New(c)
 	decode.Panicked = r.panicked
-	return r.trace(engine, target)
+	return r.trace(live, target)
 }
 
 // A runner is one run of the program.
@@ -95,7 +100,7 @@ type runner struct {
 	said    map[string]bool // what was said once and need not be again
 }
 
-func (r *runner) trace(engine *ptrace.Engine, target trace.Target) int {
+func (r *runner) trace(engine tracer, target trace.Target) int {
 	if err := engine.Start(target); err != nil {
 		if !errors.Is(err, ptrace.ErrNothing) {
 			say("%v", err)
@@ -151,7 +156,7 @@ func (r *runner) loop() (result session.Result, err error) {
 }
 
 // await waits for the launched command, if there is one and its end is not known.
-func await(engine *ptrace.Engine, result session.Result) session.Result {
+func await(engine tracer, result session.Result) session.Result {
 	if result.Known {
 		return result
 	}

@@ -166,8 +166,9 @@ func traces(path string) bool {
 
 // stay waits for the end of what nobody traces any more but is still filtered:
 // it needs a tracer. Whoever waits for our descriptors to be closed need not wait.
-func (r *runner) stay(engine *ptrace.Engine) {
-	if engine.Silent() == 0 {
+func (r *runner) stay(live tracer) {
+	engine, ok := live.(*ptrace.Engine)
+	if !ok || engine.Silent() == 0 {
 		return
 	}
 	r.debug("seccomp-bpf: staying with %d threads until they end", engine.Silent())

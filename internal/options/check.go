@@ -9,10 +9,10 @@ import (
 // check rejects what contradicts itself, counts what was repeated, and warns
 // of what has no effect.
 func (p *parser) check() error {
-	if len(p.Command) == 0 && len(p.Attach) == 0 {
+	if len(p.Command) == 0 && len(p.Attach) == 0 && !p.Engine.Group() {
 		return usage("must have PROG [ARGS] or -p PID")
 	}
-	for _, c := range p.contradictions() {
+	for _, c := range append(p.contradictions(), p.engineContradictions()...) {
 		if c.found {
 			return &Error{Msg: c.msg, Hint: c.hint}
 		}

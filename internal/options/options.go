@@ -26,6 +26,8 @@ type Options struct {
 	Debug   bool    // -d
 	Seccomp Seccomp // --seccomp-bpf
 
+	Engine Engine // --engine and what goes with it
+
 	Follow        bool // -f, -ff
 	Interruptible Interruptible
 	PinCPU        bool // --pin-cpu

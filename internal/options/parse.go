@@ -11,6 +11,7 @@ type parser struct {
 	shortFollow                                   int // how often -f
 	longFollow, oldFollow                         bool
 	separately                                    bool // --output-separately
+	engineGiven                                   bool
 	piped                                         bool // -o '|command'
 	shortQuiet, shortFDs, shortTime, shortHex     int
 	longQuiet, longFDs, longTime, longHex, sorted bool

@@ -17,7 +17,7 @@ type group struct {
 
 // groups are all options.
 func groups() []group {
-	return []group{general, startup, tracing, filtering, format, statistics, tampering, miscellaneous}
+	return []group{general, startup, engine, tracing, filtering, format, statistics, tampering, miscellaneous}
 }
 
 // all yields every option.

@@ -14,7 +14,7 @@ import (
 
 // ErrNothing is what Start returns when none of the processes could be
 // attached to and Config.OnAttach has heard why.
-var ErrNothing = errors.New("nothing to trace")
+var ErrNothing = trace.ErrNothing
 
 // ErrOldKernel is Next's error at the first system call under a kernel that
 // cannot describe it.

@@ -7,15 +7,12 @@ import (
 	"unsafe"
 
 	"gostrace/internal/ptrace/inherit"
+	"gostrace/internal/trace"
 )
 
 // An Interrupted error says that Sig asks for the end of tracing. The caller
 // should Close the engine and, by custom, die of the signal: Raise.
-type Interrupted struct{ Sig int }
-
-func (i *Interrupted) Error() string {
-	return "interrupted: " + syscall.Signal(i.Sig).String()
-}
+type Interrupted = trace.Interrupted
 
 // sigaction is the kernel's (asm/signal.h).
 type sigaction struct {

@@ -34,6 +34,12 @@ type Sink interface {
 	Close() error
 }
 
+// A LossSink is a Sink that shows where events are missing.
+type LossSink interface {
+	// Lost shows that events were lost (trace.Lost).
+	Lost(ev *trace.Event)
+}
+
 // A Task is what the sinks keep of one tracee.
 type Task struct {
 	*trace.Task

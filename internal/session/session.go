@@ -157,6 +157,12 @@ func (s *Session) Detached(ev *trace.Event) {
 }
 
 func (s *Session) handle(ev *trace.Event) {
+	if ev.Kind == trace.Lost {
+		if l, ok := s.Sink.(report.LossSink); ok {
+			l.Lost(ev)
+		}
+		return
+	}
 	t := s.task(ev.Task)
 	switch ev.Kind {
 	case trace.SyscallEnter:

@@ -1,6 +1,11 @@
 package trace
 
-import "gostrace/internal/mem"
+import (
+	"errors"
+	"strconv"
+
+	"gostrace/internal/mem"
+)
 
 // An Engine observes tasks: by ptrace, by eBPF, or by reading a capture file.
 // Its methods are called from one goroutine, locked to its thread.
@@ -58,3 +63,13 @@ type Registers struct {
 	// Narrow says that the processor is in 32-bit mode: a word of the stack has four bytes.
 	Narrow bool
 }
+
+// An Interrupted error of Engine.Next says that the signal Sig asks for the end
+// of tracing. The caller should Close the engine and, by custom, die of the signal.
+type Interrupted struct{ Sig int }
+
+func (i *Interrupted) Error() string { return "interrupted by signal " + strconv.Itoa(i.Sig) }
+
+// ErrNothing is what Start returns when none of the processes could be traced
+// and somebody has heard why.
+var ErrNothing = errors.New("nothing to trace")

@@ -30,6 +30,9 @@ const (
 	// Exiting: the task is about to end; a call that it is in will not return
 	// ("exit_group(0) = ?"). Exited or Killed follows, maybe much later.
 	Exiting
+	// Lost: Lost records of any tasks, as many as calls or fewer, are missing
+	// here; Task is nil. By is the processor on which they were lost.
+	Lost
 )
 
 // An Event is one thing that happened to one task. The caller of Engine.Next
@@ -60,7 +63,8 @@ type Event struct {
 	NoInfo bool      // the siginfo could not be read
 	Status int       // exit status, 0 to 255
 	Core   bool
-	By     int // thread id
+	By     int    // thread id
+	Lost   uint64 // records
 
 	// Skip is set by the receiver of a SyscallEnter before Resume: nobody wants
 	// this call, so the engine may save itself the work of describing its exit,

@@ -68,7 +68,7 @@ func doctored(t *testing.T, script string) *Differ {
 	if err := os.WriteFile(path, []byte(wrapper), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	return NewDifferOf(reference, Tracer{"doctored", path}, dir)
+	return NewDifferOf(reference, Tracer{Name: "doctored", Path: path}, dir)
 }
 
 // TestDifferCatches edits one thing in the trace of a real command and expects

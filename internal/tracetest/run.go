@@ -58,7 +58,7 @@ func (t Tracer) run(ctx context.Context, scratch string, c *Case) (*output, erro
 	// The reference may be a shell script that sets up its libraries, and a
 	// shell changes the environment's order and adds to it: so ours starts
 	// from a shell, too.
-	args := []string{"-c", `exec "$@"`, "sh", t.Path}
+	args := append([]string{"-c", `exec "$@"`, "sh", t.Path}, t.Args...)
 	if !c.NoOutputFile {
 		args = append(args, "-o", filepath.Join(outDir, "trace"))
 	}

@@ -14,6 +14,8 @@ import (
 type Tracer struct {
 	Name string // how reports call it
 	Path string // absolute path of the executable
+	// Args come before those of a Case.
+	Args []string
 }
 
 // ErrNoReference says that the reference isn't installed here. Tests that need

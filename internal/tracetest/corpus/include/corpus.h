@@ -14,6 +14,13 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <asm/unistd.h>
+#include <elf.h>
+
+#ifdef __x86_64__
+#define CORPUS_PHDR Elf64_Phdr
+#else
+#define CORPUS_PHDR Elf32_Phdr
+#endif
 
 /* The call with this number; registers beyond the given arguments are 0. */
 #define callnr(...) callnr_(__VA_ARGS__, 0, 0, 0, 0, 0, 0)
@@ -99,13 +106,46 @@ static inline void pretend(long nr)
 	call(prctl, 22, 2, &prog); /* PR_SET_SECCOMP, SECCOMP_MODE_FILTER */
 }
 
-#ifndef CORPUS_LIBC
+/*
+ * Touches every page of the program, given its auxiliary vector. The eBPF
+ * engine sees only pages that are there, and one that nobody has touched is not.
+ */
+static inline void corpus_touch(const unsigned long *aux)
+{
+	const CORPUS_PHDR *p = 0;
+	unsigned long n = 0;
+	for (; aux[0]; aux += 2) {
+		if (aux[0] == AT_PHDR)
+			p = (void *)aux[1];
+		if (aux[0] == AT_PHNUM)
+			n = aux[1];
+	}
+	for (; n; n--, p++)
+		if (p->p_type == PT_LOAD)
+			for (unsigned long a = p->p_vaddr & -4096UL; a < p->p_vaddr + p->p_memsz; a += 4096)
+				(void)*(volatile char *)a;
+}
+
+#ifdef CORPUS_LIBC
+extern char **environ;
+
+__attribute__((constructor)) static void corpus_begin(void)
+{
+	char **e = environ;
+	while (*e)
+		e++;
+	corpus_touch((void *)(e + 1));
+}
+#else
 int main();
 
 __attribute__((used)) static void corpus_main(long *sp)
 {
 	int argc = sp[0];
-	char **argv = (char **)(sp + 1);
+	char **argv = (char **)(sp + 1), **e = argv + argc + 1;
+	while (*e)
+		e++;
+	corpus_touch((void *)(e + 1));
 	call(exit_group, main(argc, argv, argv + argc + 1));
 }
 

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"gostrace/internal/ebpf"
+	"gostrace/internal/options"
+	"gostrace/internal/ptrace"
+	"gostrace/internal/syscalls"
+	"gostrace/internal/trace"
+)
+
+// A tracer is an engine that can run a command.
+type tracer interface {
+	trace.Engine
+	Launched() bool
+	PassOn(sig int)
+	Await() (status, sig int, err error)
+}
+
+// usesEBPF says whether the eBPF engine is to be used.
+func usesEBPF(o *options.Options, f *filters) bool {
+	return o.Engine.Name == options.EBPF ||
+		o.Engine.Name == options.Auto && len(o.Attach) > 0 && len(o.Command) == 0 && needsPtrace(o, f) == "" && ebpf.Possible() == nil
+}
+
+// needsPtrace names what was asked for and only the ptrace engine can do; "" if nothing was.
+func needsPtrace(o *options.Options, f *filters) string {
+	switch {
+	case f.inject != nil:
+		return "-e inject and -e fault change what calls do"
+	case o.Stacks != 0:
+		return "-k needs the registers of one that is stopped"
+	case o.KillOnExit:
+		return "--kill-on-exit is a promise of ptrace's"
+	case o.PinCPU:
+		return "--pin-cpu is about stops"
+	}
+	return ""
+}
+
+// newEBPF returns the eBPF engine.
+func newEBPF(o *options.Options, r *runner, f *filters) tracer {
+	if why := needsPtrace(o, f); why != "" {
+		fail(&options.Error{Msg: "--engine=ebpf never stops a tracee: " + why + ": use --engine=ptrace"})
+	}
+	if err := ptrace.Catch(interruptible(o)); err != nil {
+		fail(err)
+	}
+	return ebpf.New(ebpf.Config{
+		Calls:    calls(o, f),
+		StrLen:   o.Show.StrLen,
+		Group:    ebpf.Group{All: o.Engine.All, Comm: o.Engine.Comm, Cgroup: o.Engine.Cgroup},
+		CPUTime:  counts(o) && !o.Summary.WallClock,
+		Lossless: o.Engine.Lossless,
+		Spawn:    func(t *trace.Target) (ebpf.Process, error) { return ptrace.Spawn(t) },
+		Caught:   ptrace.Caught,
+		Tick:     r.flush,
+		OnAttach: r.onAttach,
+		OnDetach: r.onDetach,
+	})
+}
+
+// beyond is a number that no ABI has.
+const beyond = 1 << 20
+
+// calls are those that are traced, with their plans.
+func calls(o *options.Options, f *filters) []ebpf.Call {
+	plan := !o.Summary.Only
+	var calls []ebpf.Call
+	for i := range syscalls.Tables {
+		t := &syscalls.Tables[i]
+		for nr := range uint64(ebpf.MaxNr + 1) {
+			if nr == ebpf.MaxNr && !f.trace.Has(t.ABI, beyond) || nr != ebpf.MaxNr && !f.trace.Has(t.ABI, nr) {
+				continue
+			}
+			c := ebpf.Call{ABI: t.ABI, Nr: nr}
+			if d := t.Call(nr); d != nil && plan {
+				c.Plan = d.Plan(t.ABI)
+				for _, v := range d.Vias(t.ABI) {
+					c.Vias = append(c.Vias, ebpf.Via{Via: v, Plan: v.Call.Plan(t.ABI)})
+				}
+			}
+			calls = append(calls, c)
+		}
+	}
+	return calls
+}

@@ -1,0 +1,310 @@
+package ebpf
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"syscall"
+	"unsafe"
+
+	"gostrace/internal/abi"
+	"gostrace/internal/mem"
+	"gostrace/internal/trace"
+)
+
+// ErrNothing is what Start returns when none of the processes could be traced
+// and Config.OnAttach has heard why.
+var ErrNothing = trace.ErrNothing
+
+// An Engine traces by programs in the kernel. It implements trace.Engine.
+type Engine struct {
+	config Config
+	target trace.Target
+
+	tasks
+	k       *kernel
+	ring    *ring
+	cpus    []perCPU
+	stats   []byte // the map of struct cpu
+	hints   []byte
+	q       queue
+	fresh   []*task // made by Start; their Attached events are due
+	found   []found
+	holding []*task        // some of which have held set
+	killers map[int][]byte // by PID, the last signal sent to it and not delivered
+
+	idle    int // polls in a row that found nothing
+	missing uint64
+	caught  int // the signal that ends the trace
+	stopped bool
+	wall    int64 // CLOCK_REALTIME less CLOCK_MONOTONIC
+	command launched
+
+	key   uint32 // of a map
+	state taskState
+}
+
+var _ trace.Engine = (*Engine)(nil)
+
+// New returns an engine that traces nothing yet.
+func New(c Config) *Engine { return &Engine{config: c} }
+
+// Memory implements trace.Engine. The reader is valid until the task's next event.
+func (e *Engine) Memory(t *trace.Task) mem.Reader { return e.slots[t.Slot].now }
+
+// Start implements trace.Engine.
+func (e *Engine) Start(t trace.Target) (err error) {
+	e.target = t
+	e.wall = realtime() - int64(monotonic())
+	defer func() {
+		if err != nil {
+			e.release()
+		}
+	}()
+	if err := e.load(); err != nil {
+		return err
+	}
+	for _, pid := range t.PIDs {
+		n, err := e.attachProcess(pid)
+		if e.config.OnAttach != nil {
+			e.config.OnAttach(pid, n, err)
+		} else if err != nil {
+			return err
+		}
+	}
+	if t.Path == "" && e.live == 0 && !e.config.Group.given() {
+		return ErrNothing
+	}
+	var p Process
+	if t.Path != "" {
+		if p, err = e.config.Spawn(&t); err != nil {
+			return err
+		}
+		if err = e.track(p.ID(), p.ID(), trace.Launched, taskState{mute: muteLaunch}); err != nil {
+			p.Cancel()
+			return err
+		}
+	}
+	if err = e.attach(); err != nil {
+		if p != nil {
+			p.Cancel()
+		}
+		return err
+	}
+	if p == nil {
+		return nil
+	}
+	e.command.pid = p.ID()
+	return p.Go()
+}
+
+// track makes a task that the programs know from now on.
+func (e *Engine) track(tid, pid int, origin trace.Origin, s taskState) error {
+	s.tgid = uint32(pid)
+	e.key, e.state = uint32(tid), s
+	errno := e.k.maps[mapTasks].update(&e.key, unsafe.Pointer(&e.state), updateNoExist)
+	if errno != 0 && errno != syscall.EEXIST {
+		return fmt.Errorf("tracing thread %d: %w", tid, errno)
+	}
+	if errno == 0 {
+		e.hint(tid, 1)
+	}
+	k := e.add(tid, pid, origin)
+	if s.in != 0 {
+		k.Resuming = int(s.nr)
+	}
+	e.fresh = append(e.fresh, k)
+	return nil
+}
+
+// load makes the maps and has the programs verified.
+func (e *Engine) load() error {
+	off, err := kernelOffsets()
+	if err != nil {
+		return err
+	}
+	c := &config{
+		self: uint32(os.Getpid()), strlen: uint32(min(e.config.StrLen, 1<<24)),
+		offPID: off.pid, offTGID: off.tgid, offExitCode: off.exitCode, offSched: off.sched,
+	}
+	if e.target.Follow {
+		c.follow = followThreads | followChildren
+	} else if len(e.target.PIDs) > 0 {
+		c.follow = followThreads
+	}
+	if e.config.CPUTime {
+		c.clock = 1
+	}
+	if err := e.config.Group.configure(c); err != nil {
+		return err
+	}
+	e.k = newKernel()
+	var code compiler
+	table := [2 * calls]call{}
+	for i := range e.config.Calls {
+		q := &e.config.Calls[i]
+		table[row(q.ABI, q.Nr)] = code.call(q)
+	}
+	if len(code.code) == 0 {
+		code.code = []instr{{op: opEnd}}
+	}
+	choices := code.table()
+	c.table = uint32(len(choices) - 1)
+	possible := possibleCPUs()
+	size := e.config.RingSize
+	if size == 0 {
+		size = ringSize(possible)
+	}
+	if e.config.Lossless {
+		c.half = uint32(size / 2)
+	}
+	for i, n := range map[int]int{
+		mapRodata: 0, mapCalls: 0, mapHints: 0, mapTasks: 0, mapChoices: len(choices), mapInstrs: len(code.code),
+		mapCpus: possible, mapScratches: possible, mapRing: size,
+	} {
+		if err := e.k.create(i, uint32(n)); err != nil {
+			return err
+		}
+	}
+	if e.config.Count {
+		if err := e.k.create(mapCounts, 0); err != nil {
+			return err
+		}
+	}
+	if err := e.k.configure(c); err != nil {
+		return err
+	}
+	if err := errors.Join(
+		fillMap(e.k, mapCalls, table[:]), fillMap(e.k, mapInstrs, code.code), fillMap(e.k, mapChoices, choices),
+	); err != nil {
+		return err
+	}
+	if e.stats, err = e.k.mapping(mapCpus, uint32(possible)); err != nil {
+		return err
+	}
+	if e.hints, err = e.k.mapping(mapHints, hints); err != nil {
+		return err
+	}
+	e.cpus = make([]perCPU, possible)
+	if e.ring, err = openRing(e.k.maps[mapRing], uint64(size)); err != nil {
+		return err
+	}
+	return e.k.load(e.programs())
+}
+
+// programs are those that are needed. Those of the tasks' lives come first.
+func (e *Engine) programs() []int {
+	p := []int{programForked, programExecuted, programEnded}
+	if e.config.Count {
+		return append(p, programCountLeave, programCountEnter)
+	}
+	return append(p, programDelivered, programGenerated, programLeave, programEnter)
+}
+
+// attach lets the programs run.
+func (e *Engine) attach() error {
+	for i, p := range e.programs() {
+		if err := e.k.attach(i, &programs[p]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func row(a *abi.ABI, nr uint64) int {
+	return table(a)*calls + int(min(nr, calls-1))
+}
+
+// fillMap writes a whole array.
+func fillMap[T any](k *kernel, i int, values []T) error {
+	b, err := k.mapping(i, uint32(len(values)))
+	if err != nil {
+		return err
+	}
+	copy(b, unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(values))), len(b)))
+	return nil
+}
+
+// ringSize is the default for so many processors: what they fill in about 50 ms each.
+func ringSize(cpus int) int {
+	size := 4 << 20
+	for n := 1; n < cpus && size < 64<<20; n *= 2 {
+		size *= 2
+	}
+	return size
+}
+
+// Next implements trace.Engine. A *trace.Interrupted error says that a signal
+// asks for the end of tracing; Close then lets all tasks go.
+func (e *Engine) Next(ev *trace.Event) error {
+	for {
+		if len(e.fresh) > 0 {
+			k := e.fresh[0]
+			e.fresh = e.fresh[1:]
+			e.stamp(ev, monotonic())
+			ev.Kind, ev.Task, ev.By = trace.Attached, &k.Task, 0
+			return nil
+		}
+		for e.q.head < e.q.till {
+			it := &e.q.items[e.q.head]
+			e.q.head++
+			if e.tell(it, ev) {
+				return nil
+			}
+		}
+		if e.stopped {
+			if e.caught != 0 {
+				return &trace.Interrupted{Sig: e.caught}
+			}
+			return io.EOF
+		}
+		e.poll()
+	}
+}
+
+// Resume implements trace.Engine.
+func (e *Engine) Resume(ev *trace.Event) error {
+	switch ev.Kind {
+	case trace.Exited, trace.Killed, trace.Superseded, trace.Detached:
+		e.remove(e.slots[ev.Task.Slot])
+	}
+	return nil
+}
+
+// Close implements trace.Engine.
+func (e *Engine) Close() error {
+	for _, k := range e.slots {
+		if k == nil {
+			continue
+		}
+		if e.config.OnDetach != nil && !k.ended {
+			ev := trace.Event{Kind: trace.Detached, Task: &k.Task}
+			e.stamp(&ev, monotonic())
+			e.config.OnDetach(&ev)
+		}
+		e.remove(k)
+	}
+	e.release()
+	return nil
+}
+
+// release gives back what the kernel holds for us.
+func (e *Engine) release() {
+	if e.ring != nil {
+		e.ring.close()
+		e.ring = nil
+	}
+	if e.k != nil {
+		e.k.close()
+		e.k = nil
+	}
+	runtime.KeepAlive(e)
+}
+
+func (e *Engine) stamp(ev *trace.Event, time uint64) {
+	ev.Mono = int64(time)
+	ev.Wall = e.wall + int64(time)
+	ev.CPU = 0
+}
