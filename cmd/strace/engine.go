@@ -4,6 +4,7 @@ import (
 	"gostrace/internal/ebpf"
 	"gostrace/internal/options"
 	"gostrace/internal/ptrace"
+	"gostrace/internal/summary"
 	"gostrace/internal/syscalls"
 	"gostrace/internal/trace"
 )
@@ -45,7 +46,12 @@ func newEBPF(o *options.Options, r *runner, f *filters) tracer {
 	if err := ptrace.Catch(interruptible(o)); err != nil {
 		fail(err)
 	}
+	var counted func([]ebpf.Count, error)
+	if o.Summary.Only {
+		counted = r.counted
+	}
 	return ebpf.New(ebpf.Config{
+		Counted:  counted,
 		Calls:    calls(o, f),
 		StrLen:   o.Show.StrLen,
 		Group:    ebpf.Group{All: o.Engine.All, Comm: o.Engine.Comm, Cgroup: o.Engine.Cgroup},
@@ -57,6 +63,33 @@ func newEBPF(o *options.Options, r *runner, f *filters) tracer {
 		OnAttach: r.onAttach,
 		OnDetach: r.onDetach,
 	})
+}
+
+// counted adds to the summary what the kernel has counted.
+func (r *runner) counted(counts []ebpf.Count, err error) {
+	if err != nil {
+		say("%v", err)
+	}
+	for i := range counts {
+		c := &counts[i]
+		nr := c.Nr
+		if nr == ebpf.MaxNr {
+			nr = summary.Other
+		}
+		r.summary.AddCounted(c.ABI, nr, summary.Counted{
+			Calls: c.Calls, Errors: c.Errors, Histogram: c.Histogram[:],
+			CPU: summary.Times(c.Time), Wall: summary.Times(c.Wall),
+		})
+	}
+}
+
+// sayLost says at the end that events are missing from the trace.
+func sayLost(engine tracer) {
+	e, ok := engine.(*ebpf.Engine)
+	if !ok || e.Lost() == 0 {
+		return
+	}
+	say("%d events were lost: the trace says where (--lossless holds processes back instead)", e.Lost())
 }
 
 // beyond is a number that no ABI has.

@@ -130,6 +130,7 @@ func (r *runner) trace(engine tracer, target trace.Target) int {
 		result = await(engine, result)
 	}
 	status := r.finish(result)
+	sayLost(engine)
 	r.stay(engine)
 	if interrupted != nil {
 		ptrace.Raise(interrupted.Sig)

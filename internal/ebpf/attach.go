@@ -23,7 +23,7 @@ const (
 // attachProcess begins to trace the threads of pid and returns how many there are.
 func (e *Engine) attachProcess(pid int) (int, error) {
 	if pid == os.Getpid() {
-		return 0, fmt.Errorf("I'm sorry, I can't let myself do that.")
+		return 0, fmt.Errorf("process %d is strace itself", pid)
 	}
 	n := 0
 	for {
@@ -32,7 +32,7 @@ func (e *Engine) attachProcess(pid int) (int, error) {
 			if n > 0 {
 				return n, nil // it has ended
 			}
-			return 0, fmt.Errorf("Process %d: %s", pid, "No such process")
+			return 0, fmt.Errorf("tracing process %d: no such process", pid)
 		}
 		before := n
 		for _, tid := range tids {

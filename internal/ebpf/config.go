@@ -12,10 +12,11 @@ type Config struct {
 	// Group says which processes are traced beside those of the Target.
 	Group Group
 
-	// Count counts calls in the kernel: there are no events of them, see Engine.Counts.
-	Count bool
+	// Counted, if set, has calls counted in the kernel: there are no events of
+	// them. It hears what was counted when the trace ends.
+	Counted func([]Count, error)
 	// CPUTime measures calls by the system time that they use, too: Event.CPU,
-	// and what Count counts.
+	// and what is counted.
 	CPUTime bool
 
 	// RingSize is the size of the ring in bytes, a power of two; 0: by the number of processors.

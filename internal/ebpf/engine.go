@@ -168,7 +168,7 @@ func (e *Engine) load() error {
 			return err
 		}
 	}
-	if e.config.Count {
+	if e.config.Counted != nil {
 		if err := e.k.create(mapCounts, 0); err != nil {
 			return err
 		}
@@ -197,7 +197,7 @@ func (e *Engine) load() error {
 // programs are those that are needed. Those of the tasks' lives come first.
 func (e *Engine) programs() []int {
 	p := []int{programForked, programExecuted, programEnded}
-	if e.config.Count {
+	if e.config.Counted != nil {
 		return append(p, programCountLeave, programCountEnter)
 	}
 	return append(p, programDelivered, programGenerated, programLeave, programEnter)
@@ -289,6 +289,9 @@ func (e *Engine) Close() error {
 	e.release()
 	return nil
 }
+
+// Lost returns how many events were lost so far.
+func (e *Engine) Lost() uint64 { return e.missing }
 
 // release gives back what the kernel holds for us.
 func (e *Engine) release() {

@@ -153,12 +153,18 @@ type choice struct {
 	choose, pc uint32
 }
 
-type cpu struct {
-	seq, lost, calls, held uint64
-	_                      [4]uint64
-}
+// cpu counts, on one processor: records numbered, records lost, calls seen, tasks held.
+type cpu [8]uint64
+
+const (
+	cpuSeq = iota
+	cpuLost
+	cpuCalls
+	cpuHeld
+)
 
 type count struct {
-	calls, errors, time, least, most uint64
-	histogram                        [buckets]uint32
+	calls, errors uint64
+	time, wall    struct{ total, least, most uint64 }
+	histogram     [buckets]uint32
 }

@@ -60,7 +60,7 @@ func newKernel() *kernel {
 func (k *kernel) close() {
 	k.detach()
 	for _, a := range k.areas {
-		syscall.Munmap(a)
+		_ = syscall.Munmap(a) // ours, whole
 	}
 	for i, m := range k.maps {
 		if m >= 0 {
@@ -177,7 +177,7 @@ func verdict(a *progLoad, errno syscall.Errno) string {
 		syscall.Close(fd)
 	}
 	if os.Getenv("GOSTRACE_VERIFIER_LOG") != "" {
-		os.Stderr.Write(log)
+		_, _ = os.Stderr.Write(log)
 	}
 	return lastLine(log)
 }

@@ -39,7 +39,7 @@ func (e *Engine) poll() {
 			period = lazyPeriod
 		}
 		ts := syscall.NsecToTimespec(period)
-		syscall.Syscall(syscall.SYS_NANOSLEEP, uintptr(unsafe.Pointer(&ts)), 0, 0)
+		_ = syscall.Nanosleep(&ts, nil) // a signal may cut it short
 	}
 	now := monotonic()
 	busy := e.ring.waiting() > 0 || len(e.q.items) > 0
@@ -84,11 +84,14 @@ func (e *Engine) finish() {
 	e.unhold(^uint64(0))
 	for i := range e.cpus {
 		// What was lost last has no record behind it.
-		seq := atomic.LoadUint64((*uint64)(unsafe.Pointer(&e.stats[i*int(unsafe.Sizeof(cpu{}))])))
+		seq := atomic.LoadUint64(&e.counters(i)[cpuSeq])
 		if n := seq - e.cpus[i].seq; n != 0 {
 			e.cpus[i].seq = seq
 			e.lost(monotonic(), i, n)
 		}
+	}
+	if e.config.Counted != nil {
+		e.config.Counted(e.counts())
 	}
 	e.q.sort()
 	e.q.release(^uint64(0))
@@ -148,4 +151,9 @@ func clock(id uintptr) int64 {
 	var ts syscall.Timespec
 	syscall.RawSyscall(syscall.SYS_CLOCK_GETTIME, id, uintptr(unsafe.Pointer(&ts)), 0)
 	return ts.Nano()
+}
+
+// counters are those of processor i.
+func (e *Engine) counters(i int) *cpu {
+	return (*cpu)(unsafe.Pointer(&e.stats[i*int(unsafe.Sizeof(cpu{}))]))
 }

@@ -40,14 +40,14 @@ func openRing(m kernelMap, size uint64) (*ring, error) {
 			r.producer, r.data = b, b[pageSize:]
 			return r, nil
 		}
-		syscall.Munmap(r.consumer)
+		_ = syscall.Munmap(r.consumer)
 	}
 	return nil, fmt.Errorf("mapping the ring: %w", err)
 }
 
 func (r *ring) close() {
-	syscall.Munmap(r.consumer)
-	syscall.Munmap(r.producer)
+	_ = syscall.Munmap(r.consumer)
+	_ = syscall.Munmap(r.producer[:pageSize+2*r.size])
 }
 
 func (r *ring) produced() uint64 {

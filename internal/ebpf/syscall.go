@@ -12,7 +12,6 @@ const (
 	cmdMapCreate = 0
 	cmdLookup    = 1
 	cmdUpdate    = 2
-	cmdDelete    = 3
 	cmdProgLoad  = 5
 	cmdRawOpen   = 17
 	cmdBTFLoad   = 18
@@ -22,12 +21,11 @@ const (
 
 	updateAny     = 0
 	updateNoExist = 1
-	updateExist   = 2
 )
 
 type mapCreate struct {
-	typ, key, value, entries, flags, inner, node uint32
-	name                                         [16]byte
+	typ, key, value, entries, flags, _, _ uint32 // inner map, node
+	name                                  [16]byte
 }
 
 type mapElem struct {
@@ -37,18 +35,18 @@ type mapElem struct {
 }
 
 type progLoad struct {
-	typ, count            uint32
-	code, license         uint64
-	logLevel, logSize     uint32
-	log                   uint64
-	version, flags        uint32
-	name                  [16]byte
-	ifindex, attachType   uint32
-	btf, funcSize         uint32
-	funcs                 uint64
-	funcCount, lineSize   uint32
-	lines                 uint64
-	lineCount, attachBTFs uint32
+	typ, count        uint32
+	code, license     uint64
+	logLevel, logSize uint32
+	log               uint64
+	_, _              uint32 // version, flags
+	name              [16]byte
+	_, _              uint32 // interface, attach type
+	btf, funcSize     uint32
+	funcs             uint64
+	funcCount, _      uint32 // size of line information
+	_                 uint64 // that, and how much
+	_, _              uint32
 }
 
 type rawOpen struct {
@@ -57,8 +55,8 @@ type rawOpen struct {
 }
 
 type btfLoad struct {
-	btf, log                   uint64
-	size, logSize, logLevel, _ uint32
+	btf, _        uint64 // log
+	size, _, _, _ uint32 // its size and level
 }
 
 // bpf makes one bpf(2) call. The struct at attr must hold only addresses of
@@ -92,11 +90,5 @@ func (m kernelMap) lookup(key *uint32, value unsafe.Pointer) syscall.Errno {
 func (m kernelMap) update(key *uint32, value unsafe.Pointer, flags uint64) syscall.Errno {
 	a := mapElem{fd: uint32(m), key: address(key), value: uint64(uintptr(value)), flags: flags}
 	_, errno := bpf(cmdUpdate, &a)
-	return errno
-}
-
-func (m kernelMap) remove(key *uint32) syscall.Errno {
-	a := mapElem{fd: uint32(m), key: address(key)}
-	_, errno := bpf(cmdDelete, &a)
 	return errno
 }

@@ -47,6 +47,7 @@ type stat struct {
 	nr            uint64
 	calls, errors uint64
 	time, wall    span
+	histogram     []uint64 // see Counted; nil: not known
 }
 
 // span sums up durations.

@@ -57,7 +57,7 @@ func (c *counts) rows() []row {
 	}
 	for i := range c.others {
 		name := ""
-		if i == maxOthers-1 {
+		if i == maxOthers-1 || c.others[i].nr == Other {
 			name = "other"
 		}
 		add(c.others[i], name)
@@ -228,9 +228,21 @@ func (s *Summary) json(b *strings.Builder, a *abi.ABI, rows []row) {
 	for i := range rows {
 		r := &rows[i]
 		fmt.Fprintf(b, `{"type":"summary","name":%q,"nr":%d,"abi":%q,"calls":%d,"errors":%d,`+
-			`"seconds":%s,"min_seconds":%s,"max_seconds":%s}`+"\n",
+			`"seconds":%s,"min_seconds":%s,"max_seconds":%s`,
 			r.name, r.nr, a.Name, r.calls, r.errors,
 			seconds(r.time.total), seconds(r.time.least), seconds(r.time.most))
+		if r.histogram != nil {
+			b.WriteString(`,"wall_histogram":[`)
+			sep := ""
+			for i, n := range r.histogram {
+				if n > 0 {
+					fmt.Fprintf(b, `%s{"from_seconds":%s,"calls":%d}`, sep, seconds(1<<i), n)
+					sep = ","
+				}
+			}
+			b.WriteByte(']')
+		}
+		b.WriteString("}\n")
 	}
 }
 

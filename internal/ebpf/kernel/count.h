@@ -39,7 +39,9 @@ int count_enter(struct raw_tracepoint *ctx)
 	if (!c || !(c->flags & CALL_WANTED))
 		return 0;
 	t->in = IN_CALL;
-	t->began = spent();
+	t->began = bpf_ktime_get_ns();
+	if (config.clock)
+		t->spent = spent();
 	return 0;
 }
 
@@ -59,7 +61,6 @@ int count_leave(struct raw_tracepoint *ctx)
 			t->in = 0;
 			return 0;
 		}
-		t->began = spent();
 	}
 	t->in = 0;
 	s64 ret = ctx->args[1];
@@ -73,19 +74,28 @@ int count_leave(struct raw_tracepoint *ctx)
 	struct count *k = bpf_map_lookup_elem(&counts, &i);
 	if (!k)
 		return 0;
-	u64 ns = spent() - t->began;
-	if ((s64)ns < 0)
-		ns = 0;
+	u64 wall = bpf_ktime_get_ns() - t->began, ns = wall;
+	if (config.clock) {
+		ns = spent() - t->spent;
+		if ((s64)ns < 0)
+			ns = 0;
+	}
 	if (!k->calls || ns < k->least)
 		k->least = ns;
 	if (ns > k->most)
 		k->most = ns;
+	if (!k->calls || wall < k->wall_least)
+		k->wall_least = wall;
+	if (wall > k->wall_most)
+		k->wall_most = wall;
 	k->calls++;
 	k->time += ns;
+	k->wall += wall;
 	if (ret < 0 && ret >= -4095)
 		k->errors++;
-	// The bucket is the number of bits of ns.
+	// The bucket is the number of bits of the elapsed time, less one.
 	u32 b = 0;
+	ns = wall;
 	if (ns >> 32) { ns >>= 32; b = 32; }
 	if (ns >> 16) { ns >>= 16; b += 16; }
 	if (ns >> 8) { ns >>= 8; b += 8; }

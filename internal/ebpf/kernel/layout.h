@@ -135,7 +135,10 @@ struct cpu {
 	u64 pad[4];
 };
 
+// Times in nanoseconds: first by the counted clock, then elapsed.
 struct count {
-	u64 calls, errors, time, least, most;
+	u64 calls, errors;
+	u64 time, least, most;
+	u64 wall, wall_least, wall_most;
 	u32 histogram[BUCKETS];
 };

@@ -55,6 +55,9 @@ type captureCount struct {
 	Time      uint64
 	Least     uint64
 	Most      uint64
+	Wall      uint64
+	WallLeast uint64
+	WallMost  uint64
 	Histogram [64]uint32
 }
 
