@@ -50,6 +50,7 @@ func TestJSON(t *testing.T) {
 		{Options: words("-yy -f -i"), Command: sh("kill -9 $$")},
 		{Options: words("-k -f"), Command: sh("trap : USR1; kill -USR1 $$; exit 3")},
 		{Options: words("-k --stack-trace-frame-limit=2"), Command: words("true")},
+		{Options: words("-kk -e trace=openat,read"), Command: words("cat /etc/passwd")},
 		{Options: words("-T -e inject=read:poke_exit=@arg2=ff:delay_exit=1 -e inject=write:error=EIO:when=1"),
 			Command: sh("read x </etc/hostname; echo x")},
 	} {

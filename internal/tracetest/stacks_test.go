@@ -266,3 +266,28 @@ func TestCompareStacks(t *testing.T) {
 		}
 	}
 }
+
+// TestStacksEveryday: the stacks of everyday programs, threads and children.
+func TestStacksEveryday(t *testing.T) {
+	d := sharedDiffer(t)
+	for _, c := range []*Case{
+		{Options: words("-k"), Command: words("cat a/one.txt missing")},
+		{Options: words("-k -e trace=%file"), Command: words("ls -l a")},
+		{Options: words("-k -f -e trace=execve,write,exit_group"), Command: sh("cat a/one.txt | tr a-z A-Z; exit 3"), Races: pipes},
+		{Options: words("-k -ff -e trace=execve,openat,wait4"), Command: sh("cat a/one.txt; (exit 4)"), Races: children},
+		{Options: words("-k -e trace=none"), Command: []string{"bash", "-c", bashTraps}, Races: children},
+		{Options: words("-k -e trace=%network"), Command: []string{"/usr/bin/python3", "-ISc", pythonSockets}},
+		{Options: words("-k -f -e trace=execve"), Command: []string{"/usr/bin/python3", "-ISc", pythonExec}, NoOutputFile: true, Races: "when the leader's call ends"},
+		{Options: words("-k -e trace=read"), Command: words(`perl -e open(F,"<a/one.txt");@l=<F>;printf("%d\n",scalar(@l));`)},
+		{Options: words("-k"), Command: words("cat - missing"), Stdin: "a line\n", Attach: true},
+		{Options: words("-k -f"), Command: sh("read line; /bin/true; (exit 4)"), Stdin: "a line\n", Attach: true, Races: children},
+		{Options: words("-k -f -e trace=execve,unlink,wait4"), Command: words("gcc -O1 hello.c -o hello"), Races: children},
+	} {
+		t.Run(c.String(), func(t *testing.T) {
+			t.Parallel()
+			c.Setup = everydayTree
+			c.Env = []string{"PERL_HASH_SEED=0", "PERL_INTERNAL_RAND_SEED=1"}
+			expectSame(t, d, c)
+		})
+	}
+}

@@ -2,6 +2,7 @@ package unwind
 
 import (
 	"debug/dwarf"
+	"debug/gosym"
 	"slices"
 	"sort"
 )
@@ -14,10 +15,11 @@ const (
 
 // A lineTable finds files and lines by address.
 type lineTable struct {
-	data  *dwarf.Data
-	units []unitRange // sorted
-	made  map[dwarf.Offset]*unitLines
-	rows  int // in made
+	data   *dwarf.Data  // nil: there is none
+	golang *gosym.Table // of a Go program, without data
+	units  []unitRange  // sorted
+	made   map[dwarf.Offset]*unitLines
+	rows   int // in made
 }
 
 // A unitRange is code of a compilation unit.
@@ -53,6 +55,7 @@ func newLineTable(img *image) *lineTable {
 	info := img.file.Section(".debug_info")
 	if info == nil {
 		if info = img.file.Section(".zdebug_info"); info == nil {
+			t.golang = img.goTable()
 			return t
 		}
 	}
@@ -155,6 +158,13 @@ func compareAddr(a, b uint64) int {
 }
 
 func (t *lineTable) find(pc uint64) (string, int) {
+	if t.golang != nil {
+		file, line, _ := t.golang.PCToLine(pc)
+		if line <= 0 {
+			return "", 0
+		}
+		return printable(file), line
+	}
 	i := sort.Search(len(t.units), func(i int) bool { return t.units[i].start > pc }) - 1
 	if i < 0 || pc >= t.units[i].end {
 		return "", 0

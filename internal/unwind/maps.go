@@ -124,6 +124,9 @@ type spelling struct{ raw, printable string }
 func (u *Unwinder) name(b []byte) spelling {
 	n, ok := u.names[string(b)]
 	if !ok {
+		if len(u.names) >= maxNames {
+			clear(u.names)
+		}
 		n = spelling{string(b), printable(string(b))}
 		u.names[n.raw] = n
 	}

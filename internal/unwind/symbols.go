@@ -99,6 +99,11 @@ func (t *symbolTable) name(off uint32) string {
 // load reads .symtab, or where that was stripped .dynsym.
 func (t *symbolTable) load(img *image) {
 	t.loaded = true
+	if img.file.Section(".symtab") == nil {
+		if t.loadGo(img); len(t.funcs) > 0 {
+			return
+		}
+	}
 	for _, typ := range [...]elf.SectionType{elf.SHT_SYMTAB, elf.SHT_DYNSYM} {
 		for _, s := range img.file.Sections {
 			if s.Type == typ && s.Size <= maxSection && int(s.Link) < len(img.file.Sections) {
@@ -184,11 +189,15 @@ func functions(table []byte, wide bool) []function {
 			fs = append(fs, f)
 		}
 	}
+	sortFunctions(fs)
+	return slices.Clip(fs)
+}
+
+func sortFunctions(fs []function) {
 	slices.SortFunc(fs, func(a, b function) int {
 		if c := compareAddr(a.value, b.value); c != 0 {
 			return c
 		}
 		return compareAddr(uint64(a.index), uint64(b.index))
 	})
-	return slices.Clip(fs)
 }
