@@ -58,8 +58,7 @@ func (t *Split) rest(c *Call, v uint64) {
 			if now, _ := c.ABI.Load(b, t.Change.At); now != was {
 				c.P.Arrow()
 				if t.Again {
-					c.P.Text(t.Change.Name)
-					c.P.Text("=")
+					c.P.Label(t.Change.Name)
 				}
 				t.member(c, b)
 			}

@@ -41,8 +41,17 @@ func (p *Printer) EndOneColor() { p.mono-- }
 
 // colorText is Text where there are colours.
 func (p *Printer) colorText(s string) {
-	if s == "|" || s == ", " {
+	if s == ", " {
 		p.punct(s)
+		return
+	}
+	if left, ok := strings.CutSuffix(s, "|"); ok {
+		p.buf = append(p.buf, left...)
+		p.punct("|")
+		return
+	}
+	if name, ok := strings.CutSuffix(s, "="); ok && name != "" {
+		p.label(name)
 		return
 	}
 	if inner, ok := strings.CutPrefix(s, " /* "); ok {
@@ -108,6 +117,13 @@ func (p *Printer) Unknown() {
 func (p *Printer) Constant(name string) {
 	if !p.JSON || p.expr != 0 {
 		p.in(ConstColor, name)
+	}
+}
+
+// Label shows, in text, the name of what follows again: behind an arrow.
+func (p *Printer) Label(name string) {
+	if !p.JSON || p.expr != 0 {
+		p.label(name)
 	}
 }
 

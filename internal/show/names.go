@@ -121,7 +121,8 @@ func (p *Printer) NamedMinus(v int64, name string) {
 		p.buf = append(p.buf, '-')
 		p.buf = append(p.buf, name...)
 	case p.style() == Verbose:
-		p.buf = append(p.buf, " /* -"...)
+		p.openComment()
+		p.buf = append(p.buf, '-')
 		p.buf = append(p.buf, name...)
 		p.closeComment()
 	}

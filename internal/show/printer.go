@@ -299,11 +299,12 @@ func (p *Printer) BytesComment(from, to int) {
 	if p.JSON {
 		return
 	}
-	p.buf = append(p.buf, " /* bytes "...)
+	p.openComment()
+	p.buf = append(p.buf, "bytes "...)
 	p.Int(int64(from))
 	p.buf = append(p.buf, ".."...)
 	p.Int(int64(to))
-	p.buf = append(p.buf, " */"...)
+	p.closeComment()
 }
 
 // MoreElems stands for elements left out.
