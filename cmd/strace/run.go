@@ -42,7 +42,8 @@ func run(o *options.Options) int {
 		Targets: targets, Status: o.Status,
 		Abbrev: filters.abbrev, Verbose: filters.verbose, Raw: filters.raw,
 		Inject: filters.inject, PokeFailed: r.pokeFailed,
-		Message: r.message,
+		Message:      r.message,
+		DetachOnExec: o.DetachOnExec, Limit: o.Limit,
 	}
 	c.Terminal = func(t *trace.Task, fd int32) bool { return procfs.Terminal(t.TID, fd) }
 	d := procfs.New(o.FDs, &dec.Options)
@@ -110,7 +111,10 @@ func (r *runner) trace(engine tracer, target trace.Target) int {
 	result, err := r.loop()
 	var interrupted *ptrace.Interrupted
 	if err != nil {
-		switch r.broken = !errors.As(err, &interrupted); {
+		switch r.broken = !errors.As(err, &interrupted) && !errors.Is(err, session.ErrLimit); {
+		case errors.Is(err, session.ErrLimit):
+			r.flush()
+			say("System call limit has been reached, detaching tracees")
 		case !r.broken && r.options.Interruptible == options.Anywhere:
 			// At once: as if the signal had never been caught.
 			r.flush()

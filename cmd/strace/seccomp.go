@@ -62,6 +62,14 @@ func newSeccomp(o *options.Options, f *filters, t *trace.Target) (*ptrace.Seccom
 	if t.Path == "" {
 		return nil, errors.New("only a command that strace starts can be given a filter")
 	}
+	switch {
+	case o.DetachOnExec:
+		return nil, errors.New("a filtered process cannot be let go (-b)")
+	case o.Limit > 0:
+		return nil, errors.New("filtered processes cannot be let go (--syscall-limit)")
+	case o.Daemonize != 0:
+		return nil, errors.New("strace doesn't start the command itself (-D)")
+	}
 	if f.trace.All() {
 		return nil, errAllCount
 	}

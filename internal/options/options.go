@@ -32,6 +32,11 @@ type Options struct {
 	Interruptible Interruptible
 	PinCPU        bool // --pin-cpu
 	KillOnExit    bool // --kill-on-exit
+	DetachOnExec  bool // -b execve
+	// Limit is how many calls are shown before all is let go; 0: no limit.
+	Limit uint64 // --syscall-limit
+	// Daemonize is how far the tracer leaves the command's neighbourhood (-D).
+	Daemonize Daemonize
 
 	// Expressions of -e, in order, for filter.CompileCalls. -v appends "none" to Abbrev.
 	Trace, Abbrev, Verbose, Raw []string
@@ -138,6 +143,17 @@ type Stacks uint8
 const (
 	StackSymbol Stacks = iota + 1 // functions
 	StackSource                   // and where they are in the source (-kk)
+)
+
+// Daemonize says where the tracer runs: not as the command's parent, but as
+// the child of init or whoever else adopts orphans.
+type Daemonize uint8
+
+// The values of --daemonize.
+const (
+	Grandchild   Daemonize = iota + 1 // -D
+	ProcessGroup                      // -DD: in a process group of its own
+	NewSession                        // -DDD: in a session of its own
 )
 
 // Quiet is a set of messages that are not shown.

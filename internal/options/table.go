@@ -53,7 +53,8 @@ var startup = group{"Startup", []option{
 }}
 
 var tracing = group{"Tracing", []option{
-	{short: 'b', long: []string{"detach-on"}, arg: required, todo: true},
+	{short: 'b', long: []string{"detach-on"}, arg: required, value: "execve", set: (*parser).detachOn,
+		help: "let go of a process when it executes another program"},
 	{short: 'D', long: []string{"daemonize", "daemonised", "daemonized"}, arg: optional, todo: true},
 	{short: 'f', long: []string{"follow-forks"}, set: (*parser).follow,
 		help: "trace children, and all threads of attached processes"},
@@ -65,7 +66,8 @@ var tracing = group{"Tracing", []option{
 			"never (default with -o FILE PROG), 4 or never_tstp"},
 	{long: []string{"pin-cpu"}, own: true, set: func(p *parser, _ use) error { p.PinCPU = true; return nil },
 		help: "keep the command on strace's own CPU: faster, but it changes the command"},
-	{long: []string{"syscall-limit"}, arg: required, todo: true},
+	{long: []string{"syscall-limit"}, arg: required, value: "N", set: (*parser).limit,
+		help: "let go of all processes after N shown calls"},
 	{long: []string{"kill-on-exit"}, set: func(p *parser, _ use) error { p.KillOnExit = true; return nil },
 		help: "kill all tracees if strace ends before they do"},
 }}
@@ -158,6 +160,23 @@ func (p *parser) follow(u use) error {
 	} else {
 		p.longFollow = true
 	}
+	return nil
+}
+
+func (p *parser) detachOn(u use) error {
+	if u.arg != "execve" {
+		return refuse("Syscall '%s' for -b isn't supported: it should be execve", u.arg)
+	}
+	p.DetachOnExec = true
+	return nil
+}
+
+func (p *parser) limit(u use) error {
+	n, err := strconv.ParseInt(strings.TrimLeft(u.arg, " \t\n\v\f\r"), 10, 64)
+	if err != nil || n <= 0 {
+		return u.invalid("it should be a number greater than 0")
+	}
+	p.Limit = uint64(n)
 	return nil
 }
 

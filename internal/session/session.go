@@ -60,6 +60,11 @@ type Config struct {
 	Netlink func(t *trace.Task, fd int32) int
 	// Interface returns the name of a network interface, or nil. nil: all are unknown.
 	Interface func(index uint32) []byte
+	// DetachOnExec lets go a task that executes a program (-b execve), but for a
+	// launched one's first; the Engine must be a trace.Detacher.
+	DetachOnExec bool
+	// Limit is the number of shown calls after which Run returns ErrLimit; 0: none.
+	Limit uint64
 	// Stacks walks the stacks of tasks (-k), for which the Engine must be a
 	// trace.RegisterReader; nil: nobody wants to see them.
 	Stacks *unwind.Unwinder
@@ -85,6 +90,8 @@ type Session struct {
 	// command is the id of the launched process; 0 if there is none. Another
 	// thread of it may come to have it, by execve.
 	command int
+	full    bool   // Limit was reached
+	done    uint64 // calls that counted for Limit
 	regs    trace.Registers
 }
 
@@ -121,10 +128,15 @@ func New(c Config) *Session {
 	return s
 }
 
-// Run traces until no tracee is left, or until the engine or the output
-// fails. The Result is that of the command that the engine launched.
+// ErrLimit says that Config.Limit calls were shown.
+var ErrLimit = errors.New("the limit of system calls has been reached")
+
+// Run traces until no tracee is left, until the engine or the output fails, or
+// until the limit of calls. The Result is that of the command that the engine
+// launched.
 func (s *Session) Run() (Result, error) {
 	var ev trace.Event
+	release := s.release()
 	for {
 		err := s.Engine.Next(&ev)
 		if errors.Is(err, io.EOF) {
@@ -134,7 +146,10 @@ func (s *Session) Run() (Result, error) {
 			return s.end, err
 		}
 		s.handle(&ev)
-		if err := s.Engine.Resume(&ev); err != nil {
+		if s.full {
+			return s.end, ErrLimit
+		}
+		if err := release(&ev); err != nil {
 			return s.end, err
 		}
 		if s.Sink != nil && s.Sink.Err() != nil {
@@ -327,7 +342,12 @@ func (s *Session) leave(t *task, ev *trace.Event) {
 	if ev.PokeErr != nil {
 		s.pokeFailed(t, t.Nr, ev.PokeErr)
 	}
-	if s.Counter != nil && s.Status&report.Returned(ev) != 0 {
+	passes := s.Status&report.Returned(ev) != 0
+	if s.Limit > 0 && passes {
+		s.done++
+		s.full = s.done == s.Limit
+	}
+	if s.Counter != nil && passes {
 		s.Counter.AddTimes(t.abi, t.Nr, ev.CPU-t.cpu, ev.Mono-t.mono, ev.Failed)
 	}
 	if s.shown != nil {

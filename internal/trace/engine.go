@@ -24,6 +24,13 @@ type Engine interface {
 	Close() error
 }
 
+// A Detacher is an Engine that can let go one task of several.
+type Detacher interface {
+	// Detach lets go the task of an event that has not been resumed, which then
+	// must not be resumed.
+	Detach(e *Event) error
+}
+
 // A Target is what to trace: a command, running processes, or both.
 type Target struct {
 	Path string   // executable to run; "" if none
