@@ -30,6 +30,10 @@ func needsPtrace(o *options.Options, f *filters) string {
 		return "-e inject and -e fault change what calls do"
 	case o.Stacks != 0:
 		return "-k needs the registers of one that is stopped"
+	case o.DetachOnExec:
+		return "-b lets go of one that is stopped"
+	case o.Daemonize != 0:
+		return "-D hands the command over to a tracer"
 	case o.KillOnExit:
 		return "--kill-on-exit is a promise of ptrace's"
 	case o.PinCPU:

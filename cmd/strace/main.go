@@ -12,6 +12,7 @@ import (
 	"runtime"
 
 	"gostrace/internal/options"
+	"gostrace/internal/ptrace"
 	"gostrace/internal/report"
 )
 
@@ -32,10 +33,28 @@ func main() {
 		fmt.Print(options.Version())
 		return
 	}
-	for _, w := range o.Warnings {
-		say("%s", w)
+	handover := ptrace.TakeHandover()
+	if handover == nil {
+		for _, w := range o.Warnings {
+			say("%s", w)
+		}
+		if o.Daemonize != 0 {
+			os.Exit(daemonize(o))
+		}
 	}
-	os.Exit(run(o))
+	os.Exit(run(o, handover))
+}
+
+// daemonize becomes the command, and leaves tracing it to this program, started again (-D).
+func daemonize(o *options.Options) int {
+	target, err := newTarget(o)
+	if err != nil {
+		fail(err)
+	}
+	if err = ptrace.Daemonize(&target, int(o.Daemonize)); err != ptrace.ErrNotTraced {
+		say("%v", err)
+	}
+	return 1
 }
 
 // say writes one line to stderr, in one write: others write to the same

@@ -16,8 +16,8 @@ import (
 	"gostrace/internal/trace"
 )
 
-// run traces what o asks for and returns the exit status.
-func run(o *options.Options) int {
+// run traces what o asks for, with the command that is handed over, if any, and returns the exit status.
+func run(o *options.Options, handover *ptrace.Handover) int {
 	filters, err := compile(o)
 	if err != nil {
 		fail(err)
@@ -76,6 +76,7 @@ func run(o *options.Options) int {
 			Pin:           o.PinCPU,
 			Tick:          r.flush,
 			KillOnExit:    o.KillOnExit,
+			Handover:      handover,
 			Seccomp:       seccomp,
 			OnAttach:      r.onAttach,
 			OnDetach:      r.onDetach,
@@ -140,7 +141,7 @@ func (r *runner) trace(engine tracer, target trace.Target) int {
 		ptrace.Raise(interrupted.Sig)
 		return 128 + interrupted.Sig
 	}
-	if result.Signal != 0 {
+	if result.Signal != 0 && r.options.Daemonize == 0 {
 		ptrace.Raise(result.Signal)
 		return 128 + result.Signal
 	}
@@ -198,6 +199,9 @@ func (r *runner) finish(result session.Result) int {
 func interruptible(o *options.Options) int {
 	if o.Interruptible != 0 {
 		return int(o.Interruptible)
+	}
+	if o.Daemonize != 0 {
+		return ptrace.NeverTstp
 	}
 	if o.Output.Given && len(o.Command) > 0 {
 		return ptrace.Never

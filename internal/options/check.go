@@ -1,6 +1,8 @@
 package options
 
 import (
+	"fmt"
+
 	"gostrace/internal/procfs"
 	"gostrace/internal/report"
 	"gostrace/internal/show"
@@ -33,6 +35,9 @@ func (p *parser) contradictions() []contradiction {
 	summary := p.Summary.Only || p.Summary.After
 	separate := p.separate()
 	return []contradiction{
+		{p.shortDaemonize > 0 && p.longDaemonize, "-D and --daemonize cannot be provided simultaneously", false},
+		{p.shortDaemonize > int(NewSession), fmt.Sprintf("Too many -D's (%d), maximum supported -D count is %d", p.shortDaemonize, NewSession), true},
+		{(p.shortDaemonize > 0 || p.longDaemonize) && len(p.Command) == 0, "PROG [ARGS] must be specified with -D/--daemonize", true},
 		{p.Argv0 != nil && len(p.Command) == 0, "PROG [ARGS] must be specified with --argv0", true},
 		{p.KillOnExit && len(p.Attach) > 0, "--kill-on-exit and -p/--attach are mutually exclusive options", false},
 		{p.shortFollow > 0 && p.longFollow, "-f and --follow-forks cannot be provided simultaneously", false},
@@ -56,6 +61,9 @@ func (p *parser) separate() bool {
 
 // count applies options whose repetition says more: -ff, -tt, -xx, -yy, -qq.
 func (p *parser) count() {
+	if p.shortDaemonize > 0 {
+		p.Daemonize = Daemonize(p.shortDaemonize)
+	}
 	p.Follow = p.Follow || p.oldFollow
 	p.Output.Separate = p.separate() && p.Output.Given
 	switch {

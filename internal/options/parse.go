@@ -15,6 +15,8 @@ type parser struct {
 	piped                                         bool // -o '|command'
 	shortQuiet, shortFDs, shortTime, shortHex     int
 	longQuiet, longFDs, longTime, longHex, sorted bool
+	shortDaemonize                                int // how often -D
+	longDaemonize                                 bool
 	stackOption                                   bool // -k, --stack-trace
 	statusOptions                                 int  // how often -z or -Z
 }

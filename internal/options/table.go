@@ -55,7 +55,9 @@ var startup = group{"Startup", []option{
 var tracing = group{"Tracing", []option{
 	{short: 'b', long: []string{"detach-on"}, arg: required, value: "execve", set: (*parser).detachOn,
 		help: "let go of a process when it executes another program"},
-	{short: 'D', long: []string{"daemonize", "daemonised", "daemonized"}, arg: optional, todo: true},
+	{short: 'D', long: []string{"daemonize", "daemonised", "daemonized"}, arg: optional, value: "WHERE", set: (*parser).daemonize,
+		help: "run strace as a grandchild, so that the command is the caller's own child;\n" +
+			"-DD: and in a process group (pgroup, pgrp), -DDD: session of its own"},
 	{short: 'f', long: []string{"follow-forks"}, set: (*parser).follow,
 		help: "trace children, and all threads of attached processes"},
 	{long: []string{"output-separately"}, set: func(p *parser, _ use) error { p.separately = true; return nil },
@@ -159,6 +161,28 @@ func (p *parser) follow(u use) error {
 		p.shortFollow++
 	} else {
 		p.longFollow = true
+	}
+	return nil
+}
+
+func (p *parser) daemonize(u use) error {
+	if u.short() {
+		p.shortDaemonize++
+		return nil
+	}
+	p.longDaemonize = true
+	switch u.arg {
+	case "grandchild":
+		p.Daemonize = Grandchild
+	case "pgroup", "pgrp":
+		p.Daemonize = ProcessGroup
+	case "session":
+		p.Daemonize = NewSession
+	default:
+		if u.has {
+			return u.invalid("it should be grandchild, pgroup, pgrp or session")
+		}
+		p.Daemonize = Grandchild
 	}
 	return nil
 }

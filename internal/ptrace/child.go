@@ -13,6 +13,8 @@ import (
 // launchSignal tells the tracer that a launched child is about to execve.
 const launchSignal = int(syscall.SIGURG)
 
+const sysRtTgsigqueueinfo = 297 // asm/unistd_64.h
+
 // errnos is one more than the largest errno that the child can meet.
 const errnos = 134
 
@@ -98,20 +100,31 @@ func (c *child) fork() (int, syscall.Errno) {
 	if n, _, _ := syscall.RawSyscall(syscall.SYS_READ, uintptr(c.gate[0]), uintptr(unsafe.Pointer(&b)), 1); n != 1 {
 		exit()
 	}
+	c.run()
+	return 0, 0
+}
+
+// run becomes the command, or ends the process. It is for a thread that is
+// traced, and whose process has no other that matters.
+//
+//go:nosplit
+//go:norace
+//go:nocheckptr
+func (c *child) run() {
 	c.restore()
 	refused := c.limit()
 	if what, errno := c.become(); errno != 0 {
 		c.fail(what, errno)
 	}
 	mask := c.was.Blocked &^ (1 << (launchSignal - 1))
-	pid, _, _ = syscall.RawSyscall(syscall.SYS_GETPID, 0, 0, 0)
+	pid, _, _ := syscall.RawSyscall(syscall.SYS_GETPID, 0, 0, 0)
+	tid, _, _ := syscall.RawSyscall(syscall.SYS_GETTID, 0, 0, 0)
 	info := launchInfo{signo: int32(launchSignal), code: siQueue, value: uint64(refused)}
-	syscall.RawSyscall(syscall.SYS_RT_SIGQUEUEINFO, pid, uintptr(launchSignal), uintptr(unsafe.Pointer(&info)))
+	syscall.RawSyscall6(sysRtTgsigqueueinfo, pid, tid, uintptr(launchSignal), uintptr(unsafe.Pointer(&info)), 0, 0)
 	syscall.RawSyscall6(syscall.SYS_RT_SIGPROCMASK, sigSetMask, uintptr(unsafe.Pointer(&mask)), 0, 8, 0, 0)
-	_, _, errno = syscall.RawSyscall(syscall.SYS_EXECVE, uintptr(unsafe.Pointer(c.path)),
+	_, _, errno := syscall.RawSyscall(syscall.SYS_EXECVE, uintptr(unsafe.Pointer(c.path)),
 		uintptr(unsafe.Pointer(unsafe.SliceData(c.argv))), uintptr(unsafe.Pointer(unsafe.SliceData(c.envp))))
 	c.fail("strace: exec: ", errno)
-	return 0, 0
 }
 
 // restore undoes what the runtime and the engine have changed in this process.

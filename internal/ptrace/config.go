@@ -23,6 +23,9 @@ type Config struct {
 	Interruptible int
 	// KillOnExit has the kernel kill all tasks when the tracer ends.
 	KillOnExit bool
+	// Handover, if set, is the process that becomes the command, instead of
+	// one that Start launches.
+	Handover *Handover
 	// Pin moves this thread and a launched command to one CPU, where a stop is cheapest.
 	Pin bool
 

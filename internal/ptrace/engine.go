@@ -84,7 +84,11 @@ func (e *Engine) Start(t trace.Target) error {
 			return errors.Join(err, e.Close())
 		}
 	}
-	if t.Path != "" {
+	if h := e.config.Handover; h != nil {
+		if err := e.takeOver(h); err != nil {
+			return errors.Join(err, e.Close())
+		}
+	} else if t.Path != "" {
 		if err := e.launch(&t); err != nil {
 			return errors.Join(err, e.Close())
 		}

@@ -52,15 +52,21 @@ func (e *Engine) launch(t *trace.Target) error {
 		}
 	}
 	e.command = launched{pid: tid}
-	k := e.add(tid, tid, trace.Launched)
-	k.phase, k.begun = preparing, true
-	k.filtered = e.config.Seccomp != nil
-	e.fresh = append(e.fresh, k)
+	k := e.addCommand(tid)
 	if killed {
 		e.halt(k)
 		e.queue = append(e.queue, stop{tid: tid, status: end})
 	}
 	return nil
+}
+
+// addCommand makes a task of a process that is on its way to become the command.
+func (e *Engine) addCommand(tid int) *task {
+	k := e.add(tid, tid, trace.Launched)
+	k.phase, k.begun = preparing, true
+	k.filtered = e.config.Seccomp != nil
+	e.fresh = append(e.fresh, k)
+	return k
 }
 
 // reap waits for the end of a child that isn't traced, and says whether a signal caused it.
