@@ -112,7 +112,6 @@ func TestMessages(t *testing.T) {
 		{"--col=x true", "option '--col=x' is ambiguous; possibilities: '--columns' '--color'", true},
 		{"-c -C true", "-c/--summary-only and -C/--summary are mutually exclusive", true},
 		{"-Y true", "option -Y is not supported yet", false},
-		{"--daemonize true", "option --daemonize is not supported yet", false},
 	} {
 		_, err := parse(strings.Fields(c.argv), 77)
 		var e *Error

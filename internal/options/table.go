@@ -171,7 +171,7 @@ func (p *parser) daemonize(u use) error {
 		return nil
 	}
 	p.longDaemonize = true
-	switch u.arg {
+	switch strings.ToLower(u.arg) {
 	case "grandchild":
 		p.Daemonize = Grandchild
 	case "pgroup", "pgrp":
@@ -206,10 +206,14 @@ func (p *parser) limit(u use) error {
 
 func (p *parser) interruptible(u use) error {
 	for i, name := range [...]string{"anywhere", "waiting", "never", "never_tstp"} {
-		if u.arg == name || u.arg == strconv.Itoa(i+1) {
+		if strings.EqualFold(u.arg, name) {
 			p.Interruptible = Interruptible(i + 1)
 			return nil
 		}
+	}
+	if n, err := u.number(int(NeverTSTP)); err == nil && n > 0 {
+		p.Interruptible = Interruptible(n)
+		return nil
 	}
 	return u.invalid("it should be anywhere, waiting, never or never_tstp (1 to 4)")
 }

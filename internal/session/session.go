@@ -196,7 +196,11 @@ func (s *Session) handle(ev *trace.Event) {
 				s.end.Signal = ev.Sig
 			}
 		}
-		if s.shown != nil {
+		switch {
+		case s.shown == nil:
+		case ev.Kind == trace.Killed && s.Signals != nil && !s.Signals.Has(ev.Sig):
+			s.shown.Exiting(&t.Task, ev) // who doesn't want the signal isn't told of what it did
+		default:
 			s.shown.End(&t.Task, ev)
 		}
 		s.forget(t)

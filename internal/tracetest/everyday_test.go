@@ -65,7 +65,7 @@ var everyday = []struct {
 	},
 	{name: "true", command: words("true"), options: []string{"", "-f", "-ff", "-q -y", "-v -s 1", "-e trace=all", "-e trace=?nonexistent,execve", "-e status=failed"}},
 	{name: "false", command: words("false"), options: []string{"", "-c"}},
-	{name: "killed", command: sh("kill -9 $$"), options: []string{"", "-f", "-e trace=none"}},
+	{name: "killed", command: sh("kill -9 $$"), options: []string{"", "-f", "-e trace=none", "-e signal=none", "-f -e signal=!KILL"}},
 	{name: "missing", command: words("/nonexistent/program"), options: []string{"", "-f"}},
 	{name: "not executable", command: words("./hello.c"), options: []string{""}},
 }
