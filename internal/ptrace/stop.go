@@ -1,6 +1,7 @@
 package ptrace
 
 import (
+	"fmt"
 	"syscall"
 	"unsafe"
 
@@ -83,6 +84,13 @@ func (e *Engine) stranger(s stop) *task {
 				return k
 			}
 		}
+	}
+	if !e.target.Follow && e.config.Seccomp == nil {
+		// A child made with CLONE_PTRACE, which is traced although nobody asked.
+		if errno := ptrace(reqDetach, s.tid, 0, uintptr(s.status.delivery())); errno != 0 && errno != syscall.ESRCH {
+			e.err = fmt.Errorf("detaching from thread %d: %w", s.tid, errno)
+		}
+		return nil
 	}
 	// A child whose parent has not yet been heard of having it.
 	e.poll.disturb()
