@@ -35,7 +35,7 @@ func TakeHandover() *Handover {
 	if !ok {
 		return nil
 	}
-	os.Unsetenv(HandoverEnv)
+	_ = os.Unsetenv(HandoverEnv) // it is only for us: nobody we start is a tracer of this command
 	pid, fd, _ := strings.Cut(text, ":")
 	var h Handover
 	var err error
