@@ -16,8 +16,23 @@ func (r *runner) stacks(unaware bool) *unwind.Unwinder {
 		Limit:    o.StackLimit,
 		Source:   o.Stacks == options.StackSource,
 		Unaware:  unaware,
+		Complain: r.stackProblem,
 		Panicked: r.stackPanicked,
 	})
+}
+
+// stackProblem says, once, why a stack can't be shown, or not with lines.
+func (r *runner) stackProblem(err error) {
+	text := err.Error()
+	if r.said[text] {
+		return
+	}
+	if r.said == nil {
+		r.said = map[string]bool{}
+	}
+	r.said[text] = true
+	r.flush()
+	say("%s", text)
 }
 
 // stackPanicked says, once, that a walk was cut short by a bug.

@@ -84,7 +84,7 @@ func ask(img *image, pc uint64) {
 	for _, pc := range pcs {
 		_ = img.symbol(pc)
 		_ = img.row(pc)
-		_, _ = img.line(pc)
+		_, _ = new(Unwinder).line(img, pc)
 	}
 	for i := range min(20, len(img.symbols.funcs)) {
 		_ = img.symbol(img.symbols.funcs[i].value)

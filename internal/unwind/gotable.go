@@ -1,6 +1,7 @@
 package unwind
 
 import (
+	"bytes"
 	"debug/gosym"
 	"math"
 )
@@ -30,15 +31,17 @@ func (t *symbolTable) loadGo(img *image) {
 	if g == nil {
 		return
 	}
+	var names []byte
 	for i := range g.Funcs {
 		f := &g.Funcs[i]
-		if f.Sym == nil || f.End <= f.Entry || len(t.names) > maxSection {
+		if f.Sym == nil || f.End <= f.Entry || len(names) > maxSection {
 			continue
 		}
 		t.funcs = append(t.funcs, function{
-			value: f.Entry, size: uint32(min(f.End-f.Entry, math.MaxUint32)), name: uint32(len(t.names)), index: uint32(i),
+			value: f.Entry, size: uint32(min(f.End-f.Entry, math.MaxUint32)), name: uint32(len(names)), index: uint32(i),
 		})
-		t.names = append(append(t.names, f.Name...), 0)
+		names = append(append(names, f.Name...), 0)
 	}
+	t.names = bytes.NewReader(names)
 	sortFunctions(t.funcs)
 }

@@ -75,16 +75,16 @@ func (u *Unwinder) open(p *process, m *mapping) *image {
 		return nil
 	}
 	proc := "/proc/" + strconv.Itoa(p.pid)
-	fd := open(proc + "/map_files/" + strconv.FormatUint(m.start, 16) + "-" + strconv.FormatUint(m.end, 16))
-	if fd < 0 {
-		fd = open(proc + "/root" + m.name)
-	}
-	if fd < 0 {
-		return nil
-	}
 	var st syscall.Stat_t
-	if !fstat(fd, &st) || st.Mode&syscall.S_IFMT != syscall.S_IFREG || st.Ino != m.inode {
-		closeFD(fd)
+	fd := -1
+	for _, name := range [...]string{
+		proc + "/map_files/" + strconv.FormatUint(m.start, 16) + "-" + strconv.FormatUint(m.end, 16), proc + "/root" + m.name, proc + "/exe",
+	} {
+		if fd = openMapped(name, m, &st); fd >= 0 {
+			break
+		}
+	}
+	if fd < 0 {
 		return nil
 	}
 	key := fileKey{m.device, m.inode, st.Size, st.Ctim}
@@ -102,6 +102,17 @@ func (u *Unwinder) open(p *process, m *mapping) *image {
 	img.path, img.root = strings.TrimSuffix(m.name, " (deleted)"), proc+"/root"
 	u.images[key] = img
 	return img
+}
+
+// openMapped opens a file if it is the one behind m, and describes it. It
+// returns a negative number if it isn't.
+func openMapped(name string, m *mapping, st *syscall.Stat_t) int {
+	fd := open(name)
+	if fd >= 0 && (!fstat(fd, st) || st.Mode&syscall.S_IFMT != syscall.S_IFREG || st.Ino != m.inode) {
+		closeFD(fd)
+		return -1
+	}
+	return fd
 }
 
 // evict makes room for another image.

@@ -3,6 +3,7 @@ package unwind
 import (
 	"debug/dwarf"
 	"debug/gosym"
+	"fmt"
 	"slices"
 	"sort"
 )
@@ -42,21 +43,27 @@ type lineRow struct {
 }
 
 // line returns the file and line of pc, an address in the file; "" if unknown.
-func (img *image) line(pc uint64) (string, int) {
+func (u *Unwinder) line(img *image, pc uint64) (string, int) {
 	d := img.debugImage()
 	if d.lines == nil {
-		d.lines = newLineTable(d)
+		var err error
+		if d.lines, err = newLineTable(d); err != nil && u.Complain != nil {
+			u.Complain(fmt.Errorf("reading the debugging information of %s: %w", printable(d.path), err))
+		}
 	}
 	return d.lines.find(pc)
 }
 
-func newLineTable(img *image) *lineTable {
+var errTooBig = fmt.Errorf("it has more than %d MB", maxDebug>>20)
+
+// newLineTable returns an empty table with its error.
+func newLineTable(img *image) (*lineTable, error) {
 	t := &lineTable{made: map[dwarf.Offset]*unitLines{}}
 	info := img.file.Section(".debug_info")
 	if info == nil {
 		if info = img.file.Section(".zdebug_info"); info == nil {
 			t.golang = img.goTable()
-			return t
+			return t, nil
 		}
 	}
 	var size uint64
@@ -66,19 +73,19 @@ func newLineTable(img *image) *lineTable {
 		}
 	}
 	if size > maxDebug {
-		return t
+		return t, errTooBig
 	}
 	data, err := img.file.DWARF()
 	if err != nil {
-		return t
+		return t, err
 	}
 	b, err := info.Data()
 	if err != nil {
-		return t
+		return t, err
 	}
 	t.data = data
 	t.index(b)
-	return t
+	return t, nil
 }
 
 // index finds the compilation units of .debug_info, b, and what code they are

@@ -2,7 +2,10 @@ package unwind
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"hash/maphash"
+	"io/fs"
 	"sort"
 	"strconv"
 	"syscall"
@@ -48,7 +51,10 @@ func (u *Unwinder) readMaps(p *process) {
 	p.fresh = true
 	old := p.maps
 	p.maps, p.spare = p.spare[:0], old
-	u.text = readFile(u.text[:0], "/proc/"+strconv.Itoa(p.pid)+"/maps", maxMaps)
+	var err error
+	if u.text, err = readFile(u.text[:0], "/proc/"+strconv.Itoa(p.pid)+"/maps", maxMaps); err != nil {
+		u.unreadable(err)
+	}
 	sum := maphash.Bytes(u.seed, u.text)
 	if sum == p.sum {
 		p.maps, p.spare = old, p.maps
@@ -167,12 +173,28 @@ func (l *lineParser) word() []byte {
 	return w
 }
 
+// unreadable complains that a map can't be read: unless its process is gone.
+func (u *Unwinder) unreadable(err error) {
+	if u.Complain == nil {
+		return
+	}
+	var errno syscall.Errno
+	if errors.As(err, &errno) && (errno == syscall.ENOENT || errno == syscall.ESRCH) {
+		if fd := open("/proc/self/maps"); fd >= 0 {
+			closeFD(fd)
+			return
+		}
+		err = errors.New("/proc is not mounted")
+	}
+	u.Complain(fmt.Errorf("walking stacks: %w", err))
+}
+
 // readFile appends up to limit bytes of a file of /proc to b. Such a file
 // doesn't block, so the scheduler need not know.
-func readFile(b []byte, name string, limit int) []byte {
+func readFile(b []byte, name string, limit int) ([]byte, error) {
 	fd := open(name)
 	if fd < 0 {
-		return b
+		return b, &fs.PathError{Op: "reading", Path: name, Err: syscall.Errno(-fd)}
 	}
 	for len(b) < limit {
 		if cap(b)-len(b) < 4096 {
@@ -180,26 +202,30 @@ func readFile(b []byte, name string, limit int) []byte {
 		}
 		free := b[len(b):cap(b)]
 		n, _, e := syscall.RawSyscall(syscall.SYS_READ, uintptr(fd), uintptr(unsafe.Pointer(unsafe.SliceData(free))), uintptr(len(free)))
-		if e != 0 || n == 0 {
+		if e != 0 {
+			closeFD(fd)
+			return b, &fs.PathError{Op: "reading", Path: name, Err: e}
+		}
+		if n == 0 {
 			break
 		}
 		b = b[:len(b)+int(n)]
 	}
 	closeFD(fd)
-	return b
+	return b, nil
 }
 
-// open opens a file to read; it returns a negative number if that fails.
+// open opens a file to read; it returns a negated errno if that fails.
 // A device or FIFO of that name would not be waited for.
 func open(name string) int {
 	p, err := syscall.BytePtrFromString(name)
 	if err != nil {
-		return -1
+		return -int(syscall.EINVAL)
 	}
 	fd, _, e := syscall.RawSyscall6(syscall.SYS_OPENAT, ^uintptr(99), uintptr(unsafe.Pointer(p)),
 		syscall.O_RDONLY|syscall.O_CLOEXEC|syscall.O_NONBLOCK|syscall.O_NOCTTY, 0, 0, 0)
 	if e != 0 {
-		return -1
+		return -int(e)
 	}
 	return int(fd)
 }

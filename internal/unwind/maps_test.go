@@ -1,7 +1,7 @@
 package unwind
 
 import (
-	"slices"
+	"strings"
 	"testing"
 )
 
@@ -52,19 +52,14 @@ func TestFindMapping(t *testing.T) {
 // of those that begin together the first in the file.
 func TestSymbols(t *testing.T) {
 	img := &image{}
-	s := &symbolTable{loaded: true, names: []byte("\x00outer\x00inner\x00first\x00second\x00_ZN2ns1TD1Ev\x00\x1b[2J\x00")}
-	name := func(s2 string) uint32 {
-		i := slices.Index(slices.Collect(func(yield func(bool) bool) {
-			for i := range s.names {
-				if !yield(i > 0 && s.names[i-1] == 0 && len(s.names)-i > len(s2) && string(s.names[i:i+len(s2)+1]) == s2+"\x00") {
-					return
-				}
-			}
-		}), true)
+	const names = "\x00outer\x00inner\x00first\x00second\x00_ZN2ns1TD1Ev\x00\x1b[2J\x00"
+	s := &symbolTable{loaded: true, names: strings.NewReader(names)}
+	name := func(n string) uint32 {
+		i := strings.Index(names, "\x00"+n+"\x00")
 		if i < 0 {
-			t.Fatalf("no name %q", s2)
+			t.Fatalf("no name %q", n)
 		}
-		return uint32(i)
+		return uint32(i + 1)
 	}
 	s.funcs = []function{
 		{value: 0x100, size: 0x100, name: name("outer")},

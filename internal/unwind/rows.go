@@ -64,6 +64,7 @@ type row struct {
 	expressions [][]byte
 	ra          int
 	signal      bool
+	last        bool // of the function's code: a return address behind it belongs to what follows, unless the call never returns
 }
 
 // row returns the row for pc, an address in the file; nil if there is none.
@@ -88,7 +89,7 @@ func (img *image) compute(pc uint64) *row {
 		return nil
 	}
 	r := *f.initial
-	r.ra, r.signal = f.ra, f.signal
+	r.ra, r.signal, r.last = f.ra, f.signal, pc+1 == f.end
 	if !r.run(f.cie, f.initial, f.code, f.start, pc) {
 		return nil
 	}
@@ -151,9 +152,7 @@ func (r *row) run(c *cie, initial *row, code []byte, loc, pc uint64) bool {
 			if n == 0 {
 				return false
 			}
-			ra, signal := r.ra, r.signal
 			*r, remembered = remembered[n-1], remembered[:n-1]
-			r.ra, r.signal = ra, signal
 		case opDefCFA:
 			r.cfa = rule{plusOffset, uint8(min(in.uleb(), 255)), int64(in.uleb())}
 		case opDefCFASigned:

@@ -1,8 +1,10 @@
 package unwind
 
 import (
+	"bytes"
 	"debug/elf"
 	"encoding/binary"
+	"io"
 	"slices"
 	"sort"
 
@@ -18,8 +20,8 @@ const (
 // A symbolTable finds functions by address.
 type symbolTable struct {
 	loaded bool
-	funcs  []function // by value, then as in the file
-	names  []byte
+	funcs  []function         // by value, then as in the file
+	names  io.ReaderAt        // may be long, so it is read when needed
 	made   map[uint32]*symbol // by index in funcs
 }
 
@@ -85,15 +87,17 @@ func (t *symbolTable) symbol(i uint32) *symbol {
 
 // name returns the name at offset off, demangled.
 func (t *symbolTable) name(off uint32) string {
-	if uint64(off) >= uint64(len(t.names)) {
-		return ""
+	b := make([]byte, 128)
+	for {
+		n, _ := t.names.ReadAt(b, int64(off))
+		if i := bytes.IndexByte(b[:n], 0); i >= 0 || n < len(b) || n >= maxName {
+			if i >= 0 {
+				n = i
+			}
+			return printable(demangle.Filter(string(b[:n])))
+		}
+		b = make([]byte, 8*len(b))
 	}
-	b := t.names[off:]
-	b = b[:min(len(b), maxName)]
-	if i := slices.Index(b, 0); i >= 0 {
-		b = b[:i]
-	}
-	return printable(demangle.Filter(string(b)))
 }
 
 // load reads .symtab, or where that was stripped .dynsym.
@@ -107,18 +111,12 @@ func (t *symbolTable) load(img *image) {
 	for _, typ := range [...]elf.SectionType{elf.SHT_SYMTAB, elf.SHT_DYNSYM} {
 		for _, s := range img.file.Sections {
 			if s.Type == typ && s.Size <= maxSection && int(s.Link) < len(img.file.Sections) {
-				names := img.file.Sections[s.Link]
-				if names.Size > maxSection {
-					continue
-				}
 				table, err := s.Data()
 				if err != nil {
 					continue
 				}
-				if t.names, err = names.Data(); err == nil {
-					t.funcs = functions(table, img.wide)
-				}
-				if len(t.funcs) > 0 {
+				t.names = img.file.Sections[s.Link]
+				if t.funcs = functions(table, img.wide); len(t.funcs) > 0 {
 					return
 				}
 			}
@@ -161,7 +159,7 @@ func (t *symbolTable) loadDynamic(img *image) {
 		b := make([]byte, n)
 		return b[:img.readAddr(b, addr)]
 	}
-	t.names = read(names, size)
+	t.names = bytes.NewReader(read(names, size))
 	t.funcs = functions(read(table, names-table), img.wide)
 }
 

@@ -23,6 +23,9 @@ type Options struct {
 	// Unaware says that not every change of a process's memory is told
 	// (Remapped): its map is read for each walk.
 	Unaware bool
+	// Complain hears why stacks, or their files and lines, cannot be shown; it
+	// may hear the same many times. nil: nobody wants to know.
+	Complain func(error)
 	// Panicked hears of a bug that cost the rest of a stack; nil: it is a panic.
 	Panicked func(reason any)
 }
@@ -70,7 +73,8 @@ type walk struct {
 	p       *process
 	mem     mem.Reader
 	machine *machine
-	turns   int // how often the stack pointer went the wrong way
+	turns   int  // how often the stack pointer went the wrong way
+	reread  bool // the map was read again
 	word    [8]byte
 }
 
@@ -99,13 +103,13 @@ func (u *Unwinder) Walk(s *Stack, t *trace.Task, r *trace.Registers, m mem.Reade
 		u.readMaps(p)
 	}
 	w := &u.walk
-	w.u, w.p, w.mem, w.turns = u, p, m, 0
+	w.u, w.p, w.mem, w.turns, w.reread = u, p, m, 0, false
 	var f frame
 	w.machine = f.load(r)
 	for {
-		fr := w.describe(&f)
-		s.Frames = append(s.Frames, fr)
-		if !w.step(&f) || p.find(f.reg[w.machine.ip]) == nil {
+		at := w.locate(&f)
+		s.Frames = append(s.Frames, w.describe(&f, &at))
+		if !w.step(&f, &at) || p.find(f.reg[w.machine.ip]) == nil {
 			break // the end, or nonsense
 		}
 		if len(s.Frames) >= u.Limit {
@@ -116,54 +120,90 @@ func (u *Unwinder) Walk(s *Stack, t *trace.Task, r *trace.Registers, m mem.Reade
 	w.mem = nil
 }
 
-// describe returns what there is to say about a frame.
-func (w *walk) describe(f *frame) Frame {
+// A place is what is known about where a frame is.
+type place struct {
+	m   *mapping // nil: no code
+	img *image   // nil: nothing is known about the file
+	pc  uint64   // address in the file: of the call, where the frame is at a return address
+	row *row     // nil: nobody says how to go on
+}
+
+// locate finds out where f is.
+func (w *walk) locate(f *frame) (at place) {
 	ip := f.reg[w.machine.ip]
-	fr := Frame{PC: ip}
-	m := w.p.find(ip)
-	if m == nil || m.name == "" {
-		return fr
+	if at.m = w.p.find(ip); at.m == nil && ip >= lowest && !w.reread {
+		// Changes of the map that nobody saw, made by a process that shares the memory.
+		w.reread = true
+		w.u.readMaps(w.p)
+		at.m = w.p.find(ip)
 	}
-	fr.Path, fr.Addr = m.path, ip-m.start+m.offset
-	img := w.u.image(w.p, m, w.mem)
+	if at.m == nil || at.m.name == "" {
+		return at
+	}
+	img := w.u.image(w.p, at.m, w.mem)
 	if img == nil {
-		return fr
+		return at
 	}
-	pc, ok := img.vaddr(fr.Addr)
+	pc, ok := img.vaddr(ip - at.m.start + at.m.offset)
 	if !ok {
-		return fr
+		return at
 	}
 	if f.call {
 		pc--
 	}
-	if sym := img.symbol(pc); sym != nil {
-		fr.Symbol, fr.Offset = sym.name, pc-sym.value
-		if f.call {
-			fr.Offset++
+	at.img, at.pc = img, pc
+	if img.wide == (w.machine.word == 8) {
+		at.row = img.row(pc)
+	}
+	return at
+}
+
+// lowest is below all memory that programs have mapped (vm.mmap_min_addr).
+const lowest = 1 << 16
+
+// describe returns what there is to say about a frame.
+func (w *walk) describe(f *frame, at *place) Frame {
+	ip := f.reg[w.machine.ip]
+	fr := Frame{PC: ip}
+	if at.m == nil || at.m.name == "" {
+		return fr
+	}
+	fr.Path, fr.Addr = at.m.path, ip-at.m.start+at.m.offset
+	if at.img == nil {
+		return fr
+	}
+	pc, behind := at.pc, uint64(0)
+	if f.call {
+		behind = 1
+		if at.row != nil && at.row.signal {
+			pc, behind = pc+1, 0 // a signal's handler returns to here, but nothing called it from here
 		}
 	}
+	if sym := at.img.symbol(pc); sym != nil {
+		fr.Symbol, fr.Offset = sym.name, pc-sym.value+behind
+	}
 	if w.u.Source {
-		fr.File, fr.Line = img.line(pc)
+		fr.File, fr.Line = w.u.line(at.img, pc)
 	}
 	return fr
 }
 
 // step goes on to the caller. It returns false if there is none, or none can be found.
-func (w *walk) step(f *frame) bool {
+func (w *walk) step(f *frame, at *place) bool {
 	ip, sp := f.reg[w.machine.ip], f.reg[w.machine.sp]
 	ok, signal := false, false
-	if m := w.p.find(ip); m != nil {
-		if r := w.row(f, m); r != nil {
-			if !w.apply(r, f) {
-				return false
-			}
-			ok, signal = true, r.signal
-		}
+	if at.row == nil || at.row.last && f.call {
+		ok, signal = w.trampoline(f, ip)
 	}
-	if !ok {
-		if ok, signal = w.trampoline(f, ip); !ok && !w.framePointer(f, ip) {
+	switch {
+	case ok:
+	case at.row != nil:
+		if !w.apply(at.row, f) {
 			return false
 		}
+		signal = at.row.signal
+	case !w.framePointer(f, ip):
+		return false
 	}
 	f.call = !signal
 	switch next := f.reg[w.machine.sp]; {
@@ -174,22 +214,6 @@ func (w *walk) step(f *frame) bool {
 		w.turns++
 	}
 	return w.turns < maxTurns
-}
-
-// row returns the rules for where f is, or nil.
-func (w *walk) row(f *frame, m *mapping) *row {
-	img := w.u.image(w.p, m, w.mem)
-	if img == nil || img.wide != (w.machine.word == 8) {
-		return nil
-	}
-	pc, ok := img.vaddr(f.reg[w.machine.ip] - m.start + m.offset)
-	if !ok {
-		return nil
-	}
-	if f.call {
-		pc--
-	}
-	return img.row(pc)
 }
 
 // apply goes to the caller by the rules of r. It returns false if there is none.

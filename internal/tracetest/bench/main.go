@@ -42,6 +42,7 @@ func workloads(programs map[string]string, scale int) []workload {
 		{"dd bs=1 -c", []string{"-c"}, []string{"dd", "if=/dev/zero", "of=/dev/null", "bs=1", "count=" + n(100000), "status=none"}, 1},
 		{"dd, 3 calls count", []string{"-e", "trace=execve,lseek,exit_group"}, []string{"dd", "if=/dev/zero", "of=/dev/null", "bs=1", "count=" + n(100000), "status=none"}, 1},
 		{"dd, reference asked", []string{"-f", "--seccomp-bpf", "-e", "trace=execve,lseek,exit_group"}, []string{"dd", "if=/dev/zero", "of=/dev/null", "bs=1", "count=" + n(100000), "status=none"}, 1},
+		{"ls -l / -k", []string{"-k"}, []string{"ls", "-l", "/"}, 1},
 		{"true (start-up)", nil, []string{"true"}, 10},
 	}
 }
