@@ -3,6 +3,7 @@ package decode
 import (
 	"gostrace/internal/abi"
 	"gostrace/internal/mem"
+	"gostrace/internal/procfs"
 	"gostrace/internal/show"
 )
 
@@ -38,6 +39,9 @@ type Call struct {
 	// DescribeOf says what a descriptor is in the process that pidfd, a
 	// descriptor of this task, refers to. nil without -y.
 	DescribeOf func(pidfd, fd int32) []byte
+	// Process tells of an id as this task sees it: the name of its process, and
+	// its id in our own name space; 0 if that is the same. nil without -Y.
+	Process func(kind procfs.IDKind, id int32) (comm []byte, outer int32)
 	// Terminal says whether a descriptor of this task is a terminal's. nil: it isn't known.
 	Terminal func(fd int32) bool
 

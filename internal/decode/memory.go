@@ -211,6 +211,7 @@ var (
 	IntObj  = Num{Type: Int, Bytes: 4}
 	UintObj = Num{Type: Uint, Bytes: 4}
 	FDObj   = Num{Type: FD, Bytes: 4}
+	TIDObj  = Num{Type: TID, Bytes: 4}
 	Hex32Ob = Num{Type: Hex32, Bytes: 4}
 	LongObj = Num{Type: Long, Signed: true}
 	UlongOb = Num{Type: Ulong}

@@ -1,6 +1,7 @@
 package decode
 
 import (
+	"gostrace/internal/procfs"
 	"gostrace/internal/show"
 	"gostrace/internal/xlat"
 )
@@ -9,33 +10,50 @@ import (
 type Scalar uint8
 
 const (
-	Int     Scalar = iota // int, signed decimal
-	Uint                  // unsigned int, decimal
-	Long                  // long of the ABI, signed decimal
-	Ulong                 // unsigned long of the ABI, decimal
-	Int64                 // 64 bits on every ABI, signed decimal
-	Uint64                // 64 bits on every ABI, decimal
-	Hex32                 // unsigned int, hexadecimal
-	Hex                   // unsigned long of the ABI, hexadecimal
-	Hex64                 // 64 bits on every ABI, hexadecimal
-	Octal                 // unsigned int, octal: 0644
-	Octal64               // 64 bits on every ABI, octal
-	Mode                  // permissions of a file, 16 bits, octal: 0644
-	Addr                  // address; NULL for 0
-	Addr64                // address in 64 bits on every ABI
-	FD                    // file descriptor
-	DirFD                 // file descriptor, or AT_FDCWD
-	PID                   // process id
-	TID                   // thread id
-	UID                   // user or group id; -1 for "unchanged"
-	OldUID                // user or group id of a call that has one of 16 bits on i386
+	Int        Scalar = iota // int, signed decimal
+	Uint                     // unsigned int, decimal
+	Long                     // long of the ABI, signed decimal
+	Ulong                    // unsigned long of the ABI, decimal
+	Int64                    // 64 bits on every ABI, signed decimal
+	Uint64                   // 64 bits on every ABI, decimal
+	Hex32                    // unsigned int, hexadecimal
+	Hex                      // unsigned long of the ABI, hexadecimal
+	Hex64                    // 64 bits on every ABI, hexadecimal
+	Octal                    // unsigned int, octal: 0644
+	Octal64                  // 64 bits on every ABI, octal
+	Mode                     // permissions of a file, 16 bits, octal: 0644
+	Addr                     // address; NULL for 0
+	Addr64                   // address in 64 bits on every ABI
+	FD                       // file descriptor
+	DirFD                    // file descriptor, or AT_FDCWD
+	PID                      // process id
+	TID                      // thread id
+	PGID                     // id of a process group
+	SID                      // id of a session
+	PIDOrGroup               // process id; negated, the id of a process group
+	UID                      // user or group id; -1 for "unchanged"
+	OldUID                   // user or group id of a call that has one of 16 bits on i386
 )
 
 // Show implements Type.
 func (s Scalar) Show(c *Call, v uint64) {
 	switch s {
-	case Int, PID, TID:
+	case Int:
 		c.P.Int(int64(int32(v)))
+	case PID:
+		c.pid(int32(v), procfs.ProcessID)
+	case TID:
+		c.pid(int32(v), procfs.ThreadID)
+	case PGID:
+		c.pid(int32(v), procfs.GroupID)
+	case SID:
+		c.pid(int32(v), procfs.SessionID)
+	case PIDOrGroup:
+		if int32(v) < -1 {
+			c.pid(int32(v), procfs.GroupID)
+		} else {
+			c.pid(int32(v), procfs.ProcessID)
+		}
 	case Uint:
 		c.P.Uint(uint64(uint32(v)))
 	case Long:
@@ -97,6 +115,20 @@ func (c *Call) fd(fd int32) {
 		desc = c.Describe(fd)
 	}
 	c.P.FD(int64(fd), desc)
+}
+
+// pid shows an id, and what it is the id of. A negative one is that of a group.
+func (c *Call) pid(id int32, kind procfs.IDKind) {
+	who := id
+	if kind == procfs.GroupID {
+		who = max(id, -id)
+	}
+	if c.Process == nil || who <= 0 {
+		c.P.Int(int64(id))
+		return
+	}
+	comm, outer := c.Process(kind, who)
+	c.P.PID(int64(id), comm, outer)
 }
 
 // FDOf shows a file descriptor of the process that the descriptor PIDFD refers to.

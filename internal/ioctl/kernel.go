@@ -22,7 +22,7 @@ var kernel = [...]Arg{
 		"PIDFD_GET_UTS_NAMESPACE", In: d.Hex, Ret: d.FD},
 	{Names: "NS_GET_OWNER_UID", Out: d.Cell{Of: &uidObj}},
 	{Names: "NS_GET_MNTNS_ID", Out: hex64Cell},
-	{Names: "NS_GET_PID_FROM_PIDNS NS_GET_TGID_FROM_PIDNS NS_GET_PID_IN_PIDNS NS_GET_TGID_IN_PIDNS", In: d.PID},
+	{Names: "NS_GET_PID_FROM_PIDNS NS_GET_TGID_FROM_PIDNS NS_GET_PID_IN_PIDNS NS_GET_TGID_IN_PIDNS", In: d.Int},
 	{Names: "NS_MNT_GET_INFO", Out: d.Ptr{To: &mountNS}},
 	{Names: "NS_MNT_GET_NEXT NS_MNT_GET_PREV", Out: d.Ptr{To: &mountNS}, Ret: d.FD},
 	{Names: "INOTIFY_IOC_SETNEXTWD", In: d.Int},

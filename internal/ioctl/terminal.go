@@ -16,7 +16,7 @@ var (
 	pidCell   = &d.Cell{Of: &pidObj}
 
 	hex64Obj = d.Num{Type: d.Hex64, Bytes: 8}
-	pidObj   = d.Num{Type: d.PID, Bytes: 4}
+	pidObj   = d.Num{Type: d.PGID, Bytes: 4}
 )
 
 // terminal are the commands of terminals, ioctl_tty(2).

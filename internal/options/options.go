@@ -53,10 +53,11 @@ type Options struct {
 	AlwaysPID bool
 	Columns   int // -a, where results are aligned
 	Show      show.Options
-	FDs       procfs.Kinds // -y, -yy, --decode-fds
-	Quiet     Quiet        // -q, -qq, -qqq, --quiet
-	IP        bool         // -i
-	Nr        bool         // -n
+	PIDs      procfs.PIDKinds // -Y, --pidns-translation, --decode-pids
+	FDs       procfs.Kinds    // -y, -yy, --decode-fds
+	Quiet     Quiet           // -q, -qq, -qqq, --quiet
+	IP        bool            // -i
+	Nr        bool            // -n
 	Absolute  Timestamp
 	Relative  Time // -r
 	Duration  Time // -T

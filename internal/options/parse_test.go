@@ -111,7 +111,6 @@ func TestMessages(t *testing.T) {
 		{"-a x true", "invalid -a argument: 'x': it should be a number from 0 to 2147483647", true},
 		{"--col=x true", "option '--col=x' is ambiguous; possibilities: '--columns' '--color'", true},
 		{"-c -C true", "-c/--summary-only and -C/--summary are mutually exclusive", true},
-		{"-Y true", "option -Y is not supported yet", false},
 	} {
 		_, err := parse(strings.Fields(c.argv), 77)
 		var e *Error

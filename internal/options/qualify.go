@@ -33,7 +33,7 @@ var qualifiers = []qualifier{
 	{[]string{"trace-fds", "trace-fd", "fds", "fd"}, func(p *parser, s string) error { return descriptors(&p.OnlyFDs, s) }},
 	{[]string{"read", "reads", "r"}, func(p *parser, s string) error { return descriptors(&p.Reads, s) }},
 	{[]string{"write", "writes", "w"}, func(p *parser, s string) error { return descriptors(&p.Writes, s) }},
-	{[]string{"decode-pids", "decode-pid"}, nil},
+	{[]string{"decode-pids", "decode-pid"}, func(p *parser, s string) error { return members(&p.PIDs, "decode-pids", s, identities) }},
 	{[]string{"inject"}, func(p *parser, s string) error { p.Inject = append(p.Inject, Injection{Text: s}); return nil }},
 	{[]string{"fault"}, func(p *parser, s string) error {
 		p.Inject = append(p.Inject, Injection{Text: s, Fault: true})
@@ -70,6 +70,11 @@ var details = []filter.Member{
 	{Name: "eventfd", Bits: uint32(procfs.EventFD)},
 	{Name: "pidfd", Bits: uint32(procfs.PIDFD)},
 	{Name: "signalfd", Bits: uint32(procfs.SignalFD)},
+}
+
+var identities = []filter.Member{
+	{Name: "comm", Bits: uint32(procfs.Comm)},
+	{Name: "pidns", Bits: uint32(procfs.PIDNS)},
 }
 
 // members sets *set to what expr says; it replaces what an expression before said.

@@ -68,9 +68,11 @@ var format = group{"Output format", []option{
 		help: "show named constants so: raw, abbrev (default) or verbose"},
 	{short: 'y', long: []string{"decode-fds"}, arg: optional, value: "SET", set: (*parser).decodeFDs,
 		help: "show what descriptors are: path (-y), socket, dev, eventfd, pidfd, signalfd;\n-yy is all"},
-	{short: 'Y', todo: true},
-	{long: []string{"decode-pids"}, arg: required, todo: true},
-	{long: []string{"pidns-translation"}, todo: true},
+	{short: 'Y', set: pids(procfs.Comm), help: "show the names of processes behind their ids"},
+	{long: []string{"decode-pids"}, arg: required, value: "SET", set: qualifierOption("decode-pids"),
+		help: "show what process ids are: comm (-Y), pidns (--pidns-translation)"},
+	{long: []string{"pidns-translation"}, set: pids(procfs.PIDNS),
+		help: "show the ids of processes in strace's pid name space, too"},
 	{long: []string{"always-show-pid"}, set: func(p *parser, _ use) error { p.AlwaysPID = true; return nil },
 		help: "begin each line with the process id, even if there is only one"},
 }}
@@ -110,6 +112,10 @@ func (p *parser) decodeFDs(u use) error {
 		return nil
 	}
 	return p.qualifier("decode-fds", u.arg)
+}
+
+func pids(k procfs.PIDKinds) func(*parser, use) error {
+	return func(p *parser, _ use) error { p.PIDs = k; return nil }
 }
 
 func (p *parser) relative(u use) error {

@@ -31,7 +31,7 @@ type Describer struct {
 
 	name [48]byte   // the file in /proc being asked, with a NUL
 	link [4096]byte // what it links to; PATH_MAX of linux/limits.h
-	file [1024]byte // fdinfo
+	file [4096]byte // fdinfo, status
 	out  []byte
 
 	known   *[knownSockets]knownSocket // by the low bits of ino

@@ -55,6 +55,18 @@ func stat(path *byte, flags uintptr, st *syscall.Stat_t) bool {
 // the next fdinfo.
 func (d *Describer) fdinfo(tid int, fd int32) []byte {
 	d.proc(tid, "fdinfo", fd)
+	return d.contents()
+}
+
+// read returns the text of /proc/TID/file, or nil. It is valid until the next
+// read or fdinfo.
+func (d *Describer) read(tid int, file string) []byte {
+	d.proc(tid, file, -1)
+	return d.contents()
+}
+
+// contents returns what the file d.name has, as far as it fits; nil if it can't be read.
+func (d *Describer) contents() []byte {
 	f, _, e := syscall.RawSyscall6(syscall.SYS_OPENAT, atFDCWD, uintptr(unsafe.Pointer(&d.name)),
 		syscall.O_RDONLY|syscall.O_CLOEXEC, 0, 0, 0)
 	if e != 0 {

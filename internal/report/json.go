@@ -6,6 +6,7 @@ import (
 
 	"gostrace/internal/abi"
 	"gostrace/internal/decode"
+	"gostrace/internal/show"
 	"gostrace/internal/syscalls"
 	"gostrace/internal/trace"
 )
@@ -33,6 +34,9 @@ func (x *JSON) head(b []byte, t *Task, ev *trace.Event, typ string) []byte {
 	b = time.Unix(0, ev.Wall).UTC().AppendFormat(b, "2006-01-02T15:04:05.000000000Z07:00")
 	b = strconv.AppendInt(append(b, `","pid":`...), int64(t.PID), 10)
 	b = strconv.AppendInt(append(b, `,"tid":`...), int64(t.TID), 10)
+	if len(t.Comm) > 0 {
+		b = append(show.AppendJSON(append(b, `,"comm":"`...), t.Comm), '"')
+	}
 	return append(append(append(b, `,"type":"`...), typ...), '"')
 }
 
@@ -131,6 +135,7 @@ func (x *JSON) Signal(t *Task, ev *trace.Event) {
 	b = append(append(append(b, `,"signal":"`...), SignalName(ev.Sig)...), '"')
 	if ev.Kind == trace.Signal && !ev.NoInfo {
 		x.aux.P.Reset()
+		x.aux.Process = t.Call.Process
 		x.aux.ShowObject(&abi.X86_64, &syscalls.Siginfo, ev.Info[:])
 		b = append(append(b, `,"siginfo":`...), x.aux.P.Take()...)
 	}

@@ -16,15 +16,15 @@ func (x *Text) prefix(t *Task, ev *trace.Event) []byte {
 	switch {
 	case x.PIDs == PIDAlways:
 		n := len(b)
-		b = appendInt(b, t.TID)
-		for len(b)-n < 5 {
+		b = append(appendInt(b, t.TID), t.Comm...)
+		for len(t.Comm) == 0 && len(b)-n < 5 {
 			b = append(b, ' ')
 		}
 		b = append(b, ' ')
 	case x.PIDs == PIDWhenMany && x.tasks > 1:
 		b = append(append(b, x.left...), "pid "...)
 		b = appendPadded(b, int64(t.TID), 5, ' ')
-		b = append(b, x.right...)
+		b = append(append(b, t.Comm...), x.right...)
 	}
 	if x.Time != NoTime {
 		b = x.appendTime(b, ev.Wall)

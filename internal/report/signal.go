@@ -16,7 +16,8 @@ func SignalName(sig int) string {
 }
 
 // signal returns "--- SIGCHLD {...} ---".
-func (x *Text) signal(ev *trace.Event) []byte {
+func (x *Text) signal(t *Task, ev *trace.Event) []byte {
+	x.aux.Process = t.Call.Process
 	p := &x.aux.P
 	p.Reset()
 	p.Text("--- ")

@@ -50,6 +50,8 @@ type Task struct {
 	Open bool
 	// Raw says that the call's arguments are numbers (-e raw).
 	Raw bool
+	// Comm is the name of the task as it stands behind its id (-Y); empty: it isn't shown.
+	Comm []byte
 	// Interrupted is the name of the call that restart_syscall resumes.
 	Interrupted string
 

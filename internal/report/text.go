@@ -143,7 +143,7 @@ func (x *Text) pad(s *stream) {
 // Signal implements Sink.
 func (x *Text) Signal(t *Task, ev *trace.Event) {
 	s := x.begin(t, ev)
-	s.put(x.signal(ev))
+	s.put(x.signal(t, ev))
 	s.endLine()
 	x.stack(t)
 }

@@ -8,6 +8,7 @@ import (
 	"gostrace/internal/decode"
 	"gostrace/internal/filter"
 	"gostrace/internal/inject"
+	"gostrace/internal/procfs"
 	"gostrace/internal/report"
 	"gostrace/internal/syscalls"
 	"gostrace/internal/trace"
@@ -49,6 +50,10 @@ type Config struct {
 	Describe func(t *trace.Task, fd int32) []byte
 	// DescribeOf returns what a descriptor is in the process of a pidfd of a task; nil without -y.
 	DescribeOf func(t *trace.Task, pidfd, fd int32) []byte
+	// Process tells of a process id as a task sees it; nil without -Y.
+	Process func(t *trace.Task, kind procfs.IDKind, id int32) (comm []byte, outer int32)
+	// Comm returns the name of a task, as it stands behind its id; nil: it isn't shown.
+	Comm func(t *trace.Task) []byte
 	// Terminal says whether a descriptor of a task is a terminal's; nil: nobody knows.
 	Terminal func(t *trace.Task, fd int32) bool
 	// Link returns where /proc links a task's descriptor to. It may be nil.
@@ -108,6 +113,7 @@ type task struct {
 	decl      *decode.Syscall
 	unknown   decode.Syscall // decl of a number without a name
 	wanted    bool           // the call it is in counts
+	renames   bool           // the call it is in gives it another name
 	cpu       int64          // CPU time when the call began
 	mono      int64          // when the call began
 	abi       *abi.ABI       // of the call before
@@ -222,6 +228,7 @@ func (s *Session) handle(ev *trace.Event) {
 		}
 	case trace.Exec:
 		t.begun = true
+		s.name(t)
 		s.remapped(t)
 		if s.Sink != nil {
 			s.Sink.Lifecycle(&t.Task, ev)
@@ -258,6 +265,10 @@ func (s *Session) task(t *trace.Task) *task {
 		if s.DescribeOf != nil {
 			k.Call.DescribeOf = func(pidfd, fd int32) []byte { return s.DescribeOf(t, pidfd, fd) }
 		}
+		if s.Process != nil {
+			k.Call.Process = func(kind procfs.IDKind, id int32) ([]byte, int32) { return s.Process(t, kind, id) }
+		}
+		s.name(k)
 		if s.Terminal != nil {
 			k.Call.Terminal = func(fd int32) bool { return s.Terminal(t, fd) }
 		}
@@ -286,8 +297,8 @@ func (s *Session) enter(t *task, ev *trace.Event) {
 	}
 	t.Nr = ev.Nr
 	t.wanted = s.counts(t, ev)
-	if !t.wanted {
-		ev.Skip = !s.remaps(t, a)
+	if t.renames = s.Comm != nil && renames(ev); !t.wanted {
+		ev.Skip = !s.remaps(t, a) && !t.renames
 		return
 	}
 	t.cpu, t.mono = ev.CPU, ev.Mono
@@ -338,6 +349,9 @@ func (s *Session) leave(t *task, ev *trace.Event) {
 	t.Interrupted = ev.Task.ABI.Syscall(t.Nr)
 	if s.remaps(t, t.abi) {
 		s.remapped(t)
+	}
+	if t.renames && !ev.Failed {
+		defer s.name(t)
 	}
 	if !t.wanted {
 		return

@@ -156,6 +156,39 @@ func (p *Printer) FD(fd int64, desc []byte) {
 	p.describe(desc)
 }
 
+// PID shows a process id: behind it the name of the process, which comes in
+// its brackets or is nil, and its id in the tracer's name space, if that is
+// another one, else 0.
+func (p *Printer) PID(id int64, comm []byte, outer int32) {
+	if comm == nil && outer == 0 {
+		p.Int(id)
+		return
+	}
+	if p.JSON && p.expr == 0 {
+		p.buf = append(p.buf, `{"id":`...)
+		p.Int(id)
+		if comm != nil {
+			p.buf = append(p.buf, `,"comm":"`...)
+			p.buf = appendJSONBytes(p.buf, comm)
+			p.buf = append(p.buf, '"')
+		}
+		if outer != 0 {
+			p.buf = append(p.buf, `,"outer":`...)
+			p.Int(int64(outer))
+		}
+		p.buf = append(p.buf, '}')
+		return
+	}
+	p.Int(id)
+	p.describe(comm)
+	if outer != 0 {
+		p.OpenComment()
+		p.Int(int64(outer))
+		p.Text(" in strace's PID NS")
+		p.CloseComment()
+	}
+}
+
 // describe shows what a descriptor refers to, which is escaped but for its
 // brackets and the arrows between addresses.
 func (p *Printer) describe(desc []byte) {

@@ -8,9 +8,9 @@ import (
 
 // New tasks and their namespaces: clone(2), fork(2), unshare(2), setns(2).
 
-var fork = d.Syscall{Name: "fork", Ret: d.PID}
+var fork = d.Syscall{Name: "fork", Ret: d.TID}
 
-var vfork = d.Syscall{Name: "vfork", Ret: d.PID}
+var vfork = d.Syscall{Name: "vfork", Ret: d.TID}
 
 // The flags of clone that decide which arguments count (linux/sched.h).
 const (
@@ -44,13 +44,13 @@ var cloneFlagNames = d.Flags{&xlat.CloneFlag}
 
 // clone's registers are not in the order in which they are shown, and the
 // order differs: tls and child_tidptr change places on i386.
-var clone = d.Syscall{Name: "clone", ABI: d.X86_64, Ret: d.PID, Params: []*d.Param{
+var clone = d.Syscall{Name: "clone", ABI: d.X86_64, Ret: d.TID, Params: []*d.Param{
 	cloneStack, cloneFlagsParam, cloneParentTID,
 	{Name: "tls", Type: d.Addr, Reg: d.Arg4, At: d.Exit, If: cloneHasTLS, Labelled: true},
 	{Name: "child_tidptr", Type: d.Addr, Reg: d.Arg3, At: d.Exit, If: cloneHasChildTID, Labelled: true},
 }}
 
-var clone32 = d.Syscall{Name: "clone", ABI: d.I386, Ret: d.PID, Params: []*d.Param{
+var clone32 = d.Syscall{Name: "clone", ABI: d.I386, Ret: d.TID, Params: []*d.Param{
 	cloneStack, cloneFlagsParam, cloneParentTID,
 	{Name: "tls", Type: d.Ptr{To: &userDesc}, Reg: d.Arg3, At: d.Out, If: cloneHasTLS, Labelled: true},
 	{Name: "child_tidptr", Type: d.Addr, Reg: d.Arg4, At: d.Exit, If: cloneHasChildTID, Labelled: true},
@@ -59,14 +59,14 @@ var clone32 = d.Syscall{Name: "clone", ABI: d.I386, Ret: d.PID, Params: []*d.Par
 var (
 	cloneStack      = &d.Param{Name: "child_stack", Type: d.Addr, Reg: d.Arg1, Labelled: true}
 	cloneFlagsParam = &d.Param{Name: "flags", Type: d.Func(cloneFlags), Reg: d.Arg0, Labelled: true}
-	cloneParentTID  = &d.Param{Name: "parent_tid", Type: d.Cell{Of: &d.IntObj}, Reg: d.Arg2, At: d.Out,
+	cloneParentTID  = &d.Param{Name: "parent_tid", Type: d.Cell{Of: &d.TIDObj}, Reg: d.Arg2, At: d.Out,
 		If: func(c *d.Call) bool { return c.Args[0]&(clonePidfd|cloneParentSetTID) != 0 }, Labelled: true}
 )
 
 func cloneHasTLS(c *d.Call) bool      { return c.Args[0]&cloneSetTLS != 0 }
 func cloneHasChildTID(c *d.Call) bool { return c.Args[0]&(cloneChildSet|cloneChildClear) != 0 }
 
-var clone3 = d.Syscall{Name: "clone3", Ret: d.PID, Params: []*d.Param{
+var clone3 = d.Syscall{Name: "clone3", Ret: d.TID, Params: []*d.Param{
 	{Name: "cl_args", Type: d.Sized{To: &cloneArgs, Len: d.Arg1, Min: 64}, Then: d.Sized{To: &cloneResults, Len: d.Arg1}, ThenIf: clone3Tells},
 	{Name: "size", Type: d.Ulong},
 }}
@@ -91,7 +91,7 @@ var cloneArgs = d.Struct{Of: abi.Sizeof_clone_args, Fields: []*d.Field{
 // cloneResults is what clone3 has written through the addresses in it.
 var cloneResults = d.Struct{Of: abi.Sizeof_clone_args, Fields: []*d.Field{
 	{Name: "pidfd", At: abi.Clone_args_pidfd, Type: d.Far{To: d.Cell{Of: &d.FDObj}}, If: hasPidfd},
-	{Name: "parent_tid", At: abi.Clone_args_parent_tid, Type: d.Far{To: d.Cell{Of: &d.IntObj}}, If: hasParentTID},
+	{Name: "parent_tid", At: abi.Clone_args_parent_tid, Type: d.Far{To: d.Cell{Of: &d.TIDObj}}, If: hasParentTID},
 }}
 
 // Conditions on the flags in struct clone_args.

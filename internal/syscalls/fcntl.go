@@ -95,7 +95,7 @@ var fcntlArg = d.Switch{On: d.U32 + d.Arg1, Sorted: true, Else: d.Hex, Case: []d
 	{Val: fSetFL, Type: &openFlags},
 	{Val: fSetLk, Type: d.Ptr{To: &flockIn}},
 	{Val: fSetLkW, Type: d.Ptr{To: &flockIn}},
-	{Val: fSetOwn, Type: d.PID},
+	{Val: fSetOwn, Type: d.PIDOrGroup},
 	{Val: fSetSig, Type: d.Signal},
 	{Val: fSetOwnEx, Type: d.Ptr{To: &ownerEx}},
 	{Val: fOfdSetLk, Type: ofdLockIn},
@@ -133,7 +133,7 @@ var fcntlRet = d.Switch{On: d.U32 + d.Arg1, Else: d.Long, Case: []d.Case{
 	{Val: fDupFD, Type: d.FD},
 	{Val: fGetFD, Type: d.Hex},
 	{Val: fGetFL, Type: d.Hex},
-	{Val: fGetOwn, Type: d.PID},
+	{Val: fGetOwn, Type: d.PIDOrGroup},
 	{Val: fGetLease, Type: d.Hex},
 	{Val: fDupFDCloexec, Type: d.FD},
 	{Val: fGetSeals, Type: d.Hex},
@@ -152,10 +152,18 @@ var fdFlags = d.Flags{&xlat.FdFlag}
 
 var rwHint = d.Num{Type: &d.Enum64{Of: &xlat.RwHint}, Bytes: 8}
 
+const (
+	ownerTID, ownerPGRP = 0, 2 // F_OWNER_TID, F_OWNER_PGRP of asm-generic/fcntl.h
+
+	ownerType = d.M + d.Expr(abi.F_owner_ex_type)
+)
+
 // ownerEx is struct f_owner_ex (asm-generic/fcntl.h).
 var ownerEx = d.Struct{Of: abi.Sizeof_f_owner_ex, Fields: []*d.Field{
 	{Name: "type", At: abi.F_owner_ex_type, Type: &d.Enum{Of: &xlat.OwnerType}},
-	{Name: "pid", At: abi.F_owner_ex_pid, Type: d.PID},
+	{Name: "pid", At: abi.F_owner_ex_pid, Type: &d.Switch{On: ownerType, Else: d.PID, Case: []d.Case{
+		{Val: ownerTID, Type: d.TID}, {Val: ownerPGRP, Type: d.PGID},
+	}}},
 }}
 
 // delegation is struct delegation (linux/fcntl.h).

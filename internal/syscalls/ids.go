@@ -10,14 +10,14 @@ import (
 
 var (
 	getpid  = d.Syscall{Name: "getpid", Ret: d.PID}
-	gettid  = d.Syscall{Name: "gettid", Ret: d.PID}
+	gettid  = d.Syscall{Name: "gettid", Ret: d.TID}
 	getppid = d.Syscall{Name: "getppid", Ret: d.PID}
-	getpgrp = d.Syscall{Name: "getpgrp", Ret: d.PID}
-	setsid  = d.Syscall{Name: "setsid", Ret: d.PID}
+	getpgrp = d.Syscall{Name: "getpgrp", Ret: d.PGID}
+	setsid  = d.Syscall{Name: "setsid", Ret: d.Int}
 
-	getpgid = d.Syscall{Name: "getpgid", Ret: d.PID, Params: []*d.Param{{Name: "pid", Type: d.PID}}}
-	getsid  = d.Syscall{Name: "getsid", Ret: d.PID, Params: []*d.Param{{Name: "pid", Type: d.PID}}}
-	setpgid = d.Syscall{Name: "setpgid", Params: []*d.Param{{Name: "pid", Type: d.PID}, {Name: "pgid", Type: d.PID}}}
+	getpgid = d.Syscall{Name: "getpgid", Ret: d.PGID, Params: []*d.Param{{Name: "pid", Type: d.PID}}}
+	getsid  = d.Syscall{Name: "getsid", Ret: d.SID, Params: []*d.Param{{Name: "pid", Type: d.PID}}}
+	setpgid = d.Syscall{Name: "setpgid", Params: []*d.Param{{Name: "pid", Type: d.PID}, {Name: "pgid", Type: d.PGID}}}
 )
 
 var (

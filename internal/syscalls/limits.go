@@ -68,14 +68,17 @@ var prlimit64 = d.Syscall{Name: "prlimit64", Params: []*d.Param{
 
 var priorityWhich = &d.Param{Name: "which", Type: &d.Enum{Of: &xlat.PriorityWhich}}
 
+// priorityWho is a process, a group or a user (linux/resource.h).
+var priorityWho = &d.Switch{On: d.U32 + d.Arg0, Else: d.Int, Case: []d.Case{{Val: 0, Type: d.PID}, {Val: 1, Type: d.PGID}}}
+
 var getpriority = d.Syscall{Name: "getpriority", Params: []*d.Param{
 	priorityWhich,
-	{Name: "who", Type: d.Int},
+	{Name: "who", Type: priorityWho},
 }}
 
 var setpriority = d.Syscall{Name: "setpriority", Params: []*d.Param{
 	priorityWhich,
-	{Name: "who", Type: d.Int},
+	{Name: "who", Type: priorityWho},
 	{Name: "prio", Type: d.Int},
 }}
 
@@ -83,14 +86,17 @@ var nice = d.Syscall{Name: "nice", Params: []*d.Param{{Name: "increment", Type: 
 
 var ioprioWhich = &d.Param{Name: "which", Type: &d.Enum{Of: &xlat.IoprioWho}}
 
+// ioprioOf is a process, a group or a user (linux/ioprio.h).
+var ioprioOf = &d.Switch{On: d.U32 + d.Arg0, Else: d.Int, Case: []d.Case{{Val: 1, Type: d.PID}, {Val: 2, Type: d.PGID}}}
+
 var ioprioGet = d.Syscall{Name: "ioprio_get", Params: []*d.Param{
 	ioprioWhich,
-	{Name: "who", Type: d.Int},
+	{Name: "who", Type: ioprioOf},
 }, Tail: []*d.Param{{Name: "ioprio", Reg: d.Ret, Type: d.Func(explainIoprio), Bare: true, Explains: true, If: succeeded}}}
 
 var ioprioSet = d.Syscall{Name: "ioprio_set", Params: []*d.Param{
 	ioprioWhich,
-	{Name: "who", Type: d.Int},
+	{Name: "who", Type: ioprioOf},
 	{Name: "ioprio", Type: d.Func(showIoprio)},
 }}
 

@@ -93,8 +93,8 @@ var msqidDS = d.Struct{Of: abi.Sizeof_msqid64_ds, Fields: []*d.Field{
 	{Name: "msg_ctime", At: abi.Msqid64_ds_msg_ctime, Type: d.Ulong},
 	{Name: "msg_qnum", At: abi.Msqid64_ds_msg_qnum, Type: d.Ulong},
 	{Name: "msg_qbytes", At: abi.Msqid64_ds_msg_qbytes, Type: d.Ulong},
-	{Name: "msg_lspid", At: abi.Msqid64_ds_msg_lspid, Type: d.PID},
-	{Name: "msg_lrpid", At: abi.Msqid64_ds_msg_lrpid, Type: d.PID},
+	{Name: "msg_lspid", At: abi.Msqid64_ds_msg_lspid, Type: d.Int},
+	{Name: "msg_lrpid", At: abi.Msqid64_ds_msg_lrpid, Type: d.Int},
 }}
 
 // msgSet is what IPC_SET looks at of it.

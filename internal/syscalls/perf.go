@@ -15,7 +15,7 @@ import (
 
 var perfEventOpen = d.Syscall{Name: "perf_event_open", Ret: d.FD, Params: []*d.Param{
 	{Name: "attr", Type: perfAttr{}, At: d.Exit},
-	{Name: "pid", Type: d.PID},
+	{Name: "pid", Type: d.Int},
 	{Name: "cpu", Type: d.Int},
 	{Name: "group_fd", Type: d.FD},
 	{Name: "flags", Type: &d.Flags64{&xlat.PerfFlag}},

@@ -165,7 +165,7 @@ var rtTgsigqueueinfo = d.Syscall{Name: "rt_tgsigqueueinfo", Params: []*d.Param{
 }}
 
 var kill = d.Syscall{Name: "kill", Params: []*d.Param{
-	{Name: "pid", Type: d.PID},
+	{Name: "pid", Type: d.PIDOrGroup},
 	{Name: "signum", Type: d.Signal},
 }}
 

@@ -9,7 +9,7 @@ import (
 // What a task tells the kernel about itself: set_tid_address(2), get_robust_list(2),
 // membarrier(2), personality(2), arch_prctl(2), iopl(2).
 
-var setTIDAddress = d.Syscall{Name: "set_tid_address", Ret: d.PID, Params: []*d.Param{{Name: "tidptr", Type: d.Addr}}}
+var setTIDAddress = d.Syscall{Name: "set_tid_address", Ret: d.TID, Params: []*d.Param{{Name: "tidptr", Type: d.Addr}}}
 
 var setRobustList = d.Syscall{Name: "set_robust_list", Params: []*d.Param{
 	{Name: "addr", Type: d.Addr},

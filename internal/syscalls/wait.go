@@ -11,14 +11,14 @@ import (
 var waitOptions = d.Flags{&xlat.WaitFlag}
 
 var wait4 = d.Syscall{Name: "wait4", Ret: d.PID, Params: []*d.Param{
-	{Name: "pid", Type: d.PID},
+	{Name: "pid", Type: d.PIDOrGroup},
 	waitStatusParam,
 	{Name: "options", Type: &waitOptions, At: d.Exit},
 	{Name: "usage", Type: ifReturned{d.Ptr{To: &rusage}}, At: d.Out},
 }}
 
 var waitpid = d.Syscall{Name: "waitpid", Ret: d.PID, Params: []*d.Param{
-	{Name: "pid", Type: d.PID},
+	{Name: "pid", Type: d.PIDOrGroup},
 	waitStatusParam,
 	{Name: "options", Type: &waitOptions, At: d.Exit},
 }}
@@ -27,13 +27,13 @@ var waitStatusParam = &d.Param{Name: "status", Type: ifReturned{d.Cell{Of: &wait
 
 var waitid = d.Syscall{Name: "waitid", Params: []*d.Param{
 	{Name: "idtype", Type: &d.Enum{Of: &xlat.WaitidType}},
-	{Name: "id", Type: &d.Switch{On: d.Arg0, Else: d.PID, Case: []d.Case{{Val: pPidfd, Type: d.FD}}}},
+	{Name: "id", Type: &d.Switch{On: d.Arg0, Else: d.PID, Case: []d.Case{{Val: pPidfd, Type: d.FD}, {Val: pPgid, Type: d.PGID}}}},
 	{Name: "siginfo", Type: d.Ptr{To: &waitedSiginfo}, At: d.Out},
 	{Name: "options", Type: &waitOptions, At: d.Exit},
 	{Name: "usage", Type: d.Ptr{To: &rusage}, At: d.Out},
 }}
 
-const pPidfd = 3 // P_PIDFD, linux/wait.h
+const pPgid, pPidfd = 2, 3 // P_PGID, P_PIDFD of linux/wait.h
 
 // waitedSiginfo is a siginfo_t of which the signal is 0 if no child was ready.
 var waitedSiginfo = d.ObjFunc{Of: abi.Sizeof_siginfo, Func: func(c *d.Call, b []byte) {

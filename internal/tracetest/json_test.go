@@ -47,6 +47,7 @@ func TestJSON(t *testing.T) {
 		{Options: words("-T -y"), Command: words("ls -l /proc/self/fd")},
 		{Options: words("-v -f"), Command: sh("true | cat; exit 3")},
 		{Options: words("-c"), Command: words("true")},
+		{Options: words("-Y -f -e read=0 -e write=1"), Command: sh("echo x | cat; kill -0 $$")},
 		{Options: words("-yy -f -i"), Command: sh("kill -9 $$")},
 		{Options: words("-k -f"), Command: sh("trap : USR1; kill -USR1 $$; exit 3")},
 		{Options: words("-k --stack-trace-frame-limit=2"), Command: words("true")},

@@ -21,7 +21,7 @@ type line struct {
 }
 
 var (
-	pidPrefix  = regexp.MustCompile(`^(?:\[pid +(\d+)\]|(\d+)) +`)
+	pidPrefix  = regexp.MustCompile(`^(?:\[pid +(\d+)(<[^ ]*>)?\]|(\d+)(<[^ ]*>)?) +`)
 	resumption = regexp.MustCompile(`^(.*?)<\.\.\. \w+ resumed>`)
 	alignment  = regexp.MustCompile(`\) += `)
 )
@@ -64,9 +64,13 @@ func streams(files []traceFile, column int) []stream {
 // takePrefix cuts the process id off the line. The prefix's own form stays in
 // the text: without its digits, but with its width wrong if it is wrong.
 func takePrefix(text string, m []int) (pid int, rest string) {
-	lo, hi, form := m[2], m[3], "[pid] "
+	lo, hi, name, form := m[2], m[3], m[4:6], "[pid] "
 	if lo < 0 {
-		lo, hi, form = m[4], m[5], ""
+		lo, hi, name, form = m[6], m[7], m[8:10], ""
+	}
+	comm := "" // -Y
+	if name[0] >= 0 {
+		comm = text[name[0]:name[1]]
 	}
 	pid, err := strconv.Atoi(text[lo:hi])
 	if err != nil {
@@ -75,9 +79,14 @@ func takePrefix(text string, m []int) (pid int, rest string) {
 	// Process ids are padded to five columns: "[pid    12] ", "12    ".
 	digits := text[lo:hi]
 	pad := strings.Repeat(" ", max(0, 5-len(digits)))
-	want := "[pid " + pad + digits + "] "
-	if form == "" {
+	want := "[pid " + pad + digits + comm + "] "
+	switch {
+	case form == "" && comm != "":
+		want, form = digits+comm+" ", comm+" "
+	case form == "":
 		want = digits + pad + " "
+	case comm != "":
+		form = "[pid" + comm + "] "
 	}
 	if !strings.HasPrefix(text, want) {
 		return pid, "(misaligned pid) " + text[m[1]:]

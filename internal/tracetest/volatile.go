@@ -23,6 +23,13 @@ type volatile struct {
 
 var volatiles = []volatile{
 	{
+		why:   "-Y: the name of the tracer, which the reference's start script decides.",
+		if_:   "<ld-linux-x86-64>",
+		find:  regexp.MustCompile(`<ld-linux-x86-64>`),
+		to:    func([]string) string { return "<strace>" },
+		width: true,
+	},
+	{
 		why:   "The first execve is the tracer's own: its arguments are in the tracer's memory, and so is the instruction.",
 		if_:   "execve",
 		find:  regexp.MustCompile(`0x[0-9a-f]{5,16}\b|\[[0-9a-f]{16}\]`),
