@@ -48,8 +48,11 @@ func run(o *options.Options, handover *ptrace.Handover) int {
 	c.Terminal = func(t *trace.Task, fd int32) bool { return procfs.Terminal(t.TID, fd) }
 	d := procfs.New(o.FDs, &dec.Options)
 	c.Netlink = func(t *trace.Task, fd int32) int { return d.Netlink(t.TID, fd) }
+	pids := procfs.NewPIDs(o.PIDs, &dec.Options)
+	if o.Namespaces {
+		c.Namespace = func(t *trace.Task, pid int32, kind string) []byte { return pids.Namespace(t.TID, pid, kind) }
+	}
 	if o.PIDs != 0 {
-		pids := procfs.NewPIDs(o.PIDs, &dec.Options)
 		c.Process = func(t *trace.Task, kind procfs.IDKind, id int32) ([]byte, int32) { return pids.Of(t.TID, kind, id) }
 		if o.PIDs&procfs.Comm != 0 {
 			c.Comm = func(t *trace.Task) []byte { return pids.Comm(t.TID) }

@@ -42,6 +42,10 @@ type Call struct {
 	// Process tells of an id as this task sees it: the name of its process, and
 	// its id in our own name space; 0 if that is the same. nil without -Y.
 	Process func(kind procfs.IDKind, id int32) (comm []byte, outer int32)
+	// Namespace returns what a link in /proc/PID/ns says, uts:[4026531838], of a
+	// process as this task sees it, 0 being the task itself; nil if there is
+	// none. nil without -e namespace.
+	Namespace func(pid int32, kind string) []byte
 	// Terminal says whether a descriptor of this task is a terminal's. nil: it isn't known.
 	Terminal func(fd int32) bool
 

@@ -50,18 +50,19 @@ type Options struct {
 	Output Output
 	JSON   bool // --json
 	// AlwaysPID says that each line begins with the process id (--always-show-pid).
-	AlwaysPID bool
-	Columns   int // -a, where results are aligned
-	Show      show.Options
-	PIDs      procfs.PIDKinds // -Y, --pidns-translation, --decode-pids
-	FDs       procfs.Kinds    // -y, -yy, --decode-fds
-	Quiet     Quiet           // -q, -qq, -qqq, --quiet
-	IP        bool            // -i
-	Nr        bool            // -n
-	Absolute  Timestamp
-	Relative  Time // -r
-	Duration  Time // -T
-	Color     When // --color
+	AlwaysPID  bool
+	Columns    int // -a, where results are aligned
+	Show       show.Options
+	PIDs       procfs.PIDKinds // -Y, --pidns-translation, --decode-pids
+	Namespaces bool            // -e namespace=new
+	FDs        procfs.Kinds    // -y, -yy, --decode-fds
+	Quiet      Quiet           // -q, -qq, -qqq, --quiet
+	IP         bool            // -i
+	Nr         bool            // -n
+	Absolute   Timestamp
+	Relative   Time // -r
+	Duration   Time // -T
+	Color      When // --color
 	// Colors are those of the trace, if it is to have any; nil: with Color, too, it has none.
 	Colors *show.Palette
 	// Stacks says whether and how stacks are shown (-k).

@@ -39,9 +39,9 @@ var qualifiers = []qualifier{
 		p.Inject = append(p.Inject, Injection{Text: s, Fault: true})
 		return nil
 	}},
-	{[]string{"kvm"}, nil},
-	{[]string{"namespace"}, nil},
-	{[]string{"secontext"}, nil},
+	{[]string{"kvm"}, (*parser).kvm},
+	{[]string{"namespace"}, (*parser).namespace},
+	{[]string{"secontext"}, noSecurityContexts},
 }
 
 var statuses = []filter.Member{
@@ -103,6 +103,27 @@ func descriptors(set **filter.FDs, expr string) error {
 	}
 	*set = fds
 	return nil
+}
+
+func (p *parser) namespace(expr string) error {
+	if expr != "new" {
+		return refuse("invalid -e namespace= argument: '%s': it should be new", expr)
+	}
+	p.Namespaces = true
+	return nil
+}
+
+// kvm only warns: what virtual CPUs did is not decoded.
+func (p *parser) kvm(expr string) error {
+	if expr != "vcpu" && expr != "vcpu+" {
+		return refuse("invalid -e kvm= argument: '%s': it should be vcpu or vcpu+", expr)
+	}
+	p.Warnings = append(p.Warnings, "-e kvm="+expr+": the exits of virtual CPUs are not shown by this build of strace")
+	return nil
+}
+
+func noSecurityContexts(*parser, string) error {
+	return refuse("SELinux context printing (--secontext option) is not supported by this build of strace")
 }
 
 // qualify is -e EXPR: without a known qualifier all of it is of trace.

@@ -26,9 +26,10 @@ var format = group{"Output format", []option{
 		help: "show in full all that is read from these descriptors"},
 	{long: []string{"write"}, arg: required, value: "SET", set: qualifierOption("write"),
 		help: "show in full all that is written to these descriptors"},
-	{long: []string{"kvm"}, arg: required, todo: true},
-	{long: []string{"namespace"}, arg: required, todo: true},
-	{long: []string{"secontext"}, arg: optional, todo: true},
+	{long: []string{"kvm"}, arg: required, set: qualifierOption("kvm")},
+	{long: []string{"namespace"}, arg: optional, value: "new", set: (*parser).namespaceOption,
+		help: "show the namespaces that clone, clone3, setns and unshare enter"},
+	{long: []string{"secontext"}, arg: optional, set: qualifierOption("secontext")},
 	{short: 'i', long: []string{"instruction-pointer"}, set: func(p *parser, _ use) error { p.IP = true; return nil },
 		help: "show the instruction pointer"},
 	{long: []string{"json"}, own: true, set: func(p *parser, _ use) error { p.JSON = true; return nil },
@@ -112,6 +113,13 @@ func (p *parser) decodeFDs(u use) error {
 		return nil
 	}
 	return p.qualifier("decode-fds", u.arg)
+}
+
+func (p *parser) namespaceOption(u use) error {
+	if !u.has {
+		u.arg = "new"
+	}
+	return p.namespace(u.arg)
 }
 
 func pids(k procfs.PIDKinds) func(*parser, use) error {

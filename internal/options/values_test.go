@@ -191,7 +191,7 @@ func TestHelp(t *testing.T) {
 	text := Help()
 	for o := range all() {
 		for _, l := range o.long[:min(1, len(o.long))] {
-			if !strings.Contains(text, "--"+l) {
+			if o.help != "" && !strings.Contains(text, "--"+l) {
 				t.Errorf("the help text does not mention --%s", l)
 			}
 		}

@@ -54,7 +54,7 @@ func (p *PIDs) Comm(tid int) []byte {
 	if p.kinds&Comm == 0 {
 		return nil
 	}
-	name := bytes.TrimSuffix(p.d.read(tid, "comm"), []byte("\n"))
+	name, _, _ := bytes.Cut(p.d.read(tid, "comm"), []byte("\n"))
 	if len(name) == 0 {
 		return nil
 	}
@@ -90,6 +90,20 @@ func (p *PIDs) Of(tid int, kind IDKind, id int32) (comm []byte, outer int32) {
 		comm = p.Comm(int(ours))
 	}
 	return comm, outer
+}
+
+// Namespace returns what /proc/PID/ns/kind links to: uts:[4026531838]. id is
+// the process as the thread tid sees it, 0 being the thread itself. nil: it is
+// gone. The bytes are valid until the next call.
+func (p *PIDs) Namespace(tid int, id int32, kind string) []byte {
+	pid := tid
+	if id > 0 {
+		pid = int(id)
+		if p.elsewhere(tid) {
+			pid = int(p.translate(tid, ThreadID, id))
+		}
+	}
+	return p.d.readlink(pid, "ns/"+kind, -1)
 }
 
 // elsewhere says whether a thread is in another pid name space than we.

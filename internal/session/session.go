@@ -52,6 +52,8 @@ type Config struct {
 	DescribeOf func(t *trace.Task, pidfd, fd int32) []byte
 	// Process tells of a process id as a task sees it; nil without -Y.
 	Process func(t *trace.Task, kind procfs.IDKind, id int32) (comm []byte, outer int32)
+	// Namespace returns a namespace of a process as a task sees it; nil without -e namespace.
+	Namespace func(t *trace.Task, pid int32, kind string) []byte
 	// Comm returns the name of a task, as it stands behind its id; nil: it isn't shown.
 	Comm func(t *trace.Task) []byte
 	// Terminal says whether a descriptor of a task is a terminal's; nil: nobody knows.
@@ -267,6 +269,9 @@ func (s *Session) task(t *trace.Task) *task {
 		}
 		if s.Process != nil {
 			k.Call.Process = func(kind procfs.IDKind, id int32) ([]byte, int32) { return s.Process(t, kind, id) }
+		}
+		if s.Namespace != nil {
+			k.Call.Namespace = func(pid int32, kind string) []byte { return s.Namespace(t, pid, kind) }
 		}
 		s.name(k)
 		if s.Terminal != nil {

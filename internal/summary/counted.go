@@ -1,13 +1,10 @@
 package summary
 
-import (
-	"math"
+import "gostrace/internal/abi"
 
-	"gostrace/internal/abi"
-)
-
-// Other is the number by which Counted names all numbers that it does not tell apart.
-const Other = math.MaxUint64
+// Other is the number by which Counted names all numbers that it does not tell
+// apart. (-1 is one that programs do call, and that -e inject leaves behind.)
+const Other = 1 << 62
 
 // Counted is what somebody else has counted of the calls of one number, times
 // in nanoseconds.

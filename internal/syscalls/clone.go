@@ -44,13 +44,13 @@ var cloneFlagNames = d.Flags{&xlat.CloneFlag}
 
 // clone's registers are not in the order in which they are shown, and the
 // order differs: tls and child_tidptr change places on i386.
-var clone = d.Syscall{Name: "clone", ABI: d.X86_64, Ret: d.TID, Params: []*d.Param{
+var clone = d.Syscall{Name: "clone", ABI: d.X86_64, Ret: d.TID, Tail: cloneTail, Params: []*d.Param{
 	cloneStack, cloneFlagsParam, cloneParentTID,
 	{Name: "tls", Type: d.Addr, Reg: d.Arg4, At: d.Exit, If: cloneHasTLS, Labelled: true},
 	{Name: "child_tidptr", Type: d.Addr, Reg: d.Arg3, At: d.Exit, If: cloneHasChildTID, Labelled: true},
 }}
 
-var clone32 = d.Syscall{Name: "clone", ABI: d.I386, Ret: d.TID, Params: []*d.Param{
+var clone32 = d.Syscall{Name: "clone", ABI: d.I386, Ret: d.TID, Tail: cloneTail, Params: []*d.Param{
 	cloneStack, cloneFlagsParam, cloneParentTID,
 	{Name: "tls", Type: d.Ptr{To: &userDesc}, Reg: d.Arg3, At: d.Out, If: cloneHasTLS, Labelled: true},
 	{Name: "child_tidptr", Type: d.Addr, Reg: d.Arg4, At: d.Exit, If: cloneHasChildTID, Labelled: true},
@@ -66,7 +66,7 @@ var (
 func cloneHasTLS(c *d.Call) bool      { return c.Args[0]&cloneSetTLS != 0 }
 func cloneHasChildTID(c *d.Call) bool { return c.Args[0]&(cloneChildSet|cloneChildClear) != 0 }
 
-var clone3 = d.Syscall{Name: "clone3", Ret: d.TID, Params: []*d.Param{
+var clone3 = d.Syscall{Name: "clone3", Ret: d.TID, Tail: clone3Tail, Params: []*d.Param{
 	{Name: "cl_args", Type: d.Sized{To: &cloneArgs, Len: d.Arg1, Min: 64}, Then: d.Sized{To: &cloneResults, Len: d.Arg1}, ThenIf: clone3Tells},
 	{Name: "size", Type: d.Ulong},
 }}
@@ -146,11 +146,11 @@ var cloneSetTIDs = d.Reads{
 }
 
 // Namespaces of an existing task: unshare(2), setns(2).
-var unshare = d.Syscall{Name: "unshare", Params: []*d.Param{
+var unshare = d.Syscall{Name: "unshare", Tail: unshareTail, Params: []*d.Param{
 	{Name: "flags", Type: &d.Flags64{&xlat.UnshareFlag}},
 }}
 
-var setns = d.Syscall{Name: "setns", Params: []*d.Param{
+var setns = d.Syscall{Name: "setns", Tail: setnsTail, Params: []*d.Param{
 	{Name: "fd", Type: d.FD},
 	{Name: "nstype", Type: &d.Flags{&xlat.SetnsFlag}},
 }}

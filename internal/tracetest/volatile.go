@@ -23,6 +23,12 @@ type volatile struct {
 
 var volatiles = []volatile{
 	{
+		why:  "-e namespace=new: the numbers of namespaces, which the kernel uses again and again.",
+		if_:  ":[",
+		find: regexp.MustCompile(`\b(cgroup|ipc|mnt|net|pid|time|user|uts):\[\d{10}\]`),
+		to:   func(m []string) string { return m[1] + ":[#]" },
+	},
+	{
 		why:   "-Y: the name of the tracer, which the reference's start script decides.",
 		if_:   "<ld-linux-x86-64>",
 		find:  regexp.MustCompile(`<ld-linux-x86-64>`),

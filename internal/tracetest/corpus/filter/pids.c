@@ -1,8 +1,8 @@
-// only: -f -Y
-// only: -f --pidns-translation
-// only: -f --decode-pids=all
-// only: -Y -x
-// only: -f -e decode-pid=pidns -X raw
+// only: -f -Y -e signal=none
+// only: -f --pidns-translation -e signal=none
+// only: -f --decode-pids=all -e signal=none
+// only: -Y -x -e signal=none
+// only: -f -e decode-pid=pidns -X raw -e signal=none
 // root
 // m32
 // note: a process in a pid namespace of its own; names with odd bytes.

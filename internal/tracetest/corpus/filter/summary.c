@@ -7,9 +7,9 @@
 // only: -c -O 1e9us -z -S syscall-name
 // only: -c -O 1000s -Z -S error
 // only: -c -O 1000s -S count -e status=successful -U syscall-name,errors
-// only: -c -e status=unfinished
-// only: -c -e status=none -U name
-// only: -c -e trace=none
+// only: -c -e status=unfinished -O 1000s
+// only: -c -e status=none -U name -O 1s
+// only: -c -e trace=none -O 1000s
 // only: -c -S nothing -O 1000s -e trace=!all
 // only: -c -S none -O 1000s -f -P /nonexistent
 // m32
