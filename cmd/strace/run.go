@@ -64,6 +64,7 @@ func run(o *options.Options, handover *ptrace.Handover) int {
 	c.Link = func(t *trace.Task, fd int32) []byte { return d.Link(t.TID, fd) }
 	c.Boot = procfs.Boot
 	c.Interface = new(procfs.Interfaces).Name
+	c.GenericFamily = new(procfs.GenericFamilies).Name
 	if o.FDs != 0 {
 		c.Describe = func(t *trace.Task, fd int32) []byte { return d.FD(t.TID, fd) }
 		c.DescribeOf = func(t *trace.Task, pidfd, fd int32) []byte { return d.FDOf(t.TID, pidfd, fd) }

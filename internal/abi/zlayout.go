@@ -446,6 +446,9 @@ const (
 	Futex_waitv_flags                                        // flags of struct futex_waitv, linux/futex.h
 	Futex_waitv_uaddr                                        // uaddr of struct futex_waitv, linux/futex.h
 	Futex_waitv_val                                          // val of struct futex_waitv, linux/futex.h
+	Genlmsghdr_cmd                                           // cmd of struct genlmsghdr, linux/genetlink.h
+	Genlmsghdr_reserved                                      // reserved of struct genlmsghdr, linux/genetlink.h
+	Genlmsghdr_version                                       // version of struct genlmsghdr, linux/genetlink.h
 	Gpio_v2_line_attribute_debounce_period_us                // debounce_period_us of struct gpio_v2_line_attribute, linux/gpio.h
 	Gpio_v2_line_attribute_flags                             // flags of struct gpio_v2_line_attribute, linux/gpio.h
 	Gpio_v2_line_attribute_id                                // id of struct gpio_v2_line_attribute, linux/gpio.h
@@ -568,6 +571,46 @@ const (
 	In_pktinfo_ipi_addr_s_addr                               // ipi_addr_s_addr of struct in_pktinfo, linux/in.h
 	In_pktinfo_ipi_ifindex                                   // ipi_ifindex of struct in_pktinfo, linux/in.h
 	In_pktinfo_ipi_spec_dst_s_addr                           // ipi_spec_dst_s_addr of struct in_pktinfo, linux/in.h
+	Inet_diag_bc_op_code                                     // code of struct inet_diag_bc_op, linux/inet_diag.h
+	Inet_diag_bc_op_no                                       // no of struct inet_diag_bc_op, linux/inet_diag.h
+	Inet_diag_bc_op_yes                                      // yes of struct inet_diag_bc_op, linux/inet_diag.h
+	Inet_diag_hostcond_family                                // family of struct inet_diag_hostcond, linux/inet_diag.h
+	Inet_diag_hostcond_port                                  // port of struct inet_diag_hostcond, linux/inet_diag.h
+	Inet_diag_hostcond_prefix_len                            // prefix_len of struct inet_diag_hostcond, linux/inet_diag.h
+	Inet_diag_markcond_mark                                  // mark of struct inet_diag_markcond, linux/inet_diag.h
+	Inet_diag_markcond_mask                                  // mask of struct inet_diag_markcond, linux/inet_diag.h
+	Inet_diag_meminfo_idiag_fmem                             // idiag_fmem of struct inet_diag_meminfo, linux/inet_diag.h
+	Inet_diag_meminfo_idiag_rmem                             // idiag_rmem of struct inet_diag_meminfo, linux/inet_diag.h
+	Inet_diag_meminfo_idiag_tmem                             // idiag_tmem of struct inet_diag_meminfo, linux/inet_diag.h
+	Inet_diag_meminfo_idiag_wmem                             // idiag_wmem of struct inet_diag_meminfo, linux/inet_diag.h
+	Inet_diag_msg_id                                         // id of struct inet_diag_msg, linux/inet_diag.h
+	Inet_diag_msg_idiag_expires                              // idiag_expires of struct inet_diag_msg, linux/inet_diag.h
+	Inet_diag_msg_idiag_family                               // idiag_family of struct inet_diag_msg, linux/inet_diag.h
+	Inet_diag_msg_idiag_inode                                // idiag_inode of struct inet_diag_msg, linux/inet_diag.h
+	Inet_diag_msg_idiag_retrans                              // idiag_retrans of struct inet_diag_msg, linux/inet_diag.h
+	Inet_diag_msg_idiag_rqueue                               // idiag_rqueue of struct inet_diag_msg, linux/inet_diag.h
+	Inet_diag_msg_idiag_state                                // idiag_state of struct inet_diag_msg, linux/inet_diag.h
+	Inet_diag_msg_idiag_timer                                // idiag_timer of struct inet_diag_msg, linux/inet_diag.h
+	Inet_diag_msg_idiag_uid                                  // idiag_uid of struct inet_diag_msg, linux/inet_diag.h
+	Inet_diag_msg_idiag_wqueue                               // idiag_wqueue of struct inet_diag_msg, linux/inet_diag.h
+	Inet_diag_req_id                                         // id of struct inet_diag_req, linux/inet_diag.h
+	Inet_diag_req_idiag_dbs                                  // idiag_dbs of struct inet_diag_req, linux/inet_diag.h
+	Inet_diag_req_idiag_dst_len                              // idiag_dst_len of struct inet_diag_req, linux/inet_diag.h
+	Inet_diag_req_idiag_ext                                  // idiag_ext of struct inet_diag_req, linux/inet_diag.h
+	Inet_diag_req_idiag_family                               // idiag_family of struct inet_diag_req, linux/inet_diag.h
+	Inet_diag_req_idiag_src_len                              // idiag_src_len of struct inet_diag_req, linux/inet_diag.h
+	Inet_diag_req_idiag_states                               // idiag_states of struct inet_diag_req, linux/inet_diag.h
+	Inet_diag_req_v2_id                                      // id of struct inet_diag_req_v2, linux/inet_diag.h
+	Inet_diag_req_v2_idiag_ext                               // idiag_ext of struct inet_diag_req_v2, linux/inet_diag.h
+	Inet_diag_req_v2_idiag_states                            // idiag_states of struct inet_diag_req_v2, linux/inet_diag.h
+	Inet_diag_req_v2_sdiag_family                            // sdiag_family of struct inet_diag_req_v2, linux/inet_diag.h
+	Inet_diag_req_v2_sdiag_protocol                          // sdiag_protocol of struct inet_diag_req_v2, linux/inet_diag.h
+	Inet_diag_sockid_idiag_cookie                            // idiag_cookie of struct inet_diag_sockid, linux/inet_diag.h
+	Inet_diag_sockid_idiag_dport                             // idiag_dport of struct inet_diag_sockid, linux/inet_diag.h
+	Inet_diag_sockid_idiag_dst                               // idiag_dst of struct inet_diag_sockid, linux/inet_diag.h
+	Inet_diag_sockid_idiag_if                                // idiag_if of struct inet_diag_sockid, linux/inet_diag.h
+	Inet_diag_sockid_idiag_sport                             // idiag_sport of struct inet_diag_sockid, linux/inet_diag.h
+	Inet_diag_sockid_idiag_src                               // idiag_src of struct inet_diag_sockid, linux/inet_diag.h
 	Input_absinfo_flat                                       // flat of struct input_absinfo, linux/input.h
 	Input_absinfo_fuzz                                       // fuzz of struct input_absinfo, linux/input.h
 	Input_absinfo_maximum                                    // maximum of struct input_absinfo, linux/input.h
@@ -817,12 +860,33 @@ const (
 	Ndmsg_ndm_ifindex                                        // ndm_ifindex of struct ndmsg, linux/neighbour.h
 	Ndmsg_ndm_state                                          // ndm_state of struct ndmsg, linux/neighbour.h
 	Ndmsg_ndm_type                                           // ndm_type of struct ndmsg, linux/neighbour.h
+	Netlink_diag_msg_ndiag_cookie                            // ndiag_cookie of struct netlink_diag_msg, linux/netlink_diag.h
+	Netlink_diag_msg_ndiag_dst_group                         // ndiag_dst_group of struct netlink_diag_msg, linux/netlink_diag.h
+	Netlink_diag_msg_ndiag_dst_portid                        // ndiag_dst_portid of struct netlink_diag_msg, linux/netlink_diag.h
+	Netlink_diag_msg_ndiag_family                            // ndiag_family of struct netlink_diag_msg, linux/netlink_diag.h
+	Netlink_diag_msg_ndiag_ino                               // ndiag_ino of struct netlink_diag_msg, linux/netlink_diag.h
+	Netlink_diag_msg_ndiag_portid                            // ndiag_portid of struct netlink_diag_msg, linux/netlink_diag.h
+	Netlink_diag_msg_ndiag_protocol                          // ndiag_protocol of struct netlink_diag_msg, linux/netlink_diag.h
+	Netlink_diag_msg_ndiag_state                             // ndiag_state of struct netlink_diag_msg, linux/netlink_diag.h
+	Netlink_diag_msg_ndiag_type                              // ndiag_type of struct netlink_diag_msg, linux/netlink_diag.h
+	Netlink_diag_req_ndiag_cookie                            // ndiag_cookie of struct netlink_diag_req, linux/netlink_diag.h
+	Netlink_diag_req_ndiag_ino                               // ndiag_ino of struct netlink_diag_req, linux/netlink_diag.h
+	Netlink_diag_req_ndiag_show                              // ndiag_show of struct netlink_diag_req, linux/netlink_diag.h
+	Netlink_diag_req_sdiag_family                            // sdiag_family of struct netlink_diag_req, linux/netlink_diag.h
+	Netlink_diag_req_sdiag_protocol                          // sdiag_protocol of struct netlink_diag_req, linux/netlink_diag.h
+	Netlink_diag_ring_ndr_block_nr                           // ndr_block_nr of struct netlink_diag_ring, linux/netlink_diag.h
+	Netlink_diag_ring_ndr_block_size                         // ndr_block_size of struct netlink_diag_ring, linux/netlink_diag.h
+	Netlink_diag_ring_ndr_frame_nr                           // ndr_frame_nr of struct netlink_diag_ring, linux/netlink_diag.h
+	Netlink_diag_ring_ndr_frame_size                         // ndr_frame_size of struct netlink_diag_ring, linux/netlink_diag.h
 	New_utsname_domainname                                   // domainname of struct new_utsname, linux/utsname.h
 	New_utsname_machine                                      // machine of struct new_utsname, linux/utsname.h
 	New_utsname_nodename                                     // nodename of struct new_utsname, linux/utsname.h
 	New_utsname_release                                      // release of struct new_utsname, linux/utsname.h
 	New_utsname_sysname                                      // sysname of struct new_utsname, linux/utsname.h
 	New_utsname_version                                      // version of struct new_utsname, linux/utsname.h
+	Nfgenmsg_nfgen_family                                    // nfgen_family of struct nfgenmsg, linux/netfilter/nfnetlink.h
+	Nfgenmsg_res_id                                          // res_id of struct nfgenmsg, linux/netfilter/nfnetlink.h
+	Nfgenmsg_version                                         // version of struct nfgenmsg, linux/netfilter/nfnetlink.h
 	Ns_id_req_ns_id                                          // ns_id of struct ns_id_req, linux/nsfs.h
 	Ns_id_req_ns_type                                        // ns_type of struct ns_id_req, linux/nsfs.h
 	Ns_id_req_size                                           // size of struct ns_id_req, linux/nsfs.h
@@ -854,6 +918,34 @@ const (
 	Otp_info_length                                          // length of struct otp_info, mtd/mtd-abi.h
 	Otp_info_locked                                          // locked of struct otp_info, mtd/mtd-abi.h
 	Otp_info_start                                           // start of struct otp_info, mtd/mtd-abi.h
+	Packet_diag_info_pdi_copy_thresh                         // pdi_copy_thresh of struct packet_diag_info, linux/packet_diag.h
+	Packet_diag_info_pdi_flags                               // pdi_flags of struct packet_diag_info, linux/packet_diag.h
+	Packet_diag_info_pdi_index                               // pdi_index of struct packet_diag_info, linux/packet_diag.h
+	Packet_diag_info_pdi_reserve                             // pdi_reserve of struct packet_diag_info, linux/packet_diag.h
+	Packet_diag_info_pdi_tstamp                              // pdi_tstamp of struct packet_diag_info, linux/packet_diag.h
+	Packet_diag_info_pdi_version                             // pdi_version of struct packet_diag_info, linux/packet_diag.h
+	Packet_diag_mclist_pdmc_addr                             // pdmc_addr of struct packet_diag_mclist, linux/packet_diag.h
+	Packet_diag_mclist_pdmc_alen                             // pdmc_alen of struct packet_diag_mclist, linux/packet_diag.h
+	Packet_diag_mclist_pdmc_count                            // pdmc_count of struct packet_diag_mclist, linux/packet_diag.h
+	Packet_diag_mclist_pdmc_index                            // pdmc_index of struct packet_diag_mclist, linux/packet_diag.h
+	Packet_diag_mclist_pdmc_type                             // pdmc_type of struct packet_diag_mclist, linux/packet_diag.h
+	Packet_diag_msg_pdiag_cookie                             // pdiag_cookie of struct packet_diag_msg, linux/packet_diag.h
+	Packet_diag_msg_pdiag_family                             // pdiag_family of struct packet_diag_msg, linux/packet_diag.h
+	Packet_diag_msg_pdiag_ino                                // pdiag_ino of struct packet_diag_msg, linux/packet_diag.h
+	Packet_diag_msg_pdiag_num                                // pdiag_num of struct packet_diag_msg, linux/packet_diag.h
+	Packet_diag_msg_pdiag_type                               // pdiag_type of struct packet_diag_msg, linux/packet_diag.h
+	Packet_diag_req_pdiag_cookie                             // pdiag_cookie of struct packet_diag_req, linux/packet_diag.h
+	Packet_diag_req_pdiag_ino                                // pdiag_ino of struct packet_diag_req, linux/packet_diag.h
+	Packet_diag_req_pdiag_show                               // pdiag_show of struct packet_diag_req, linux/packet_diag.h
+	Packet_diag_req_sdiag_family                             // sdiag_family of struct packet_diag_req, linux/packet_diag.h
+	Packet_diag_req_sdiag_protocol                           // sdiag_protocol of struct packet_diag_req, linux/packet_diag.h
+	Packet_diag_ring_pdr_block_nr                            // pdr_block_nr of struct packet_diag_ring, linux/packet_diag.h
+	Packet_diag_ring_pdr_block_size                          // pdr_block_size of struct packet_diag_ring, linux/packet_diag.h
+	Packet_diag_ring_pdr_features                            // pdr_features of struct packet_diag_ring, linux/packet_diag.h
+	Packet_diag_ring_pdr_frame_nr                            // pdr_frame_nr of struct packet_diag_ring, linux/packet_diag.h
+	Packet_diag_ring_pdr_frame_size                          // pdr_frame_size of struct packet_diag_ring, linux/packet_diag.h
+	Packet_diag_ring_pdr_retire_tmo                          // pdr_retire_tmo of struct packet_diag_ring, linux/packet_diag.h
+	Packet_diag_ring_pdr_sizeof_priv                         // pdr_sizeof_priv of struct packet_diag_ring, linux/packet_diag.h
 	Packet_mreq_mr_address                                   // mr_address of struct packet_mreq, linux/if_packet.h
 	Packet_mreq_mr_alen                                      // mr_alen of struct packet_mreq, linux/if_packet.h
 	Packet_mreq_mr_ifindex                                   // mr_ifindex of struct packet_mreq, linux/if_packet.h
@@ -1085,6 +1177,8 @@ const (
 	Seccomp_notif_sizes_seccomp_data                         // seccomp_data of struct seccomp_notif_sizes, linux/seccomp.h
 	Seccomp_notif_sizes_seccomp_notif                        // seccomp_notif of struct seccomp_notif_sizes, linux/seccomp.h
 	Seccomp_notif_sizes_seccomp_notif_resp                   // seccomp_notif_resp of struct seccomp_notif_sizes, linux/seccomp.h
+	Selnl_msg_policyload_seqno                               // seqno of struct selnl_msg_policyload, linux/selinux_netlink.h
+	Selnl_msg_setenforce_val                                 // val of struct selnl_msg_setenforce, linux/selinux_netlink.h
 	Sembuf_sem_flg                                           // sem_flg of struct sembuf, linux/sem.h
 	Sembuf_sem_num                                           // sem_num of struct sembuf, linux/sem.h
 	Sembuf_sem_op                                            // sem_op of struct sembuf, linux/sem.h
@@ -1264,6 +1358,7 @@ const (
 	Sizeof_fsuuid2                                           // size of struct fsuuid2, linux/fs.h
 	Sizeof_fsxattr                                           // size of struct fsxattr, linux/fs.h
 	Sizeof_futex_waitv                                       // size of struct futex_waitv, linux/futex.h
+	Sizeof_genlmsghdr                                        // size of struct genlmsghdr, linux/genetlink.h
 	Sizeof_gpio_v2_line_attribute                            // size of struct gpio_v2_line_attribute, linux/gpio.h
 	Sizeof_gpio_v2_line_config                               // size of struct gpio_v2_line_config, linux/gpio.h
 	Sizeof_gpio_v2_line_config_attribute                     // size of struct gpio_v2_line_config_attribute, linux/gpio.h
@@ -1290,6 +1385,14 @@ const (
 	Sizeof_ifmap                                             // size of struct ifmap, linux/if.h
 	Sizeof_ifreq                                             // size of struct ifreq, linux/if.h
 	Sizeof_in_pktinfo                                        // size of struct in_pktinfo, linux/in.h
+	Sizeof_inet_diag_bc_op                                   // size of struct inet_diag_bc_op, linux/inet_diag.h
+	Sizeof_inet_diag_hostcond                                // size of struct inet_diag_hostcond, linux/inet_diag.h
+	Sizeof_inet_diag_markcond                                // size of struct inet_diag_markcond, linux/inet_diag.h
+	Sizeof_inet_diag_meminfo                                 // size of struct inet_diag_meminfo, linux/inet_diag.h
+	Sizeof_inet_diag_msg                                     // size of struct inet_diag_msg, linux/inet_diag.h
+	Sizeof_inet_diag_req                                     // size of struct inet_diag_req, linux/inet_diag.h
+	Sizeof_inet_diag_req_v2                                  // size of struct inet_diag_req_v2, linux/inet_diag.h
+	Sizeof_inet_diag_sockid                                  // size of struct inet_diag_sockid, linux/inet_diag.h
 	Sizeof_input_absinfo                                     // size of struct input_absinfo, linux/input.h
 	Sizeof_input_id                                          // size of struct input_id, linux/input.h
 	Sizeof_input_keymap_entry                                // size of struct input_keymap_entry, linux/input.h
@@ -1341,13 +1444,22 @@ const (
 	Sizeof_nand_oobinfo                                      // size of struct nand_oobinfo, mtd/mtd-abi.h
 	Sizeof_nda_cacheinfo                                     // size of struct nda_cacheinfo, linux/neighbour.h
 	Sizeof_ndmsg                                             // size of struct ndmsg, linux/neighbour.h
+	Sizeof_netlink_diag_msg                                  // size of struct netlink_diag_msg, linux/netlink_diag.h
+	Sizeof_netlink_diag_req                                  // size of struct netlink_diag_req, linux/netlink_diag.h
+	Sizeof_netlink_diag_ring                                 // size of struct netlink_diag_ring, linux/netlink_diag.h
 	Sizeof_new_utsname                                       // size of struct new_utsname, linux/utsname.h
+	Sizeof_nfgenmsg                                          // size of struct nfgenmsg, linux/netfilter/nfnetlink.h
 	Sizeof_ns_id_req                                         // size of struct ns_id_req, linux/nsfs.h
 	Sizeof_old_kernel_stat                                   // size of struct __old_kernel_stat, asm/stat.h
 	Sizeof_old_linux_dirent                                  // size of struct old_linux_dirent, extra.h
 	Sizeof_old_sigaction                                     // size of struct old_sigaction, extra.h
 	Sizeof_open_how                                          // size of struct open_how, linux/openat2.h
 	Sizeof_otp_info                                          // size of struct otp_info, mtd/mtd-abi.h
+	Sizeof_packet_diag_info                                  // size of struct packet_diag_info, linux/packet_diag.h
+	Sizeof_packet_diag_mclist                                // size of struct packet_diag_mclist, linux/packet_diag.h
+	Sizeof_packet_diag_msg                                   // size of struct packet_diag_msg, linux/packet_diag.h
+	Sizeof_packet_diag_req                                   // size of struct packet_diag_req, linux/packet_diag.h
+	Sizeof_packet_diag_ring                                  // size of struct packet_diag_ring, linux/packet_diag.h
 	Sizeof_packet_mreq                                       // size of struct packet_mreq, linux/if_packet.h
 	Sizeof_perf_event_query_bpf                              // size of struct perf_event_query_bpf, linux/perf_event.h
 	Sizeof_pidfd_info                                        // size of struct pidfd_info, linux/pidfd.h
@@ -1384,6 +1496,8 @@ const (
 	Sizeof_seccomp_notif_addfd                               // size of struct seccomp_notif_addfd, linux/seccomp.h
 	Sizeof_seccomp_notif_resp                                // size of struct seccomp_notif_resp, linux/seccomp.h
 	Sizeof_seccomp_notif_sizes                               // size of struct seccomp_notif_sizes, linux/seccomp.h
+	Sizeof_selnl_msg_policyload                              // size of struct selnl_msg_policyload, linux/selinux_netlink.h
+	Sizeof_selnl_msg_setenforce                              // size of struct selnl_msg_setenforce, linux/selinux_netlink.h
 	Sizeof_sembuf                                            // size of struct sembuf, linux/sem.h
 	Sizeof_semid64_ds                                        // size of struct semid64_ds, asm/sembuf.h
 	Sizeof_seminfo                                           // size of struct seminfo, linux/sem.h
@@ -1398,6 +1512,14 @@ const (
 	Sizeof_sigevent                                          // size of struct sigevent, asm-generic/siginfo.h
 	Sizeof_siginfo                                           // size of struct siginfo, asm-generic/siginfo.h
 	Sizeof_sigval                                            // size of union sigval, asm-generic/siginfo.h
+	Sizeof_smc_diag_conninfo                                 // size of struct smc_diag_conninfo, linux/smc_diag.h
+	Sizeof_smc_diag_cursor                                   // size of struct smc_diag_cursor, linux/smc_diag.h
+	Sizeof_smc_diag_fallback                                 // size of struct smc_diag_fallback, linux/smc_diag.h
+	Sizeof_smc_diag_lgrinfo                                  // size of struct smc_diag_lgrinfo, linux/smc_diag.h
+	Sizeof_smc_diag_linkinfo                                 // size of struct smc_diag_linkinfo, linux/smc_diag.h
+	Sizeof_smc_diag_msg                                      // size of struct smc_diag_msg, linux/smc_diag.h
+	Sizeof_smc_diag_req                                      // size of struct smc_diag_req, linux/smc_diag.h
+	Sizeof_smcd_diag_dmbinfo                                 // size of struct smcd_diag_dmbinfo, linux/smc_diag.h
 	Sizeof_sock_extended_err                                 // size of struct sock_extended_err, linux/errqueue.h
 	Sizeof_sock_filter                                       // size of struct sock_filter, linux/filter.h
 	Sizeof_sock_fprog                                        // size of struct sock_fprog, linux/filter.h
@@ -1430,6 +1552,10 @@ const (
 	Sizeof_statx_timestamp                                   // size of struct statx_timestamp, linux/stat.h
 	Sizeof_sysinfo                                           // size of struct sysinfo, linux/sysinfo.h
 	Sizeof_tcp_ao_add                                        // size of struct tcp_ao_add, linux/tcp.h
+	Sizeof_tcp_bbr_info                                      // size of struct tcp_bbr_info, linux/inet_diag.h
+	Sizeof_tcp_dctcp_info                                    // size of struct tcp_dctcp_info, linux/inet_diag.h
+	Sizeof_tcp_diag_md5sig                                   // size of struct tcp_diag_md5sig, linux/tcp.h
+	Sizeof_tcpvegas_info                                     // size of struct tcpvegas_info, linux/inet_diag.h
 	Sizeof_tee_iocl_supp_recv_arg                            // size of struct tee_iocl_supp_recv_arg, linux/tee.h
 	Sizeof_tee_iocl_supp_send_arg                            // size of struct tee_iocl_supp_send_arg, linux/tee.h
 	Sizeof_tee_ioctl_buf_data                                // size of struct tee_ioctl_buf_data, linux/tee.h
@@ -1472,6 +1598,10 @@ const (
 	Sizeof_uffdio_register                                   // size of struct uffdio_register, linux/userfaultfd.h
 	Sizeof_uffdio_writeprotect                               // size of struct uffdio_writeprotect, linux/userfaultfd.h
 	Sizeof_uffdio_zeropage                                   // size of struct uffdio_zeropage, linux/userfaultfd.h
+	Sizeof_unix_diag_msg                                     // size of struct unix_diag_msg, linux/unix_diag.h
+	Sizeof_unix_diag_req                                     // size of struct unix_diag_req, linux/unix_diag.h
+	Sizeof_unix_diag_rqlen                                   // size of struct unix_diag_rqlen, linux/unix_diag.h
+	Sizeof_unix_diag_vfs                                     // size of struct unix_diag_vfs, linux/unix_diag.h
 	Sizeof_user_cap_header_struct                            // size of struct __user_cap_header_struct, linux/capability.h
 	Sizeof_user_desc                                         // size of struct user_desc, asm/ldt.h
 	Sizeof_user_msghdr                                       // size of struct user_msghdr, extra.h
@@ -1480,6 +1610,50 @@ const (
 	Sizeof_winsize                                           // size of struct winsize, asm-generic/termios.h
 	Sizeof_x25_address                                       // size of struct x25_address, linux/x25.h
 	Sizeof_xattr_args                                        // size of struct xattr_args, linux/xattr.h
+	Smc_diag_conninfo_peer_rmbe_size                         // peer_rmbe_size of struct smc_diag_conninfo, linux/smc_diag.h
+	Smc_diag_conninfo_rmbe_size                              // rmbe_size of struct smc_diag_conninfo, linux/smc_diag.h
+	Smc_diag_conninfo_rx_conn_state_flags                    // rx_conn_state_flags of struct smc_diag_conninfo, linux/smc_diag.h
+	Smc_diag_conninfo_rx_cons                                // rx_cons of struct smc_diag_conninfo, linux/smc_diag.h
+	Smc_diag_conninfo_rx_prod                                // rx_prod of struct smc_diag_conninfo, linux/smc_diag.h
+	Smc_diag_conninfo_rx_prod_flags                          // rx_prod_flags of struct smc_diag_conninfo, linux/smc_diag.h
+	Smc_diag_conninfo_sndbuf_size                            // sndbuf_size of struct smc_diag_conninfo, linux/smc_diag.h
+	Smc_diag_conninfo_token                                  // token of struct smc_diag_conninfo, linux/smc_diag.h
+	Smc_diag_conninfo_tx_conn_state_flags                    // tx_conn_state_flags of struct smc_diag_conninfo, linux/smc_diag.h
+	Smc_diag_conninfo_tx_cons                                // tx_cons of struct smc_diag_conninfo, linux/smc_diag.h
+	Smc_diag_conninfo_tx_fin                                 // tx_fin of struct smc_diag_conninfo, linux/smc_diag.h
+	Smc_diag_conninfo_tx_prep                                // tx_prep of struct smc_diag_conninfo, linux/smc_diag.h
+	Smc_diag_conninfo_tx_prod                                // tx_prod of struct smc_diag_conninfo, linux/smc_diag.h
+	Smc_diag_conninfo_tx_prod_flags                          // tx_prod_flags of struct smc_diag_conninfo, linux/smc_diag.h
+	Smc_diag_conninfo_tx_sent                                // tx_sent of struct smc_diag_conninfo, linux/smc_diag.h
+	Smc_diag_cursor_count                                    // count of struct smc_diag_cursor, linux/smc_diag.h
+	Smc_diag_cursor_reserved                                 // reserved of struct smc_diag_cursor, linux/smc_diag.h
+	Smc_diag_cursor_wrap                                     // wrap of struct smc_diag_cursor, linux/smc_diag.h
+	Smc_diag_fallback_peer_diagnosis                         // peer_diagnosis of struct smc_diag_fallback, linux/smc_diag.h
+	Smc_diag_fallback_reason                                 // reason of struct smc_diag_fallback, linux/smc_diag.h
+	Smc_diag_lgrinfo_lnk                                     // lnk of struct smc_diag_lgrinfo, linux/smc_diag.h
+	Smc_diag_lgrinfo_role                                    // role of struct smc_diag_lgrinfo, linux/smc_diag.h
+	Smc_diag_linkinfo_gid                                    // gid of struct smc_diag_linkinfo, linux/smc_diag.h
+	Smc_diag_linkinfo_ibname                                 // ibname of struct smc_diag_linkinfo, linux/smc_diag.h
+	Smc_diag_linkinfo_ibport                                 // ibport of struct smc_diag_linkinfo, linux/smc_diag.h
+	Smc_diag_linkinfo_link_id                                // link_id of struct smc_diag_linkinfo, linux/smc_diag.h
+	Smc_diag_linkinfo_peer_gid                               // peer_gid of struct smc_diag_linkinfo, linux/smc_diag.h
+	Smc_diag_msg_diag_family                                 // diag_family of struct smc_diag_msg, linux/smc_diag.h
+	Smc_diag_msg_diag_inode                                  // diag_inode of struct smc_diag_msg, linux/smc_diag.h
+	Smc_diag_msg_diag_mode                                   // diag_mode of struct smc_diag_msg, linux/smc_diag.h
+	Smc_diag_msg_diag_shutdown                               // diag_shutdown of struct smc_diag_msg, linux/smc_diag.h
+	Smc_diag_msg_diag_state                                  // diag_state of struct smc_diag_msg, linux/smc_diag.h
+	Smc_diag_msg_diag_uid                                    // diag_uid of struct smc_diag_msg, linux/smc_diag.h
+	Smc_diag_msg_id                                          // id of struct smc_diag_msg, linux/smc_diag.h
+	Smc_diag_req_diag_ext                                    // diag_ext of struct smc_diag_req, linux/smc_diag.h
+	Smc_diag_req_diag_family                                 // diag_family of struct smc_diag_req, linux/smc_diag.h
+	Smc_diag_req_id                                          // id of struct smc_diag_req, linux/smc_diag.h
+	Smcd_diag_dmbinfo_linkid                                 // linkid of struct smcd_diag_dmbinfo, linux/smc_diag.h
+	Smcd_diag_dmbinfo_my_gid                                 // my_gid of struct smcd_diag_dmbinfo, linux/smc_diag.h
+	Smcd_diag_dmbinfo_my_gid_ext                             // my_gid_ext of struct smcd_diag_dmbinfo, linux/smc_diag.h
+	Smcd_diag_dmbinfo_peer_gid                               // peer_gid of struct smcd_diag_dmbinfo, linux/smc_diag.h
+	Smcd_diag_dmbinfo_peer_gid_ext                           // peer_gid_ext of struct smcd_diag_dmbinfo, linux/smc_diag.h
+	Smcd_diag_dmbinfo_peer_token                             // peer_token of struct smcd_diag_dmbinfo, linux/smc_diag.h
+	Smcd_diag_dmbinfo_token                                  // token of struct smcd_diag_dmbinfo, linux/smc_diag.h
 	Sock_extended_err_ee_code                                // ee_code of struct sock_extended_err, linux/errqueue.h
 	Sock_extended_err_ee_data                                // ee_data of struct sock_extended_err, linux/errqueue.h
 	Sock_extended_err_ee_errno                               // ee_errno of struct sock_extended_err, linux/errqueue.h
@@ -1696,6 +1870,25 @@ const (
 	Tcp_ao_add_prefix                                        // prefix of struct tcp_ao_add, linux/tcp.h
 	Tcp_ao_add_rcvid                                         // rcvid of struct tcp_ao_add, linux/tcp.h
 	Tcp_ao_add_sndid                                         // sndid of struct tcp_ao_add, linux/tcp.h
+	Tcp_bbr_info_bbr_bw_hi                                   // bbr_bw_hi of struct tcp_bbr_info, linux/inet_diag.h
+	Tcp_bbr_info_bbr_bw_lo                                   // bbr_bw_lo of struct tcp_bbr_info, linux/inet_diag.h
+	Tcp_bbr_info_bbr_cwnd_gain                               // bbr_cwnd_gain of struct tcp_bbr_info, linux/inet_diag.h
+	Tcp_bbr_info_bbr_min_rtt                                 // bbr_min_rtt of struct tcp_bbr_info, linux/inet_diag.h
+	Tcp_bbr_info_bbr_pacing_gain                             // bbr_pacing_gain of struct tcp_bbr_info, linux/inet_diag.h
+	Tcp_dctcp_info_dctcp_ab_ecn                              // dctcp_ab_ecn of struct tcp_dctcp_info, linux/inet_diag.h
+	Tcp_dctcp_info_dctcp_ab_tot                              // dctcp_ab_tot of struct tcp_dctcp_info, linux/inet_diag.h
+	Tcp_dctcp_info_dctcp_alpha                               // dctcp_alpha of struct tcp_dctcp_info, linux/inet_diag.h
+	Tcp_dctcp_info_dctcp_ce_state                            // dctcp_ce_state of struct tcp_dctcp_info, linux/inet_diag.h
+	Tcp_dctcp_info_dctcp_enabled                             // dctcp_enabled of struct tcp_dctcp_info, linux/inet_diag.h
+	Tcp_diag_md5sig_tcpm_addr                                // tcpm_addr of struct tcp_diag_md5sig, linux/tcp.h
+	Tcp_diag_md5sig_tcpm_family                              // tcpm_family of struct tcp_diag_md5sig, linux/tcp.h
+	Tcp_diag_md5sig_tcpm_key                                 // tcpm_key of struct tcp_diag_md5sig, linux/tcp.h
+	Tcp_diag_md5sig_tcpm_keylen                              // tcpm_keylen of struct tcp_diag_md5sig, linux/tcp.h
+	Tcp_diag_md5sig_tcpm_prefixlen                           // tcpm_prefixlen of struct tcp_diag_md5sig, linux/tcp.h
+	Tcpvegas_info_tcpv_enabled                               // tcpv_enabled of struct tcpvegas_info, linux/inet_diag.h
+	Tcpvegas_info_tcpv_minrtt                                // tcpv_minrtt of struct tcpvegas_info, linux/inet_diag.h
+	Tcpvegas_info_tcpv_rtt                                   // tcpv_rtt of struct tcpvegas_info, linux/inet_diag.h
+	Tcpvegas_info_tcpv_rttcnt                                // tcpv_rttcnt of struct tcpvegas_info, linux/inet_diag.h
 	Tee_iocl_supp_recv_arg_func                              // func of struct tee_iocl_supp_recv_arg, linux/tee.h
 	Tee_iocl_supp_recv_arg_num_params                        // num_params of struct tee_iocl_supp_recv_arg, linux/tee.h
 	Tee_iocl_supp_recv_arg_params                            // params of struct tee_iocl_supp_recv_arg, linux/tee.h
@@ -1864,6 +2057,21 @@ const (
 	Uffdio_zeropage_mode                                     // mode of struct uffdio_zeropage, linux/userfaultfd.h
 	Uffdio_zeropage_range                                    // range of struct uffdio_zeropage, linux/userfaultfd.h
 	Uffdio_zeropage_zeropage                                 // zeropage of struct uffdio_zeropage, linux/userfaultfd.h
+	Unix_diag_msg_udiag_cookie                               // udiag_cookie of struct unix_diag_msg, linux/unix_diag.h
+	Unix_diag_msg_udiag_family                               // udiag_family of struct unix_diag_msg, linux/unix_diag.h
+	Unix_diag_msg_udiag_ino                                  // udiag_ino of struct unix_diag_msg, linux/unix_diag.h
+	Unix_diag_msg_udiag_state                                // udiag_state of struct unix_diag_msg, linux/unix_diag.h
+	Unix_diag_msg_udiag_type                                 // udiag_type of struct unix_diag_msg, linux/unix_diag.h
+	Unix_diag_req_sdiag_family                               // sdiag_family of struct unix_diag_req, linux/unix_diag.h
+	Unix_diag_req_sdiag_protocol                             // sdiag_protocol of struct unix_diag_req, linux/unix_diag.h
+	Unix_diag_req_udiag_cookie                               // udiag_cookie of struct unix_diag_req, linux/unix_diag.h
+	Unix_diag_req_udiag_ino                                  // udiag_ino of struct unix_diag_req, linux/unix_diag.h
+	Unix_diag_req_udiag_show                                 // udiag_show of struct unix_diag_req, linux/unix_diag.h
+	Unix_diag_req_udiag_states                               // udiag_states of struct unix_diag_req, linux/unix_diag.h
+	Unix_diag_rqlen_udiag_rqueue                             // udiag_rqueue of struct unix_diag_rqlen, linux/unix_diag.h
+	Unix_diag_rqlen_udiag_wqueue                             // udiag_wqueue of struct unix_diag_rqlen, linux/unix_diag.h
+	Unix_diag_vfs_udiag_vfs_dev                              // udiag_vfs_dev of struct unix_diag_vfs, linux/unix_diag.h
+	Unix_diag_vfs_udiag_vfs_ino                              // udiag_vfs_ino of struct unix_diag_vfs, linux/unix_diag.h
 	User_cap_header_struct_pid                               // pid of struct __user_cap_header_struct, linux/capability.h
 	User_cap_header_struct_version                           // version of struct __user_cap_header_struct, linux/capability.h
 	User_msghdr_msg_control                                  // msg_control of struct user_msghdr, extra.h
@@ -2332,6 +2540,9 @@ var x86_64Members = [NumMembers]Layout{
 	Futex_waitv_flags:                                 {16, 4, Unsigned},
 	Futex_waitv_uaddr:                                 {8, 8, Unsigned},
 	Futex_waitv_val:                                   {0, 8, Unsigned},
+	Genlmsghdr_cmd:                                    {0, 1, Unsigned},
+	Genlmsghdr_reserved:                               {2, 2, Unsigned},
+	Genlmsghdr_version:                                {1, 1, Unsigned},
 	Gpio_v2_line_attribute_debounce_period_us:         {8, 4, Unsigned},
 	Gpio_v2_line_attribute_flags:                      {8, 8, Unsigned},
 	Gpio_v2_line_attribute_id:                         {0, 4, Unsigned},
@@ -2454,6 +2665,46 @@ var x86_64Members = [NumMembers]Layout{
 	In_pktinfo_ipi_addr_s_addr:                        {8, 4, Unsigned},
 	In_pktinfo_ipi_ifindex:                            {0, 4, Signed},
 	In_pktinfo_ipi_spec_dst_s_addr:                    {4, 4, Unsigned},
+	Inet_diag_bc_op_code:                              {0, 1, Unsigned},
+	Inet_diag_bc_op_no:                                {2, 2, Unsigned},
+	Inet_diag_bc_op_yes:                               {1, 1, Unsigned},
+	Inet_diag_hostcond_family:                         {0, 1, Unsigned},
+	Inet_diag_hostcond_port:                           {4, 4, Signed},
+	Inet_diag_hostcond_prefix_len:                     {1, 1, Unsigned},
+	Inet_diag_markcond_mark:                           {0, 4, Unsigned},
+	Inet_diag_markcond_mask:                           {4, 4, Unsigned},
+	Inet_diag_meminfo_idiag_fmem:                      {8, 4, Unsigned},
+	Inet_diag_meminfo_idiag_rmem:                      {0, 4, Unsigned},
+	Inet_diag_meminfo_idiag_tmem:                      {12, 4, Unsigned},
+	Inet_diag_meminfo_idiag_wmem:                      {4, 4, Unsigned},
+	Inet_diag_msg_id:                                  {4, 48, Aggregate},
+	Inet_diag_msg_idiag_expires:                       {52, 4, Unsigned},
+	Inet_diag_msg_idiag_family:                        {0, 1, Unsigned},
+	Inet_diag_msg_idiag_inode:                         {68, 4, Unsigned},
+	Inet_diag_msg_idiag_retrans:                       {3, 1, Unsigned},
+	Inet_diag_msg_idiag_rqueue:                        {56, 4, Unsigned},
+	Inet_diag_msg_idiag_state:                         {1, 1, Unsigned},
+	Inet_diag_msg_idiag_timer:                         {2, 1, Unsigned},
+	Inet_diag_msg_idiag_uid:                           {64, 4, Unsigned},
+	Inet_diag_msg_idiag_wqueue:                        {60, 4, Unsigned},
+	Inet_diag_req_id:                                  {4, 48, Aggregate},
+	Inet_diag_req_idiag_dbs:                           {56, 4, Unsigned},
+	Inet_diag_req_idiag_dst_len:                       {2, 1, Unsigned},
+	Inet_diag_req_idiag_ext:                           {3, 1, Unsigned},
+	Inet_diag_req_idiag_family:                        {0, 1, Unsigned},
+	Inet_diag_req_idiag_src_len:                       {1, 1, Unsigned},
+	Inet_diag_req_idiag_states:                        {52, 4, Unsigned},
+	Inet_diag_req_v2_id:                               {8, 48, Aggregate},
+	Inet_diag_req_v2_idiag_ext:                        {2, 1, Unsigned},
+	Inet_diag_req_v2_idiag_states:                     {4, 4, Unsigned},
+	Inet_diag_req_v2_sdiag_family:                     {0, 1, Unsigned},
+	Inet_diag_req_v2_sdiag_protocol:                   {1, 1, Unsigned},
+	Inet_diag_sockid_idiag_cookie:                     {40, 8, Aggregate},
+	Inet_diag_sockid_idiag_dport:                      {2, 2, Unsigned},
+	Inet_diag_sockid_idiag_dst:                        {20, 16, Aggregate},
+	Inet_diag_sockid_idiag_if:                         {36, 4, Unsigned},
+	Inet_diag_sockid_idiag_sport:                      {0, 2, Unsigned},
+	Inet_diag_sockid_idiag_src:                        {4, 16, Aggregate},
 	Input_absinfo_flat:                                {16, 4, Signed},
 	Input_absinfo_fuzz:                                {12, 4, Signed},
 	Input_absinfo_maximum:                             {8, 4, Signed},
@@ -2703,12 +2954,33 @@ var x86_64Members = [NumMembers]Layout{
 	Ndmsg_ndm_ifindex:                                 {4, 4, Signed},
 	Ndmsg_ndm_state:                                   {8, 2, Unsigned},
 	Ndmsg_ndm_type:                                    {11, 1, Unsigned},
+	Netlink_diag_msg_ndiag_cookie:                     {20, 8, Aggregate},
+	Netlink_diag_msg_ndiag_dst_group:                  {12, 4, Unsigned},
+	Netlink_diag_msg_ndiag_dst_portid:                 {8, 4, Unsigned},
+	Netlink_diag_msg_ndiag_family:                     {0, 1, Unsigned},
+	Netlink_diag_msg_ndiag_ino:                        {16, 4, Unsigned},
+	Netlink_diag_msg_ndiag_portid:                     {4, 4, Unsigned},
+	Netlink_diag_msg_ndiag_protocol:                   {2, 1, Unsigned},
+	Netlink_diag_msg_ndiag_state:                      {3, 1, Unsigned},
+	Netlink_diag_msg_ndiag_type:                       {1, 1, Unsigned},
+	Netlink_diag_req_ndiag_cookie:                     {12, 8, Aggregate},
+	Netlink_diag_req_ndiag_ino:                        {4, 4, Unsigned},
+	Netlink_diag_req_ndiag_show:                       {8, 4, Unsigned},
+	Netlink_diag_req_sdiag_family:                     {0, 1, Unsigned},
+	Netlink_diag_req_sdiag_protocol:                   {1, 1, Unsigned},
+	Netlink_diag_ring_ndr_block_nr:                    {4, 4, Unsigned},
+	Netlink_diag_ring_ndr_block_size:                  {0, 4, Unsigned},
+	Netlink_diag_ring_ndr_frame_nr:                    {12, 4, Unsigned},
+	Netlink_diag_ring_ndr_frame_size:                  {8, 4, Unsigned},
 	New_utsname_domainname:                            {325, 65, Aggregate},
 	New_utsname_machine:                               {260, 65, Aggregate},
 	New_utsname_nodename:                              {65, 65, Aggregate},
 	New_utsname_release:                               {130, 65, Aggregate},
 	New_utsname_sysname:                               {0, 65, Aggregate},
 	New_utsname_version:                               {195, 65, Aggregate},
+	Nfgenmsg_nfgen_family:                             {0, 1, Unsigned},
+	Nfgenmsg_res_id:                                   {2, 2, Unsigned},
+	Nfgenmsg_version:                                  {1, 1, Unsigned},
 	Ns_id_req_ns_id:                                   {8, 8, Unsigned},
 	Ns_id_req_ns_type:                                 {16, 4, Unsigned},
 	Ns_id_req_size:                                    {0, 4, Unsigned},
@@ -2740,6 +3012,34 @@ var x86_64Members = [NumMembers]Layout{
 	Otp_info_length:                                   {4, 4, Unsigned},
 	Otp_info_locked:                                   {8, 4, Unsigned},
 	Otp_info_start:                                    {0, 4, Unsigned},
+	Packet_diag_info_pdi_copy_thresh:                  {12, 4, Unsigned},
+	Packet_diag_info_pdi_flags:                        {20, 4, Unsigned},
+	Packet_diag_info_pdi_index:                        {0, 4, Unsigned},
+	Packet_diag_info_pdi_reserve:                      {8, 4, Unsigned},
+	Packet_diag_info_pdi_tstamp:                       {16, 4, Unsigned},
+	Packet_diag_info_pdi_version:                      {4, 4, Unsigned},
+	Packet_diag_mclist_pdmc_addr:                      {12, 32, Aggregate},
+	Packet_diag_mclist_pdmc_alen:                      {10, 2, Unsigned},
+	Packet_diag_mclist_pdmc_count:                     {4, 4, Unsigned},
+	Packet_diag_mclist_pdmc_index:                     {0, 4, Unsigned},
+	Packet_diag_mclist_pdmc_type:                      {8, 2, Unsigned},
+	Packet_diag_msg_pdiag_cookie:                      {8, 8, Aggregate},
+	Packet_diag_msg_pdiag_family:                      {0, 1, Unsigned},
+	Packet_diag_msg_pdiag_ino:                         {4, 4, Unsigned},
+	Packet_diag_msg_pdiag_num:                         {2, 2, Unsigned},
+	Packet_diag_msg_pdiag_type:                        {1, 1, Unsigned},
+	Packet_diag_req_pdiag_cookie:                      {12, 8, Aggregate},
+	Packet_diag_req_pdiag_ino:                         {4, 4, Unsigned},
+	Packet_diag_req_pdiag_show:                        {8, 4, Unsigned},
+	Packet_diag_req_sdiag_family:                      {0, 1, Unsigned},
+	Packet_diag_req_sdiag_protocol:                    {1, 1, Unsigned},
+	Packet_diag_ring_pdr_block_nr:                     {4, 4, Unsigned},
+	Packet_diag_ring_pdr_block_size:                   {0, 4, Unsigned},
+	Packet_diag_ring_pdr_features:                     {24, 4, Unsigned},
+	Packet_diag_ring_pdr_frame_nr:                     {12, 4, Unsigned},
+	Packet_diag_ring_pdr_frame_size:                   {8, 4, Unsigned},
+	Packet_diag_ring_pdr_retire_tmo:                   {16, 4, Unsigned},
+	Packet_diag_ring_pdr_sizeof_priv:                  {20, 4, Unsigned},
 	Packet_mreq_mr_address:                            {8, 8, Aggregate},
 	Packet_mreq_mr_alen:                               {6, 2, Unsigned},
 	Packet_mreq_mr_ifindex:                            {0, 4, Signed},
@@ -2971,6 +3271,8 @@ var x86_64Members = [NumMembers]Layout{
 	Seccomp_notif_sizes_seccomp_data:                  {4, 2, Unsigned},
 	Seccomp_notif_sizes_seccomp_notif:                 {0, 2, Unsigned},
 	Seccomp_notif_sizes_seccomp_notif_resp:            {2, 2, Unsigned},
+	Selnl_msg_policyload_seqno:                        {0, 4, Unsigned},
+	Selnl_msg_setenforce_val:                          {0, 4, Signed},
 	Sembuf_sem_flg:                                    {4, 2, Signed},
 	Sembuf_sem_num:                                    {0, 2, Unsigned},
 	Sembuf_sem_op:                                     {2, 2, Signed},
@@ -3150,6 +3452,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_fsuuid2:                                    {0, 17, Aggregate},
 	Sizeof_fsxattr:                                    {0, 28, Aggregate},
 	Sizeof_futex_waitv:                                {0, 24, Aggregate},
+	Sizeof_genlmsghdr:                                 {0, 4, Aggregate},
 	Sizeof_gpio_v2_line_attribute:                     {0, 16, Aggregate},
 	Sizeof_gpio_v2_line_config:                        {0, 272, Aggregate},
 	Sizeof_gpio_v2_line_config_attribute:              {0, 24, Aggregate},
@@ -3176,6 +3479,14 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_ifmap:                                      {0, 24, Aggregate},
 	Sizeof_ifreq:                                      {0, 40, Aggregate},
 	Sizeof_in_pktinfo:                                 {0, 12, Aggregate},
+	Sizeof_inet_diag_bc_op:                            {0, 4, Aggregate},
+	Sizeof_inet_diag_hostcond:                         {0, 8, Aggregate},
+	Sizeof_inet_diag_markcond:                         {0, 8, Aggregate},
+	Sizeof_inet_diag_meminfo:                          {0, 16, Aggregate},
+	Sizeof_inet_diag_msg:                              {0, 72, Aggregate},
+	Sizeof_inet_diag_req:                              {0, 60, Aggregate},
+	Sizeof_inet_diag_req_v2:                           {0, 56, Aggregate},
+	Sizeof_inet_diag_sockid:                           {0, 48, Aggregate},
 	Sizeof_input_absinfo:                              {0, 24, Aggregate},
 	Sizeof_input_id:                                   {0, 8, Aggregate},
 	Sizeof_input_keymap_entry:                         {0, 40, Aggregate},
@@ -3227,13 +3538,22 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_nand_oobinfo:                               {0, 200, Aggregate},
 	Sizeof_nda_cacheinfo:                              {0, 16, Aggregate},
 	Sizeof_ndmsg:                                      {0, 12, Aggregate},
+	Sizeof_netlink_diag_msg:                           {0, 28, Aggregate},
+	Sizeof_netlink_diag_req:                           {0, 20, Aggregate},
+	Sizeof_netlink_diag_ring:                          {0, 16, Aggregate},
 	Sizeof_new_utsname:                                {0, 390, Aggregate},
+	Sizeof_nfgenmsg:                                   {0, 4, Aggregate},
 	Sizeof_ns_id_req:                                  {0, 32, Aggregate},
 	Sizeof_old_kernel_stat:                            {0, 32, Aggregate},
 	Sizeof_old_linux_dirent:                           {0, 24, Aggregate},
 	Sizeof_old_sigaction:                              {0, 32, Aggregate},
 	Sizeof_open_how:                                   {0, 24, Aggregate},
 	Sizeof_otp_info:                                   {0, 12, Aggregate},
+	Sizeof_packet_diag_info:                           {0, 24, Aggregate},
+	Sizeof_packet_diag_mclist:                         {0, 44, Aggregate},
+	Sizeof_packet_diag_msg:                            {0, 16, Aggregate},
+	Sizeof_packet_diag_req:                            {0, 20, Aggregate},
+	Sizeof_packet_diag_ring:                           {0, 28, Aggregate},
 	Sizeof_packet_mreq:                                {0, 16, Aggregate},
 	Sizeof_perf_event_query_bpf:                       {0, 8, Aggregate},
 	Sizeof_pidfd_info:                                 {0, 88, Aggregate},
@@ -3270,6 +3590,8 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_seccomp_notif_addfd:                        {0, 24, Aggregate},
 	Sizeof_seccomp_notif_resp:                         {0, 24, Aggregate},
 	Sizeof_seccomp_notif_sizes:                        {0, 6, Aggregate},
+	Sizeof_selnl_msg_policyload:                       {0, 4, Aggregate},
+	Sizeof_selnl_msg_setenforce:                       {0, 4, Aggregate},
 	Sizeof_sembuf:                                     {0, 6, Aggregate},
 	Sizeof_semid64_ds:                                 {0, 104, Aggregate},
 	Sizeof_seminfo:                                    {0, 40, Aggregate},
@@ -3284,6 +3606,14 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_sigevent:                                   {0, 64, Aggregate},
 	Sizeof_siginfo:                                    {0, 128, Aggregate},
 	Sizeof_sigval:                                     {0, 8, Aggregate},
+	Sizeof_smc_diag_conninfo:                          {0, 76, Aggregate},
+	Sizeof_smc_diag_cursor:                            {0, 8, Aggregate},
+	Sizeof_smc_diag_fallback:                          {0, 8, Aggregate},
+	Sizeof_smc_diag_lgrinfo:                           {0, 147, Aggregate},
+	Sizeof_smc_diag_linkinfo:                          {0, 146, Aggregate},
+	Sizeof_smc_diag_msg:                               {0, 64, Aggregate},
+	Sizeof_smc_diag_req:                               {0, 52, Aggregate},
+	Sizeof_smcd_diag_dmbinfo:                          {0, 56, Aggregate},
 	Sizeof_sock_extended_err:                          {0, 16, Aggregate},
 	Sizeof_sock_filter:                                {0, 8, Aggregate},
 	Sizeof_sock_fprog:                                 {0, 16, Aggregate},
@@ -3315,6 +3645,10 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_statx_timestamp:                            {0, 16, Aggregate},
 	Sizeof_sysinfo:                                    {0, 112, Aggregate},
 	Sizeof_tcp_ao_add:                                 {0, 288, Aggregate},
+	Sizeof_tcp_bbr_info:                               {0, 20, Aggregate},
+	Sizeof_tcp_dctcp_info:                             {0, 16, Aggregate},
+	Sizeof_tcp_diag_md5sig:                            {0, 100, Aggregate},
+	Sizeof_tcpvegas_info:                              {0, 16, Aggregate},
 	Sizeof_tee_iocl_supp_recv_arg:                     {0, 8, Aggregate},
 	Sizeof_tee_iocl_supp_send_arg:                     {0, 8, Aggregate},
 	Sizeof_tee_ioctl_buf_data:                         {0, 16, Aggregate},
@@ -3357,6 +3691,10 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_uffdio_register:                            {0, 32, Aggregate},
 	Sizeof_uffdio_writeprotect:                        {0, 24, Aggregate},
 	Sizeof_uffdio_zeropage:                            {0, 32, Aggregate},
+	Sizeof_unix_diag_msg:                              {0, 16, Aggregate},
+	Sizeof_unix_diag_req:                              {0, 24, Aggregate},
+	Sizeof_unix_diag_rqlen:                            {0, 8, Aggregate},
+	Sizeof_unix_diag_vfs:                              {0, 8, Aggregate},
 	Sizeof_user_cap_header_struct:                     {0, 8, Aggregate},
 	Sizeof_user_desc:                                  {0, 16, Aggregate},
 	Sizeof_user_msghdr:                                {0, 56, Aggregate},
@@ -3365,6 +3703,50 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_winsize:                                    {0, 8, Aggregate},
 	Sizeof_x25_address:                                {0, 16, Aggregate},
 	Sizeof_xattr_args:                                 {0, 16, Aggregate},
+	Smc_diag_conninfo_peer_rmbe_size:                  {12, 4, Unsigned},
+	Smc_diag_conninfo_rmbe_size:                       {8, 4, Unsigned},
+	Smc_diag_conninfo_rx_conn_state_flags:             {49, 1, Unsigned},
+	Smc_diag_conninfo_rx_cons:                         {24, 8, Aggregate},
+	Smc_diag_conninfo_rx_prod:                         {16, 8, Aggregate},
+	Smc_diag_conninfo_rx_prod_flags:                   {48, 1, Unsigned},
+	Smc_diag_conninfo_sndbuf_size:                     {4, 4, Unsigned},
+	Smc_diag_conninfo_token:                           {0, 4, Unsigned},
+	Smc_diag_conninfo_tx_conn_state_flags:             {51, 1, Unsigned},
+	Smc_diag_conninfo_tx_cons:                         {40, 8, Aggregate},
+	Smc_diag_conninfo_tx_fin:                          {68, 8, Aggregate},
+	Smc_diag_conninfo_tx_prep:                         {52, 8, Aggregate},
+	Smc_diag_conninfo_tx_prod:                         {32, 8, Aggregate},
+	Smc_diag_conninfo_tx_prod_flags:                   {50, 1, Unsigned},
+	Smc_diag_conninfo_tx_sent:                         {60, 8, Aggregate},
+	Smc_diag_cursor_count:                             {4, 4, Unsigned},
+	Smc_diag_cursor_reserved:                          {0, 2, Unsigned},
+	Smc_diag_cursor_wrap:                              {2, 2, Unsigned},
+	Smc_diag_fallback_peer_diagnosis:                  {4, 4, Unsigned},
+	Smc_diag_fallback_reason:                          {0, 4, Unsigned},
+	Smc_diag_lgrinfo_lnk:                              {0, 146, Aggregate},
+	Smc_diag_lgrinfo_role:                             {146, 1, Unsigned},
+	Smc_diag_linkinfo_gid:                             {66, 40, Aggregate},
+	Smc_diag_linkinfo_ibname:                          {1, 64, Aggregate},
+	Smc_diag_linkinfo_ibport:                          {65, 1, Unsigned},
+	Smc_diag_linkinfo_link_id:                         {0, 1, Unsigned},
+	Smc_diag_linkinfo_peer_gid:                        {106, 40, Aggregate},
+	Smc_diag_msg_diag_family:                          {0, 1, Unsigned},
+	Smc_diag_msg_diag_inode:                           {56, 8, Unsigned},
+	Smc_diag_msg_diag_mode:                            {2, 1, Unsigned},
+	Smc_diag_msg_diag_shutdown:                        {3, 1, Unsigned},
+	Smc_diag_msg_diag_state:                           {1, 1, Unsigned},
+	Smc_diag_msg_diag_uid:                             {52, 4, Unsigned},
+	Smc_diag_msg_id:                                   {4, 48, Aggregate},
+	Smc_diag_req_diag_ext:                             {3, 1, Unsigned},
+	Smc_diag_req_diag_family:                          {0, 1, Unsigned},
+	Smc_diag_req_id:                                   {4, 48, Aggregate},
+	Smcd_diag_dmbinfo_linkid:                          {0, 4, Unsigned},
+	Smcd_diag_dmbinfo_my_gid:                          {16, 8, Unsigned},
+	Smcd_diag_dmbinfo_my_gid_ext:                      {48, 8, Unsigned},
+	Smcd_diag_dmbinfo_peer_gid:                        {8, 8, Unsigned},
+	Smcd_diag_dmbinfo_peer_gid_ext:                    {40, 8, Unsigned},
+	Smcd_diag_dmbinfo_peer_token:                      {32, 8, Unsigned},
+	Smcd_diag_dmbinfo_token:                           {24, 8, Unsigned},
 	Sock_extended_err_ee_code:                         {6, 1, Unsigned},
 	Sock_extended_err_ee_data:                         {12, 4, Unsigned},
 	Sock_extended_err_ee_errno:                        {0, 4, Unsigned},
@@ -3565,6 +3947,25 @@ var x86_64Members = [NumMembers]Layout{
 	Tcp_ao_add_prefix:                                 {202, 1, Unsigned},
 	Tcp_ao_add_rcvid:                                  {204, 1, Unsigned},
 	Tcp_ao_add_sndid:                                  {203, 1, Unsigned},
+	Tcp_bbr_info_bbr_bw_hi:                            {4, 4, Unsigned},
+	Tcp_bbr_info_bbr_bw_lo:                            {0, 4, Unsigned},
+	Tcp_bbr_info_bbr_cwnd_gain:                        {16, 4, Unsigned},
+	Tcp_bbr_info_bbr_min_rtt:                          {8, 4, Unsigned},
+	Tcp_bbr_info_bbr_pacing_gain:                      {12, 4, Unsigned},
+	Tcp_dctcp_info_dctcp_ab_ecn:                       {8, 4, Unsigned},
+	Tcp_dctcp_info_dctcp_ab_tot:                       {12, 4, Unsigned},
+	Tcp_dctcp_info_dctcp_alpha:                        {4, 4, Unsigned},
+	Tcp_dctcp_info_dctcp_ce_state:                     {2, 2, Unsigned},
+	Tcp_dctcp_info_dctcp_enabled:                      {0, 2, Unsigned},
+	Tcp_diag_md5sig_tcpm_addr:                         {4, 16, Aggregate},
+	Tcp_diag_md5sig_tcpm_family:                       {0, 1, Unsigned},
+	Tcp_diag_md5sig_tcpm_key:                          {20, 80, Aggregate},
+	Tcp_diag_md5sig_tcpm_keylen:                       {2, 2, Unsigned},
+	Tcp_diag_md5sig_tcpm_prefixlen:                    {1, 1, Unsigned},
+	Tcpvegas_info_tcpv_enabled:                        {0, 4, Unsigned},
+	Tcpvegas_info_tcpv_minrtt:                         {12, 4, Unsigned},
+	Tcpvegas_info_tcpv_rtt:                            {8, 4, Unsigned},
+	Tcpvegas_info_tcpv_rttcnt:                         {4, 4, Unsigned},
 	Tee_iocl_supp_recv_arg_func:                       {0, 4, Unsigned},
 	Tee_iocl_supp_recv_arg_num_params:                 {4, 4, Unsigned},
 	Tee_iocl_supp_recv_arg_params:                     {8, 0, Aggregate},
@@ -3733,6 +4134,21 @@ var x86_64Members = [NumMembers]Layout{
 	Uffdio_zeropage_mode:                              {16, 8, Unsigned},
 	Uffdio_zeropage_range:                             {0, 16, Aggregate},
 	Uffdio_zeropage_zeropage:                          {24, 8, Signed},
+	Unix_diag_msg_udiag_cookie:                        {8, 8, Aggregate},
+	Unix_diag_msg_udiag_family:                        {0, 1, Unsigned},
+	Unix_diag_msg_udiag_ino:                           {4, 4, Unsigned},
+	Unix_diag_msg_udiag_state:                         {2, 1, Unsigned},
+	Unix_diag_msg_udiag_type:                          {1, 1, Unsigned},
+	Unix_diag_req_sdiag_family:                        {0, 1, Unsigned},
+	Unix_diag_req_sdiag_protocol:                      {1, 1, Unsigned},
+	Unix_diag_req_udiag_cookie:                        {16, 8, Aggregate},
+	Unix_diag_req_udiag_ino:                           {8, 4, Unsigned},
+	Unix_diag_req_udiag_show:                          {12, 4, Unsigned},
+	Unix_diag_req_udiag_states:                        {4, 4, Unsigned},
+	Unix_diag_rqlen_udiag_rqueue:                      {0, 4, Unsigned},
+	Unix_diag_rqlen_udiag_wqueue:                      {4, 4, Unsigned},
+	Unix_diag_vfs_udiag_vfs_dev:                       {4, 4, Unsigned},
+	Unix_diag_vfs_udiag_vfs_ino:                       {0, 4, Unsigned},
 	User_cap_header_struct_pid:                        {4, 4, Signed},
 	User_cap_header_struct_version:                    {0, 4, Unsigned},
 	User_msghdr_msg_control:                           {32, 8, Unsigned},
@@ -4199,6 +4615,9 @@ var i386Members = [NumMembers]Layout{
 	Futex_waitv_flags:                                 {16, 4, Unsigned},
 	Futex_waitv_uaddr:                                 {8, 8, Unsigned},
 	Futex_waitv_val:                                   {0, 8, Unsigned},
+	Genlmsghdr_cmd:                                    {0, 1, Unsigned},
+	Genlmsghdr_reserved:                               {2, 2, Unsigned},
+	Genlmsghdr_version:                                {1, 1, Unsigned},
 	Gpio_v2_line_attribute_debounce_period_us:         {8, 4, Unsigned},
 	Gpio_v2_line_attribute_flags:                      {8, 8, Unsigned},
 	Gpio_v2_line_attribute_id:                         {0, 4, Unsigned},
@@ -4321,6 +4740,46 @@ var i386Members = [NumMembers]Layout{
 	In_pktinfo_ipi_addr_s_addr:                        {8, 4, Unsigned},
 	In_pktinfo_ipi_ifindex:                            {0, 4, Signed},
 	In_pktinfo_ipi_spec_dst_s_addr:                    {4, 4, Unsigned},
+	Inet_diag_bc_op_code:                              {0, 1, Unsigned},
+	Inet_diag_bc_op_no:                                {2, 2, Unsigned},
+	Inet_diag_bc_op_yes:                               {1, 1, Unsigned},
+	Inet_diag_hostcond_family:                         {0, 1, Unsigned},
+	Inet_diag_hostcond_port:                           {4, 4, Signed},
+	Inet_diag_hostcond_prefix_len:                     {1, 1, Unsigned},
+	Inet_diag_markcond_mark:                           {0, 4, Unsigned},
+	Inet_diag_markcond_mask:                           {4, 4, Unsigned},
+	Inet_diag_meminfo_idiag_fmem:                      {8, 4, Unsigned},
+	Inet_diag_meminfo_idiag_rmem:                      {0, 4, Unsigned},
+	Inet_diag_meminfo_idiag_tmem:                      {12, 4, Unsigned},
+	Inet_diag_meminfo_idiag_wmem:                      {4, 4, Unsigned},
+	Inet_diag_msg_id:                                  {4, 48, Aggregate},
+	Inet_diag_msg_idiag_expires:                       {52, 4, Unsigned},
+	Inet_diag_msg_idiag_family:                        {0, 1, Unsigned},
+	Inet_diag_msg_idiag_inode:                         {68, 4, Unsigned},
+	Inet_diag_msg_idiag_retrans:                       {3, 1, Unsigned},
+	Inet_diag_msg_idiag_rqueue:                        {56, 4, Unsigned},
+	Inet_diag_msg_idiag_state:                         {1, 1, Unsigned},
+	Inet_diag_msg_idiag_timer:                         {2, 1, Unsigned},
+	Inet_diag_msg_idiag_uid:                           {64, 4, Unsigned},
+	Inet_diag_msg_idiag_wqueue:                        {60, 4, Unsigned},
+	Inet_diag_req_id:                                  {4, 48, Aggregate},
+	Inet_diag_req_idiag_dbs:                           {56, 4, Unsigned},
+	Inet_diag_req_idiag_dst_len:                       {2, 1, Unsigned},
+	Inet_diag_req_idiag_ext:                           {3, 1, Unsigned},
+	Inet_diag_req_idiag_family:                        {0, 1, Unsigned},
+	Inet_diag_req_idiag_src_len:                       {1, 1, Unsigned},
+	Inet_diag_req_idiag_states:                        {52, 4, Unsigned},
+	Inet_diag_req_v2_id:                               {8, 48, Aggregate},
+	Inet_diag_req_v2_idiag_ext:                        {2, 1, Unsigned},
+	Inet_diag_req_v2_idiag_states:                     {4, 4, Unsigned},
+	Inet_diag_req_v2_sdiag_family:                     {0, 1, Unsigned},
+	Inet_diag_req_v2_sdiag_protocol:                   {1, 1, Unsigned},
+	Inet_diag_sockid_idiag_cookie:                     {40, 8, Aggregate},
+	Inet_diag_sockid_idiag_dport:                      {2, 2, Unsigned},
+	Inet_diag_sockid_idiag_dst:                        {20, 16, Aggregate},
+	Inet_diag_sockid_idiag_if:                         {36, 4, Unsigned},
+	Inet_diag_sockid_idiag_sport:                      {0, 2, Unsigned},
+	Inet_diag_sockid_idiag_src:                        {4, 16, Aggregate},
 	Input_absinfo_flat:                                {16, 4, Signed},
 	Input_absinfo_fuzz:                                {12, 4, Signed},
 	Input_absinfo_maximum:                             {8, 4, Signed},
@@ -4570,12 +5029,33 @@ var i386Members = [NumMembers]Layout{
 	Ndmsg_ndm_ifindex:                                 {4, 4, Signed},
 	Ndmsg_ndm_state:                                   {8, 2, Unsigned},
 	Ndmsg_ndm_type:                                    {11, 1, Unsigned},
+	Netlink_diag_msg_ndiag_cookie:                     {20, 8, Aggregate},
+	Netlink_diag_msg_ndiag_dst_group:                  {12, 4, Unsigned},
+	Netlink_diag_msg_ndiag_dst_portid:                 {8, 4, Unsigned},
+	Netlink_diag_msg_ndiag_family:                     {0, 1, Unsigned},
+	Netlink_diag_msg_ndiag_ino:                        {16, 4, Unsigned},
+	Netlink_diag_msg_ndiag_portid:                     {4, 4, Unsigned},
+	Netlink_diag_msg_ndiag_protocol:                   {2, 1, Unsigned},
+	Netlink_diag_msg_ndiag_state:                      {3, 1, Unsigned},
+	Netlink_diag_msg_ndiag_type:                       {1, 1, Unsigned},
+	Netlink_diag_req_ndiag_cookie:                     {12, 8, Aggregate},
+	Netlink_diag_req_ndiag_ino:                        {4, 4, Unsigned},
+	Netlink_diag_req_ndiag_show:                       {8, 4, Unsigned},
+	Netlink_diag_req_sdiag_family:                     {0, 1, Unsigned},
+	Netlink_diag_req_sdiag_protocol:                   {1, 1, Unsigned},
+	Netlink_diag_ring_ndr_block_nr:                    {4, 4, Unsigned},
+	Netlink_diag_ring_ndr_block_size:                  {0, 4, Unsigned},
+	Netlink_diag_ring_ndr_frame_nr:                    {12, 4, Unsigned},
+	Netlink_diag_ring_ndr_frame_size:                  {8, 4, Unsigned},
 	New_utsname_domainname:                            {325, 65, Aggregate},
 	New_utsname_machine:                               {260, 65, Aggregate},
 	New_utsname_nodename:                              {65, 65, Aggregate},
 	New_utsname_release:                               {130, 65, Aggregate},
 	New_utsname_sysname:                               {0, 65, Aggregate},
 	New_utsname_version:                               {195, 65, Aggregate},
+	Nfgenmsg_nfgen_family:                             {0, 1, Unsigned},
+	Nfgenmsg_res_id:                                   {2, 2, Unsigned},
+	Nfgenmsg_version:                                  {1, 1, Unsigned},
 	Ns_id_req_ns_id:                                   {8, 8, Unsigned},
 	Ns_id_req_ns_type:                                 {16, 4, Unsigned},
 	Ns_id_req_size:                                    {0, 4, Unsigned},
@@ -4607,6 +5087,34 @@ var i386Members = [NumMembers]Layout{
 	Otp_info_length:                                   {4, 4, Unsigned},
 	Otp_info_locked:                                   {8, 4, Unsigned},
 	Otp_info_start:                                    {0, 4, Unsigned},
+	Packet_diag_info_pdi_copy_thresh:                  {12, 4, Unsigned},
+	Packet_diag_info_pdi_flags:                        {20, 4, Unsigned},
+	Packet_diag_info_pdi_index:                        {0, 4, Unsigned},
+	Packet_diag_info_pdi_reserve:                      {8, 4, Unsigned},
+	Packet_diag_info_pdi_tstamp:                       {16, 4, Unsigned},
+	Packet_diag_info_pdi_version:                      {4, 4, Unsigned},
+	Packet_diag_mclist_pdmc_addr:                      {12, 32, Aggregate},
+	Packet_diag_mclist_pdmc_alen:                      {10, 2, Unsigned},
+	Packet_diag_mclist_pdmc_count:                     {4, 4, Unsigned},
+	Packet_diag_mclist_pdmc_index:                     {0, 4, Unsigned},
+	Packet_diag_mclist_pdmc_type:                      {8, 2, Unsigned},
+	Packet_diag_msg_pdiag_cookie:                      {8, 8, Aggregate},
+	Packet_diag_msg_pdiag_family:                      {0, 1, Unsigned},
+	Packet_diag_msg_pdiag_ino:                         {4, 4, Unsigned},
+	Packet_diag_msg_pdiag_num:                         {2, 2, Unsigned},
+	Packet_diag_msg_pdiag_type:                        {1, 1, Unsigned},
+	Packet_diag_req_pdiag_cookie:                      {12, 8, Aggregate},
+	Packet_diag_req_pdiag_ino:                         {4, 4, Unsigned},
+	Packet_diag_req_pdiag_show:                        {8, 4, Unsigned},
+	Packet_diag_req_sdiag_family:                      {0, 1, Unsigned},
+	Packet_diag_req_sdiag_protocol:                    {1, 1, Unsigned},
+	Packet_diag_ring_pdr_block_nr:                     {4, 4, Unsigned},
+	Packet_diag_ring_pdr_block_size:                   {0, 4, Unsigned},
+	Packet_diag_ring_pdr_features:                     {24, 4, Unsigned},
+	Packet_diag_ring_pdr_frame_nr:                     {12, 4, Unsigned},
+	Packet_diag_ring_pdr_frame_size:                   {8, 4, Unsigned},
+	Packet_diag_ring_pdr_retire_tmo:                   {16, 4, Unsigned},
+	Packet_diag_ring_pdr_sizeof_priv:                  {20, 4, Unsigned},
 	Packet_mreq_mr_address:                            {8, 8, Aggregate},
 	Packet_mreq_mr_alen:                               {6, 2, Unsigned},
 	Packet_mreq_mr_ifindex:                            {0, 4, Signed},
@@ -4838,6 +5346,8 @@ var i386Members = [NumMembers]Layout{
 	Seccomp_notif_sizes_seccomp_data:                  {4, 2, Unsigned},
 	Seccomp_notif_sizes_seccomp_notif:                 {0, 2, Unsigned},
 	Seccomp_notif_sizes_seccomp_notif_resp:            {2, 2, Unsigned},
+	Selnl_msg_policyload_seqno:                        {0, 4, Unsigned},
+	Selnl_msg_setenforce_val:                          {0, 4, Signed},
 	Sembuf_sem_flg:                                    {4, 2, Signed},
 	Sembuf_sem_num:                                    {0, 2, Unsigned},
 	Sembuf_sem_op:                                     {2, 2, Signed},
@@ -5017,6 +5527,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_fsuuid2:                                    {0, 17, Aggregate},
 	Sizeof_fsxattr:                                    {0, 28, Aggregate},
 	Sizeof_futex_waitv:                                {0, 24, Aggregate},
+	Sizeof_genlmsghdr:                                 {0, 4, Aggregate},
 	Sizeof_gpio_v2_line_attribute:                     {0, 16, Aggregate},
 	Sizeof_gpio_v2_line_config:                        {0, 272, Aggregate},
 	Sizeof_gpio_v2_line_config_attribute:              {0, 24, Aggregate},
@@ -5043,6 +5554,14 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_ifmap:                                      {0, 16, Aggregate},
 	Sizeof_ifreq:                                      {0, 32, Aggregate},
 	Sizeof_in_pktinfo:                                 {0, 12, Aggregate},
+	Sizeof_inet_diag_bc_op:                            {0, 4, Aggregate},
+	Sizeof_inet_diag_hostcond:                         {0, 8, Aggregate},
+	Sizeof_inet_diag_markcond:                         {0, 8, Aggregate},
+	Sizeof_inet_diag_meminfo:                          {0, 16, Aggregate},
+	Sizeof_inet_diag_msg:                              {0, 72, Aggregate},
+	Sizeof_inet_diag_req:                              {0, 60, Aggregate},
+	Sizeof_inet_diag_req_v2:                           {0, 56, Aggregate},
+	Sizeof_inet_diag_sockid:                           {0, 48, Aggregate},
 	Sizeof_input_absinfo:                              {0, 24, Aggregate},
 	Sizeof_input_id:                                   {0, 8, Aggregate},
 	Sizeof_input_keymap_entry:                         {0, 40, Aggregate},
@@ -5094,13 +5613,22 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_nand_oobinfo:                               {0, 200, Aggregate},
 	Sizeof_nda_cacheinfo:                              {0, 16, Aggregate},
 	Sizeof_ndmsg:                                      {0, 12, Aggregate},
+	Sizeof_netlink_diag_msg:                           {0, 28, Aggregate},
+	Sizeof_netlink_diag_req:                           {0, 20, Aggregate},
+	Sizeof_netlink_diag_ring:                          {0, 16, Aggregate},
 	Sizeof_new_utsname:                                {0, 390, Aggregate},
+	Sizeof_nfgenmsg:                                   {0, 4, Aggregate},
 	Sizeof_ns_id_req:                                  {0, 32, Aggregate},
 	Sizeof_old_kernel_stat:                            {0, 32, Aggregate},
 	Sizeof_old_linux_dirent:                           {0, 12, Aggregate},
 	Sizeof_old_sigaction:                              {0, 16, Aggregate},
 	Sizeof_open_how:                                   {0, 24, Aggregate},
 	Sizeof_otp_info:                                   {0, 12, Aggregate},
+	Sizeof_packet_diag_info:                           {0, 24, Aggregate},
+	Sizeof_packet_diag_mclist:                         {0, 44, Aggregate},
+	Sizeof_packet_diag_msg:                            {0, 16, Aggregate},
+	Sizeof_packet_diag_req:                            {0, 20, Aggregate},
+	Sizeof_packet_diag_ring:                           {0, 28, Aggregate},
 	Sizeof_packet_mreq:                                {0, 16, Aggregate},
 	Sizeof_perf_event_query_bpf:                       {0, 8, Aggregate},
 	Sizeof_pidfd_info:                                 {0, 88, Aggregate},
@@ -5137,6 +5665,8 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_seccomp_notif_addfd:                        {0, 24, Aggregate},
 	Sizeof_seccomp_notif_resp:                         {0, 24, Aggregate},
 	Sizeof_seccomp_notif_sizes:                        {0, 6, Aggregate},
+	Sizeof_selnl_msg_policyload:                       {0, 4, Aggregate},
+	Sizeof_selnl_msg_setenforce:                       {0, 4, Aggregate},
 	Sizeof_sembuf:                                     {0, 6, Aggregate},
 	Sizeof_semid64_ds:                                 {0, 64, Aggregate},
 	Sizeof_seminfo:                                    {0, 40, Aggregate},
@@ -5151,6 +5681,14 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_sigevent:                                   {0, 64, Aggregate},
 	Sizeof_siginfo:                                    {0, 128, Aggregate},
 	Sizeof_sigval:                                     {0, 4, Aggregate},
+	Sizeof_smc_diag_conninfo:                          {0, 76, Aggregate},
+	Sizeof_smc_diag_cursor:                            {0, 8, Aggregate},
+	Sizeof_smc_diag_fallback:                          {0, 8, Aggregate},
+	Sizeof_smc_diag_lgrinfo:                           {0, 147, Aggregate},
+	Sizeof_smc_diag_linkinfo:                          {0, 146, Aggregate},
+	Sizeof_smc_diag_msg:                               {0, 64, Aggregate},
+	Sizeof_smc_diag_req:                               {0, 52, Aggregate},
+	Sizeof_smcd_diag_dmbinfo:                          {0, 56, Aggregate},
 	Sizeof_sock_extended_err:                          {0, 16, Aggregate},
 	Sizeof_sock_filter:                                {0, 8, Aggregate},
 	Sizeof_sock_fprog:                                 {0, 8, Aggregate},
@@ -5183,6 +5721,10 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_statx_timestamp:                            {0, 16, Aggregate},
 	Sizeof_sysinfo:                                    {0, 64, Aggregate},
 	Sizeof_tcp_ao_add:                                 {0, 288, Aggregate},
+	Sizeof_tcp_bbr_info:                               {0, 20, Aggregate},
+	Sizeof_tcp_dctcp_info:                             {0, 16, Aggregate},
+	Sizeof_tcp_diag_md5sig:                            {0, 100, Aggregate},
+	Sizeof_tcpvegas_info:                              {0, 16, Aggregate},
 	Sizeof_tee_iocl_supp_recv_arg:                     {0, 8, Aggregate},
 	Sizeof_tee_iocl_supp_send_arg:                     {0, 8, Aggregate},
 	Sizeof_tee_ioctl_buf_data:                         {0, 16, Aggregate},
@@ -5225,6 +5767,10 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_uffdio_register:                            {0, 32, Aggregate},
 	Sizeof_uffdio_writeprotect:                        {0, 24, Aggregate},
 	Sizeof_uffdio_zeropage:                            {0, 32, Aggregate},
+	Sizeof_unix_diag_msg:                              {0, 16, Aggregate},
+	Sizeof_unix_diag_req:                              {0, 24, Aggregate},
+	Sizeof_unix_diag_rqlen:                            {0, 8, Aggregate},
+	Sizeof_unix_diag_vfs:                              {0, 8, Aggregate},
 	Sizeof_user_cap_header_struct:                     {0, 8, Aggregate},
 	Sizeof_user_desc:                                  {0, 16, Aggregate},
 	Sizeof_user_msghdr:                                {0, 28, Aggregate},
@@ -5233,6 +5779,50 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_winsize:                                    {0, 8, Aggregate},
 	Sizeof_x25_address:                                {0, 16, Aggregate},
 	Sizeof_xattr_args:                                 {0, 16, Aggregate},
+	Smc_diag_conninfo_peer_rmbe_size:                  {12, 4, Unsigned},
+	Smc_diag_conninfo_rmbe_size:                       {8, 4, Unsigned},
+	Smc_diag_conninfo_rx_conn_state_flags:             {49, 1, Unsigned},
+	Smc_diag_conninfo_rx_cons:                         {24, 8, Aggregate},
+	Smc_diag_conninfo_rx_prod:                         {16, 8, Aggregate},
+	Smc_diag_conninfo_rx_prod_flags:                   {48, 1, Unsigned},
+	Smc_diag_conninfo_sndbuf_size:                     {4, 4, Unsigned},
+	Smc_diag_conninfo_token:                           {0, 4, Unsigned},
+	Smc_diag_conninfo_tx_conn_state_flags:             {51, 1, Unsigned},
+	Smc_diag_conninfo_tx_cons:                         {40, 8, Aggregate},
+	Smc_diag_conninfo_tx_fin:                          {68, 8, Aggregate},
+	Smc_diag_conninfo_tx_prep:                         {52, 8, Aggregate},
+	Smc_diag_conninfo_tx_prod:                         {32, 8, Aggregate},
+	Smc_diag_conninfo_tx_prod_flags:                   {50, 1, Unsigned},
+	Smc_diag_conninfo_tx_sent:                         {60, 8, Aggregate},
+	Smc_diag_cursor_count:                             {4, 4, Unsigned},
+	Smc_diag_cursor_reserved:                          {0, 2, Unsigned},
+	Smc_diag_cursor_wrap:                              {2, 2, Unsigned},
+	Smc_diag_fallback_peer_diagnosis:                  {4, 4, Unsigned},
+	Smc_diag_fallback_reason:                          {0, 4, Unsigned},
+	Smc_diag_lgrinfo_lnk:                              {0, 146, Aggregate},
+	Smc_diag_lgrinfo_role:                             {146, 1, Unsigned},
+	Smc_diag_linkinfo_gid:                             {66, 40, Aggregate},
+	Smc_diag_linkinfo_ibname:                          {1, 64, Aggregate},
+	Smc_diag_linkinfo_ibport:                          {65, 1, Unsigned},
+	Smc_diag_linkinfo_link_id:                         {0, 1, Unsigned},
+	Smc_diag_linkinfo_peer_gid:                        {106, 40, Aggregate},
+	Smc_diag_msg_diag_family:                          {0, 1, Unsigned},
+	Smc_diag_msg_diag_inode:                           {56, 8, Unsigned},
+	Smc_diag_msg_diag_mode:                            {2, 1, Unsigned},
+	Smc_diag_msg_diag_shutdown:                        {3, 1, Unsigned},
+	Smc_diag_msg_diag_state:                           {1, 1, Unsigned},
+	Smc_diag_msg_diag_uid:                             {52, 4, Unsigned},
+	Smc_diag_msg_id:                                   {4, 48, Aggregate},
+	Smc_diag_req_diag_ext:                             {3, 1, Unsigned},
+	Smc_diag_req_diag_family:                          {0, 1, Unsigned},
+	Smc_diag_req_id:                                   {4, 48, Aggregate},
+	Smcd_diag_dmbinfo_linkid:                          {0, 4, Unsigned},
+	Smcd_diag_dmbinfo_my_gid:                          {16, 8, Unsigned},
+	Smcd_diag_dmbinfo_my_gid_ext:                      {48, 8, Unsigned},
+	Smcd_diag_dmbinfo_peer_gid:                        {8, 8, Unsigned},
+	Smcd_diag_dmbinfo_peer_gid_ext:                    {40, 8, Unsigned},
+	Smcd_diag_dmbinfo_peer_token:                      {32, 8, Unsigned},
+	Smcd_diag_dmbinfo_token:                           {24, 8, Unsigned},
 	Sock_extended_err_ee_code:                         {6, 1, Unsigned},
 	Sock_extended_err_ee_data:                         {12, 4, Unsigned},
 	Sock_extended_err_ee_errno:                        {0, 4, Unsigned},
@@ -5449,6 +6039,25 @@ var i386Members = [NumMembers]Layout{
 	Tcp_ao_add_prefix:                                 {202, 1, Unsigned},
 	Tcp_ao_add_rcvid:                                  {204, 1, Unsigned},
 	Tcp_ao_add_sndid:                                  {203, 1, Unsigned},
+	Tcp_bbr_info_bbr_bw_hi:                            {4, 4, Unsigned},
+	Tcp_bbr_info_bbr_bw_lo:                            {0, 4, Unsigned},
+	Tcp_bbr_info_bbr_cwnd_gain:                        {16, 4, Unsigned},
+	Tcp_bbr_info_bbr_min_rtt:                          {8, 4, Unsigned},
+	Tcp_bbr_info_bbr_pacing_gain:                      {12, 4, Unsigned},
+	Tcp_dctcp_info_dctcp_ab_ecn:                       {8, 4, Unsigned},
+	Tcp_dctcp_info_dctcp_ab_tot:                       {12, 4, Unsigned},
+	Tcp_dctcp_info_dctcp_alpha:                        {4, 4, Unsigned},
+	Tcp_dctcp_info_dctcp_ce_state:                     {2, 2, Unsigned},
+	Tcp_dctcp_info_dctcp_enabled:                      {0, 2, Unsigned},
+	Tcp_diag_md5sig_tcpm_addr:                         {4, 16, Aggregate},
+	Tcp_diag_md5sig_tcpm_family:                       {0, 1, Unsigned},
+	Tcp_diag_md5sig_tcpm_key:                          {20, 80, Aggregate},
+	Tcp_diag_md5sig_tcpm_keylen:                       {2, 2, Unsigned},
+	Tcp_diag_md5sig_tcpm_prefixlen:                    {1, 1, Unsigned},
+	Tcpvegas_info_tcpv_enabled:                        {0, 4, Unsigned},
+	Tcpvegas_info_tcpv_minrtt:                         {12, 4, Unsigned},
+	Tcpvegas_info_tcpv_rtt:                            {8, 4, Unsigned},
+	Tcpvegas_info_tcpv_rttcnt:                         {4, 4, Unsigned},
 	Tee_iocl_supp_recv_arg_func:                       {0, 4, Unsigned},
 	Tee_iocl_supp_recv_arg_num_params:                 {4, 4, Unsigned},
 	Tee_iocl_supp_recv_arg_params:                     {8, 0, Aggregate},
@@ -5617,6 +6226,21 @@ var i386Members = [NumMembers]Layout{
 	Uffdio_zeropage_mode:                              {16, 8, Unsigned},
 	Uffdio_zeropage_range:                             {0, 16, Aggregate},
 	Uffdio_zeropage_zeropage:                          {24, 8, Signed},
+	Unix_diag_msg_udiag_cookie:                        {8, 8, Aggregate},
+	Unix_diag_msg_udiag_family:                        {0, 1, Unsigned},
+	Unix_diag_msg_udiag_ino:                           {4, 4, Unsigned},
+	Unix_diag_msg_udiag_state:                         {2, 1, Unsigned},
+	Unix_diag_msg_udiag_type:                          {1, 1, Unsigned},
+	Unix_diag_req_sdiag_family:                        {0, 1, Unsigned},
+	Unix_diag_req_sdiag_protocol:                      {1, 1, Unsigned},
+	Unix_diag_req_udiag_cookie:                        {16, 8, Aggregate},
+	Unix_diag_req_udiag_ino:                           {8, 4, Unsigned},
+	Unix_diag_req_udiag_show:                          {12, 4, Unsigned},
+	Unix_diag_req_udiag_states:                        {4, 4, Unsigned},
+	Unix_diag_rqlen_udiag_rqueue:                      {0, 4, Unsigned},
+	Unix_diag_rqlen_udiag_wqueue:                      {4, 4, Unsigned},
+	Unix_diag_vfs_udiag_vfs_dev:                       {4, 4, Unsigned},
+	Unix_diag_vfs_udiag_vfs_ino:                       {0, 4, Unsigned},
 	User_cap_header_struct_pid:                        {4, 4, Signed},
 	User_cap_header_struct_version:                    {0, 4, Unsigned},
 	User_msghdr_msg_control:                           {16, 4, Unsigned},

@@ -60,6 +60,9 @@ type Call struct {
 	// Interface returns the name of the network interface with this index, nil
 	// if there is none. nil: all are unknown.
 	Interface func(index uint32) []byte
+	// GenericFamily returns the name of the family of NETLINK_GENERIC that has
+	// this number, nil if there is none. nil: all are unknown.
+	GenericFamily func(id uint16) []byte
 
 	sys   *Syscall
 	raw   bool

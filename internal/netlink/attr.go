@@ -14,6 +14,7 @@ import (
 type attrs struct {
 	names *xlat.Table
 	as    []shower // by type; nil: bytes
+	each  shower   // of all types, where the type is an index
 }
 
 // A shower shows the value of an attribute, in the context of the structure
@@ -32,6 +33,7 @@ func (f showFunc) show(c *d.Call, x *context, b []byte) bool { return f(c, x, b)
 type context struct {
 	family uint8  // address family
 	hwtype uint16 // ARPHRD_ type of the link
+	end    uint64 // address of the end of the memory that values are part of
 }
 
 const (
@@ -98,8 +100,11 @@ func showAttr(c *d.Call, t *attrs, x *context, b []byte) {
 		return
 	}
 	c.P.Elem()
-	i := int(kind & typeMask)
-	if i >= len(t.as) || t.as[i] == nil || !t.as[i].show(c, x, value) {
+	s := t.each
+	if i := int(kind & typeMask); i < len(t.as) && t.as[i] != nil {
+		s = t.as[i]
+	}
+	if s == nil || !s.show(c, x, value) {
 		rawBytes(c, value)
 	}
 	c.P.EndArray()
@@ -107,6 +112,9 @@ func showAttr(c *d.Call, t *attrs, x *context, b []byte) {
 
 // showAttrType shows a type and its flags: NLA_F_NESTED|IFLA_LINKINFO.
 func showAttrType(c *d.Call, names *xlat.Table, kind uint16) {
+	if names == nil {
+		names = &noNames
+	}
 	if kind&^typeMask == 0 {
 		c.P.Symbol(uint64(kind), names, show.Hexadecimal)
 		return
@@ -121,6 +129,8 @@ func showAttrType(c *d.Call, names *xlat.Table, kind uint16) {
 	c.P.Symbol(uint64(kind&typeMask), names, show.Hexadecimal)
 	c.P.EndExpr()
 }
+
+var noNames xlat.Table
 
 // number is a little-endian integer of size bytes; longer values have more behind it.
 type number struct {
@@ -144,6 +154,68 @@ func (t *anySize) show(c *d.Call, _ *context, b []byte) bool {
 		return false
 	}
 	t.as.Show(c, loadInt(b))
+	return true
+}
+
+// span is an integer of least bytes that may be told in up to most.
+type span struct {
+	least, most int
+	as          d.Type
+}
+
+func (t *span) show(c *d.Call, _ *context, b []byte) bool {
+	if len(b) < t.least || len(b) > t.most {
+		return false
+	}
+	t.as.Show(c, loadInt(b[:t.least]))
+	return true
+}
+
+// list is an array of integers of size bytes; 0: of longs.
+type list struct {
+	size int
+	of   d.Type
+}
+
+func (t *list) show(c *d.Call, _ *context, b []byte) bool {
+	size := t.size
+	if size == 0 {
+		size = c.ABI.Word
+	}
+	if len(b) < size {
+		return false
+	}
+	c.P.Array()
+	for i := 0; len(b) >= size; i, b = i+1, b[size:] {
+		if c.Abbrev && i >= c.P.StrLen {
+			c.P.MoreElems()
+			break
+		}
+		c.P.Elem()
+		t.of.Show(c, loadInt(b[:size]))
+	}
+	c.P.EndArray()
+	return true
+}
+
+// objects is an array of objects.
+type objects struct{ of d.Object }
+
+func (t *objects) show(c *d.Call, _ *context, b []byte) bool {
+	size := t.of.Size(c.ABI)
+	if len(b) < size {
+		return false
+	}
+	c.P.Array()
+	for i := 0; len(b) >= size; i, b = i+1, b[size:] {
+		if c.Abbrev && i >= c.P.StrLen {
+			c.P.MoreElems()
+			break
+		}
+		c.P.Elem()
+		c.ShowAt(t.of, b[:size], 0)
+	}
+	c.P.EndArray()
 	return true
 }
 
@@ -183,22 +255,22 @@ var (
 	u16 = number{2, d.Uint}
 	u32 = number{4, d.Uint}
 	u64 = number{8, d.Uint64}
+	x32 = number{4, d.Hex32}
+	x64 = number{8, d.Hex64}
 	s32 = number{4, d.Int}
 
 	interfaceIndex = number{4, sockaddr.IfIndex}
 	uid            = number{4, d.UID}
 )
 
-// text is a string that ends with a NUL.
+// text is a string that ends with a NUL, which may be the last byte that -s shows.
 func text(c *d.Call, _ *context, b []byte) bool {
-	limit, more := len(b), b[len(b)-1] != 0
-	if !more {
-		limit--
+	limit := min(len(b), c.P.StrLen)
+	if limit > 0 && b[limit-1] == 0 {
+		c.P.Quote(b[:limit-1], false)
+	} else {
+		c.P.Quote(b[:limit], true)
 	}
-	if limit > c.P.StrLen {
-		limit, more = c.P.StrLen, true
-	}
-	c.P.Quote(b[:limit], more)
 	return true
 }
 

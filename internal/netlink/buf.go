@@ -29,12 +29,6 @@ func (t Buf) Show(c *d.Call, v uint64) {
 	c.ShowBytes(v, n)
 }
 
-// Protocols (linux/netlink.h).
-const (
-	netlinkRoute  = 0
-	kobjectUevent = 15 // sends text
-)
-
 // Plan implements d.Planned: it can't know what a socket is, so that it has
 // more than strings need and less than the longest messages.
 func (t Buf) Plan(p *d.Planner, from d.Expr) { p.Block(from, plannedBytes) }

@@ -30,47 +30,25 @@ var routeKinds = [...]routeKind{
 var family = d.Enum{Of: &xlat.AF}
 
 // showRoute shows the payload of a message of NETLINK_ROUTE.
-func showRoute(c *d.Call, kind uint16, b []byte) {
-	i := int(kind-minType) / 4
+func showRoute(c *d.Call, h *header, b []byte) {
+	i := int(h.kind-minType) / 4
 	if i >= len(routeKinds) || routeKinds[i].head == nil {
-		showGeneric(c, b)
+		showFamily(c, b)
 		return
 	}
 	k := &routeKinds[i]
 	size := k.head.Size(c.ABI)
 	if len(b) < size {
-		c.P.Struct()
-		c.P.Field(k.head.Fields[0].Name)
-		family.Show(c, uint64(b[0]))
-		c.P.MoreFields()
-		c.P.EndStruct()
+		cutHead(c, k.head.Fields[0].Name, b)
 		return
 	}
 	c.ShowAt(k.head, b[:size], 0)
-	x := context{family: b[0]}
+	x := context{family: b[0], hwtype: hwUnknown}
 	if k.head == &ifinfomsg {
 		hwtype, _ := c.ABI.Load(b, abi.Ifinfomsg_ifi_type)
 		x.hwtype = uint16(hwtype)
-	} else {
-		x.hwtype = hwUnknown
 	}
-	if b = b[min(align(size), len(b)):]; len(b) > 0 {
-		c.P.Elem()
-		showAttrs(c, k.attrs, &x, b)
-	}
-}
-
-// showGeneric shows the payload of a message of which nothing is known but
-// that it begins with an address family (struct rtgenmsg).
-func showGeneric(c *d.Call, b []byte) {
-	c.P.Struct()
-	c.P.Field("family")
-	family.Show(c, uint64(b[0]))
-	if len(b) > 1 {
-		c.P.Field("data")
-		rawBytes(c, b[1:])
-	}
-	c.P.EndStruct()
+	showBehind(c, k.attrs, &x, b, size)
 }
 
 var ifinfomsg = d.Struct{Of: abi.Sizeof_ifinfomsg, Fields: []*d.Field{

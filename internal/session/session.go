@@ -72,6 +72,8 @@ type Config struct {
 	DetachOnExec bool
 	// Limit is the number of shown calls after which Run returns ErrLimit; 0: none.
 	Limit uint64
+	// GenericFamily returns the name of a family of NETLINK_GENERIC, or nil. nil: all are unknown.
+	GenericFamily func(id uint16) []byte
 	// Stacks walks the stacks of tasks (-k), for which the Engine must be a
 	// trace.RegisterReader; nil: nobody wants to see them.
 	Stacks *unwind.Unwinder
@@ -257,7 +259,7 @@ func (s *Session) task(t *trace.Task) *task {
 		if s.Netlink != nil {
 			k.Call.Netlink = func(fd int32) int { return s.Netlink(t, fd) }
 		}
-		k.Call.Interface, k.Call.Boot = s.Interface, s.Boot
+		k.Call.Interface, k.Call.GenericFamily, k.Call.Boot = s.Interface, s.GenericFamily, s.Boot
 		if s.Link != nil {
 			k.Call.Link = func(fd int32) []byte { return s.Link(t, fd) }
 		}

@@ -99,6 +99,25 @@ func (p *Printer) Named(v uint64, name string, b Base) {
 	p.EndExpr()
 }
 
+// NamedBytes shows v, in hexadecimal, by a name that was found out, or unknown
+// in a comment beside it if that is empty.
+func (p *Printer) NamedBytes(v uint64, name []byte, unknown string) {
+	p.Expr(v)
+	switch {
+	case len(name) > 0 && (p.JSON || p.style() == Abbrev):
+		p.buf = append(p.buf, name...)
+	case len(name) > 0 && p.style() == Verbose:
+		p.Hex(v)
+		p.CommentBytes(name)
+	default:
+		p.Hex(v)
+		if p.style() != Raw && !p.JSON {
+			p.Comment(unknown)
+		}
+	}
+	p.EndExpr()
+}
+
 // NamedPlainly is Named for a name that has no colour of its own.
 func (p *Printer) NamedPlainly(v uint64, name string, b Base) {
 	if p.style() != Abbrev {

@@ -123,6 +123,17 @@ func ShowInet4(c *d.Call, b []byte) {
 	Inet4.Show(c, uint64(binary.LittleEndian.Uint32(b)))
 }
 
+// ShowInet4In shows the first 4 bytes of b, the room of an address of either
+// version, as an address of version 4.
+func ShowInet4In(c *d.Call, b []byte) {
+	if c.P.Converted(b) {
+		c.P.Wrap("inet_addr")
+		quote4(c, [4]byte(b))
+		c.P.EndWrap()
+		c.P.EndConverted()
+	}
+}
+
 // IfIndex is the index of a network interface: if_nametoindex("lo").
 const IfIndex ifIndex = 0
 

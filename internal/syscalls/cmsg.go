@@ -182,7 +182,7 @@ func (k *control) data(c *d.Call, b []byte) {
 // showFDs shows the descriptors that are passed on, as many as -s allows.
 func showFDs(c *d.Call, b []byte) { showList(c, b, 4, d.FD) }
 
-func showIntList(c *d.Call, b []byte) { showList(c, b, 4, d.Int) }
+func showIntList(c *d.Call, b []byte) { showList(c, b, 4, d.Uint) }
 
 func showByteList(c *d.Call, b []byte) { showList(c, b, 1, d.Hex32) }
 
@@ -209,7 +209,7 @@ var ucred = d.Struct{Of: abi.Sizeof_ucred, Fields: []*d.Field{
 // sockTimeval is struct __kernel_sock_timeval, 64 bits on every ABI.
 var sockTimeval = d.Struct{Of: abi.Sizeof_kernel_sock_timeval, Fields: []*d.Field{
 	{Name: "tv_sec", At: abi.Kernel_sock_timeval_tv_sec, Type: d.Int64},
-	{Name: "tv_usec", At: abi.Kernel_sock_timeval_tv_usec, Type: d.Int64},
+	{Name: "tv_usec", At: abi.Kernel_sock_timeval_tv_usec, Type: d.Uint64},
 }}
 
 var inPktinfo = d.Struct{Of: abi.Sizeof_in_pktinfo, Fields: []*d.Field{

@@ -40,7 +40,7 @@ var socket = d.Syscall{Name: "socket", Ret: d.FD, Params: []*d.Param{
 // socketProtocol is the protocol of socket(2), named by the domain.
 var socketProtocol = d.Switch{On: d.Arg0, Sorted: true, Else: d.Ulong, Case: []d.Case{
 	{Val: 2, Type: &d.Enum{Of: &xlat.InetProto}},
-	{Val: 3, Type: d.Func(func(c *d.Call, v uint64) { c.P.Commented(uint64(uint32(v)), &xlat.Ax25Proto, true) })},
+	{Val: 3, Type: d.Func(func(c *d.Call, v uint64) { c.P.Commented(c.Word(v), &xlat.Ax25Proto, true) })},
 	{Val: 10, Type: &d.Enum{Of: &xlat.InetProto}},
 	{Val: 16, Type: &d.Enum{Of: &xlat.NetlinkProto}},
 	{Val: 17, Type: d.Func(sockaddr.ShowEtherType)},
