@@ -4,6 +4,7 @@ import (
 	"gostrace/internal/filter"
 	"gostrace/internal/inject"
 	"gostrace/internal/options"
+	"gostrace/internal/procfs"
 	"gostrace/internal/summary"
 	"gostrace/internal/syscalls"
 )
@@ -14,12 +15,18 @@ type filters struct {
 	inject                      *inject.Rules // nil: none
 }
 
-func compile(o *options.Options) (*filters, error) {
+// tables are the calls that can be filtered.
+func tables() []filter.Personality {
 	var ps []filter.Personality
 	for i := range syscalls.Tables {
 		t := &syscalls.Tables[i]
 		ps = append(ps, filter.Personality{ABI: t.ABI, Table: t})
 	}
+	return ps
+}
+
+func compile(o *options.Options) (*filters, error) {
+	ps := tables()
 	f := new(filters)
 	for _, q := range []struct {
 		set   **filter.Calls
@@ -62,4 +69,17 @@ func personalities() []summary.Personality {
 		ps = append(ps, summary.Personality{ABI: t.ABI, Table: t})
 	}
 	return ps
+}
+
+// stops are the calls that the session must hear of: those that count, those
+// that a hint could be about, and, with -Y, the one that changes names.
+func (f *filters) stops(o *options.Options) *filter.Calls {
+	set := f.trace
+	if !o.NoHints {
+		set = set.WithSiblings(o.Trace, tables())
+	}
+	if o.PIDs&procfs.Comm != 0 {
+		set = set.With(tables(), func(name string) bool { return name == "prctl" })
+	}
+	return set
 }

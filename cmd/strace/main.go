@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"time"
 
 	"gostrace/internal/options"
 	"gostrace/internal/ptrace"
@@ -31,6 +32,13 @@ func main() {
 		return
 	case o.Version:
 		fmt.Print(options.Version())
+		return
+	}
+	if len(o.Command) == 0 && len(o.Attach) == 0 && !o.Engine.Group() {
+		if _, err := compile(o); err != nil {
+			fail(err)
+		}
+		tip(o)
 		return
 	}
 	handover := ptrace.TakeHandover()
@@ -55,6 +63,11 @@ func daemonize(o *options.Options) int {
 		say("%v", err)
 	}
 	return 1
+}
+
+// tip shows what --tips asks for.
+func tip(o *options.Options) {
+	report.FD(2).Write([]byte(o.Tips.Text(uint64(time.Now().UnixNano() / 1000))))
 }
 
 // say writes one line to stderr, in one write: others write to the same

@@ -23,7 +23,7 @@ type output struct {
 func openOutput(o *options.Options) (*output, error) {
 	out := &output{Output: o.Output}
 	switch {
-	case out.Pipe != "":
+	case out.Piped:
 		w, err := out.start()
 		if err != nil {
 			return nil, err

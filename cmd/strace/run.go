@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 
 	"gostrace/internal/decode"
+	"gostrace/internal/filter"
 	"gostrace/internal/options"
 	"gostrace/internal/procfs"
 	"gostrace/internal/ptrace"
@@ -58,6 +59,10 @@ func run(o *options.Options, handover *ptrace.Handover) int {
 			c.Comm = func(t *trace.Task) []byte { return pids.Comm(t.TID) }
 		}
 	}
+	if len(o.Trace) > 0 && !o.NoHints {
+		r.missed = new(filter.Missed)
+		c.Missed = r.missed
+	}
 	if targets != nil {
 		targets.Link = d.Link
 	}
@@ -108,6 +113,7 @@ type runner struct {
 	sink    report.Sink      // nil with -c --json
 	summary *summary.Summary // nil without -c or -C
 	session *session.Session
+	missed  *filter.Missed // nil if nobody wants a hint
 	broken  bool
 	panics  map[string]bool // calls whose decoders have panicked
 	said    map[string]bool // what was said once and need not be again
@@ -203,6 +209,12 @@ func (r *runner) finish(result session.Result) int {
 		say("%v", err)
 		r.broken = true
 	}
+	if r.missed != nil {
+		if hint := r.missed.Hint(r.options.Trace, tables()); hint != "" {
+			say("%s", hint)
+		}
+	}
+	tip(r.options)
 	return result.Status
 }
 

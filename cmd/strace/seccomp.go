@@ -80,7 +80,7 @@ func newSeccomp(o *options.Options, f *filters, t *trace.Target) (*ptrace.Seccom
 		return nil, errors.New("an injected signal needs the stop before the filter's")
 	}
 	s := &ptrace.Seccomp{NoNewPrivs: !mayFilter()}
-	set := filter.Seccomp{Calls: f.trace}
+	set := filter.Seccomp{Calls: f.stops(o)}
 	if o.Seccomp == options.SeccompAuto {
 		if err := changes(o, t, s.NoNewPrivs); err != nil {
 			return nil, err

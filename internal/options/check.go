@@ -11,7 +11,7 @@ import (
 // check rejects what contradicts itself, counts what was repeated, and warns
 // of what has no effect.
 func (p *parser) check() error {
-	if len(p.Command) == 0 && len(p.Attach) == 0 && !p.Engine.Group() {
+	if len(p.Command) == 0 && len(p.Attach) == 0 && !p.Engine.Group() && !p.Tips.On {
 		return usage("must have PROG [ARGS] or -p PID")
 	}
 	for _, c := range append(p.contradictions(), p.engineContradictions()...) {
@@ -45,7 +45,7 @@ func (p *parser) contradictions() []contradiction {
 		{summary && separate, "(-c/--summary-only or -C/--summary) and -ff/--output-separately are mutually exclusive", true},
 		{p.Summary.WallClock && !summary, "-w/--summary-wall-clock must be given with (-c/--summary-only or -C/--summary)", true},
 		{p.Summary.Columns != nil && !summary, "-U/--summary-columns must be given with (-c/--summary-only or -C/--summary)", true},
-		{p.piped && separate, "piping the output and -ff/--output-separately are mutually exclusive", true},
+		{p.Output.Piped && separate, "piping the output and -ff/--output-separately are mutually exclusive", true},
 		{p.shortTime > 0 && p.longTime, "-t and --absolute-timestamps cannot be provided simultaneously", false},
 		{p.shortHex > 0 && p.longHex, "-x and --strings-in-hex cannot be provided simultaneously", false},
 		{p.shortFDs > 0 && p.longFDs, "-y and --decode-fds cannot be provided simultaneously", false},
@@ -100,6 +100,7 @@ func (p *parser) count() {
 	if p.Summary.Only {
 		p.Stacks = 0
 	}
+	p.NoHints = p.shortQuiet > 0 || p.longQuiet || p.JSON
 	p.Summary.JSON = p.JSON
 	p.Show.JSON = p.JSON
 }

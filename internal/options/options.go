@@ -56,13 +56,15 @@ type Options struct {
 	PIDs       procfs.PIDKinds // -Y, --pidns-translation, --decode-pids
 	Namespaces bool            // -e namespace=new
 	FDs        procfs.Kinds    // -y, -yy, --decode-fds
-	Quiet      Quiet           // -q, -qq, -qqq, --quiet
-	IP         bool            // -i
-	Nr         bool            // -n
-	Absolute   Timestamp
-	Relative   Time // -r
-	Duration   Time // -T
-	Color      When // --color
+	// NoHints says that advice is not wanted: -q in any form, or JSON.
+	NoHints  bool
+	Quiet    Quiet // -q, -qq, -qqq, --quiet
+	IP       bool  // -i
+	Nr       bool  // -n
+	Absolute Timestamp
+	Relative Time // -r
+	Duration Time // -T
+	Color    When // --color
 	// Colors are those of the trace, if it is to have any; nil: with Color, too, it has none.
 	Colors *show.Palette
 	// Stacks says whether and how stacks are shown (-k).
@@ -70,6 +72,7 @@ type Options struct {
 	StackLimit int // --stack-trace-frame-limit; 0: the default
 
 	Summary Summary
+	Tips    Tips // --tips
 }
 
 // An Injection is the value of -e inject, or of -e fault.
@@ -81,7 +84,8 @@ type Injection struct {
 // An Output says where the trace goes.
 type Output struct {
 	File   string // -o FILE; "" if none
-	Pipe   string // the command of -o '|command'; "" if none
+	Pipe   string // the command of -o '|command'
+	Piped  bool   // Pipe counts, even if empty
 	Given  bool   // -o was given: File or Pipe counts, even if empty
 	Append bool   // -A
 	// Separate says that each process has its own File.PID (-ff, --output-separately).

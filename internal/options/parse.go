@@ -12,7 +12,6 @@ type parser struct {
 	longFollow, oldFollow                         bool
 	separately                                    bool // --output-separately
 	engineGiven                                   bool
-	piped                                         bool // -o '|command'
 	shortQuiet, shortFDs, shortTime, shortHex     int
 	longQuiet, longFDs, longTime, longHex, sorted bool
 	shortDaemonize                                int // how often -D

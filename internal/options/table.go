@@ -110,7 +110,8 @@ var miscellaneous = group{"Miscellaneous", []option{
 	{long: []string{"seccomp-bpf"}, arg: optional, value: "WHEN", set: (*parser).seccomp,
 		help: "have the kernel stop the command only for calls that count: auto\n" +
 			"(default: where that changes nothing else), always, never"},
-	{long: []string{"tips"}, arg: optional, todo: true},
+	{long: []string{"tips"}, arg: optional, value: "ID,FORMAT", set: (*parser).tips,
+		help: "say something useful at the end; ID is a number or random (default), FORMAT\nnone, compact (default) or full"},
 	{short: 'V', long: []string{"version"}, set: func(p *parser, _ use) error { p.Version = true; return nil },
 		help: "show the version"},
 }}

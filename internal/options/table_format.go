@@ -82,10 +82,8 @@ func (p *parser) output(u use) error {
 	p.Output.Given, p.Output.File, p.Output.Pipe = true, u.arg, ""
 	if u.arg != "" && (u.arg[0] == '|' || u.arg[0] == '!') {
 		p.Output.File, p.Output.Pipe = "", u.arg[1:]
-		p.piped = true
-	} else {
-		p.piped = false
 	}
+	p.Output.Piped = p.Output.File != u.arg
 	return nil
 }
 

@@ -44,8 +44,12 @@ func TestValues(t *testing.T) {
 		{"-A -o out", func(o *Options) {
 			o.Quiet, o.Output = QuietAttach|QuietPersonality, Output{File: "out", Given: true, Append: true}
 		}},
-		{"-o out -o |cat", func(o *Options) { o.Quiet, o.Output = QuietAttach|QuietPersonality, Output{Pipe: "cat", Given: true} }},
-		{"-o !cat", func(o *Options) { o.Quiet, o.Output = QuietAttach|QuietPersonality, Output{Pipe: "cat", Given: true} }},
+		{"-o out -o |cat", func(o *Options) {
+			o.Quiet, o.Output = QuietAttach|QuietPersonality, Output{Pipe: "cat", Piped: true, Given: true}
+		}},
+		{"-o !cat", func(o *Options) {
+			o.Quiet, o.Output = QuietAttach|QuietPersonality, Output{Pipe: "cat", Piped: true, Given: true}
+		}},
 		{"-o out -c", func(o *Options) {
 			o.Quiet, o.Output, o.Summary.Only = QuietAttach|QuietPersonality, Output{File: "out", Given: true}, true
 		}},
@@ -124,6 +128,7 @@ func TestValues(t *testing.T) {
 			t.Errorf("%s: %v", c.argv, err)
 			continue
 		}
+		got.NoHints = want.NoHints // TestHints
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("%s:\n got %+v\nwant %+v", c.argv, *got, *want)
 		}

@@ -31,6 +31,8 @@ type Config struct {
 
 	Decode *decode.Options
 	Trace  *filter.Calls // calls that count
+	// Missed, if not nil, hears of the calls that Trace leaves out.
+	Missed *filter.Missed
 	// Targets are the descriptors and files of which a call must name one to count; nil: it need not.
 	Targets *filter.Targets
 	Status  report.Status   // the Counter counts calls that end so
@@ -334,7 +336,11 @@ func (s *Session) enter(t *task, ev *trace.Event) {
 // counts says whether the call that t begins counts: by its number, and by
 // what it names.
 func (s *Session) counts(t *task, ev *trace.Event) bool {
-	if !s.Trace.Has(ev.Task.ABI, ev.Nr) {
+	in := s.Trace.Has(ev.Task.ABI, ev.Nr)
+	if s.Missed != nil {
+		s.Missed.Add(ev.Task.ABI, ev.Nr, in)
+	}
+	if !in {
 		return false
 	}
 	if s.Targets == nil {
