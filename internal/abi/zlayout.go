@@ -283,6 +283,15 @@ const (
 	Cmsghdr_cmsg_len                                         // cmsg_len of struct cmsghdr, extra.h
 	Cmsghdr_cmsg_level                                       // cmsg_level of struct cmsghdr, extra.h
 	Cmsghdr_cmsg_type                                        // cmsg_type of struct cmsghdr, extra.h
+	Console_font_op_charcount                                // charcount of struct console_font_op, linux/kd.h
+	Console_font_op_data                                     // data of struct console_font_op, linux/kd.h
+	Console_font_op_flags                                    // flags of struct console_font_op, linux/kd.h
+	Console_font_op_height                                   // height of struct console_font_op, linux/kd.h
+	Console_font_op_op                                       // op of struct console_font_op, linux/kd.h
+	Console_font_op_width                                    // width of struct console_font_op, linux/kd.h
+	Consolefontdesc_charcount                                // charcount of struct consolefontdesc, linux/kd.h
+	Consolefontdesc_chardata                                 // chardata of struct consolefontdesc, linux/kd.h
+	Consolefontdesc_charheight                               // charheight of struct consolefontdesc, linux/kd.h
 	Counter_component_id                                     // id of struct counter_component, linux/counter.h
 	Counter_component_parent                                 // parent of struct counter_component, linux/counter.h
 	Counter_component_scope                                  // scope of struct counter_component, linux/counter.h
@@ -686,6 +695,21 @@ const (
 	Ipv6_mreq_ipv6mr_multiaddr                               // ipv6mr_multiaddr of struct ipv6_mreq, linux/in6.h
 	Itimerspec_it_interval                                   // it_interval of struct itimerspec, linux/time.h
 	Itimerspec_it_value                                      // it_value of struct itimerspec, linux/time.h
+	Kbd_repeat_delay                                         // delay of struct kbd_repeat, linux/kd.h
+	Kbd_repeat_period                                        // period of struct kbd_repeat, linux/kd.h
+	Kbdiacr_base                                             // base of struct kbdiacr, linux/kd.h
+	Kbdiacr_diacr                                            // diacr of struct kbdiacr, linux/kd.h
+	Kbdiacr_result                                           // result of struct kbdiacr, linux/kd.h
+	Kbdiacrs_kb_cnt                                          // kb_cnt of struct kbdiacrs, linux/kd.h
+	Kbdiacrsuc_kb_cnt                                        // kb_cnt of struct kbdiacrsuc, linux/kd.h
+	Kbdiacruc_base                                           // base of struct kbdiacruc, linux/kd.h
+	Kbdiacruc_diacr                                          // diacr of struct kbdiacruc, linux/kd.h
+	Kbdiacruc_result                                         // result of struct kbdiacruc, linux/kd.h
+	Kbentry_kb_index                                         // kb_index of struct kbentry, linux/kd.h
+	Kbentry_kb_table                                         // kb_table of struct kbentry, linux/kd.h
+	Kbkeycode_keycode                                        // keycode of struct kbkeycode, linux/kd.h
+	Kbkeycode_scancode                                       // scancode of struct kbkeycode, linux/kd.h
+	Kbsentry_kb_func                                         // kb_func of struct kbsentry, linux/kd.h
 	Kcmp_epoll_slot_efd                                      // efd of struct kcmp_epoll_slot, linux/kcmp.h
 	Kcmp_epoll_slot_tfd                                      // tfd of struct kcmp_epoll_slot, linux/kcmp.h
 	Kcmp_epoll_slot_toff                                     // toff of struct kcmp_epoll_slot, linux/kcmp.h
@@ -782,6 +806,18 @@ const (
 	Loop_info64_lo_offset                                    // lo_offset of struct loop_info64, linux/loop.h
 	Loop_info64_lo_rdevice                                   // lo_rdevice of struct loop_info64, linux/loop.h
 	Loop_info64_lo_sizelimit                                 // lo_sizelimit of struct loop_info64, linux/loop.h
+	Loop_info_lo_device                                      // lo_device of struct loop_info, linux/loop.h
+	Loop_info_lo_encrypt_key                                 // lo_encrypt_key of struct loop_info, linux/loop.h
+	Loop_info_lo_encrypt_key_size                            // lo_encrypt_key_size of struct loop_info, linux/loop.h
+	Loop_info_lo_encrypt_type                                // lo_encrypt_type of struct loop_info, linux/loop.h
+	Loop_info_lo_flags                                       // lo_flags of struct loop_info, linux/loop.h
+	Loop_info_lo_init                                        // lo_init of struct loop_info, linux/loop.h
+	Loop_info_lo_inode                                       // lo_inode of struct loop_info, linux/loop.h
+	Loop_info_lo_name                                        // lo_name of struct loop_info, linux/loop.h
+	Loop_info_lo_number                                      // lo_number of struct loop_info, linux/loop.h
+	Loop_info_lo_offset                                      // lo_offset of struct loop_info, linux/loop.h
+	Loop_info_lo_rdevice                                     // lo_rdevice of struct loop_info, linux/loop.h
+	Loop_info_reserved                                       // reserved of struct loop_info, linux/loop.h
 	Mctp_addr_s_addr                                         // s_addr of struct mctp_addr, linux/mctp.h
 	Mmsghdr_msg_hdr                                          // msg_hdr of struct mmsghdr, extra.h
 	Mmsghdr_msg_len                                          // msg_len of struct mmsghdr, extra.h
@@ -1322,6 +1358,8 @@ const (
 	Sizeof_cachestat_range                                   // size of struct cachestat_range, linux/mman.h
 	Sizeof_clone_args                                        // size of struct clone_args, linux/sched.h
 	Sizeof_cmsghdr                                           // size of struct cmsghdr, extra.h
+	Sizeof_console_font_op                                   // size of struct console_font_op, linux/kd.h
+	Sizeof_consolefontdesc                                   // size of struct consolefontdesc, linux/kd.h
 	Sizeof_counter_component                                 // size of struct counter_component, linux/counter.h
 	Sizeof_counter_watch                                     // size of struct counter_watch, linux/counter.h
 	Sizeof_delegation                                        // size of struct delegation, linux/fcntl.h
@@ -1407,6 +1445,10 @@ const (
 	Sizeof_ipc64_perm                                        // size of struct ipc64_perm, asm-generic/ipcbuf.h
 	Sizeof_ipv6_mreq                                         // size of struct ipv6_mreq, linux/in6.h
 	Sizeof_itimerspec                                        // size of struct itimerspec, linux/time.h
+	Sizeof_kbd_repeat                                        // size of struct kbd_repeat, linux/kd.h
+	Sizeof_kbdiacr                                           // size of struct kbdiacr, linux/kd.h
+	Sizeof_kbdiacruc                                         // size of struct kbdiacruc, linux/kd.h
+	Sizeof_kbkeycode                                         // size of struct kbkeycode, linux/kd.h
 	Sizeof_kcmp_epoll_slot                                   // size of struct kcmp_epoll_slot, linux/kcmp.h
 	Sizeof_kernel_itimerspec                                 // size of struct __kernel_itimerspec, linux/time_types.h
 	Sizeof_kernel_old_itimerval                              // size of struct __kernel_old_itimerval, linux/time_types.h
@@ -1424,6 +1466,7 @@ const (
 	Sizeof_linger                                            // size of struct linger, extra.h
 	Sizeof_logical_block_metadata_cap                        // size of struct logical_block_metadata_cap, linux/fs.h
 	Sizeof_loop_config                                       // size of struct loop_config, linux/loop.h
+	Sizeof_loop_info                                         // size of struct loop_info, linux/loop.h
 	Sizeof_loop_info64                                       // size of struct loop_info64, linux/loop.h
 	Sizeof_mctp_addr                                         // size of struct mctp_addr, linux/mctp.h
 	Sizeof_mmsghdr                                           // size of struct mmsghdr, extra.h
@@ -1598,6 +1641,9 @@ const (
 	Sizeof_uffdio_register                                   // size of struct uffdio_register, linux/userfaultfd.h
 	Sizeof_uffdio_writeprotect                               // size of struct uffdio_writeprotect, linux/userfaultfd.h
 	Sizeof_uffdio_zeropage                                   // size of struct uffdio_zeropage, linux/userfaultfd.h
+	Sizeof_unimapdesc                                        // size of struct unimapdesc, linux/kd.h
+	Sizeof_unimapinit                                        // size of struct unimapinit, linux/kd.h
+	Sizeof_unipair                                           // size of struct unipair, linux/kd.h
 	Sizeof_unix_diag_msg                                     // size of struct unix_diag_msg, linux/unix_diag.h
 	Sizeof_unix_diag_req                                     // size of struct unix_diag_req, linux/unix_diag.h
 	Sizeof_unix_diag_rqlen                                   // size of struct unix_diag_rqlen, linux/unix_diag.h
@@ -2057,6 +2103,13 @@ const (
 	Uffdio_zeropage_mode                                     // mode of struct uffdio_zeropage, linux/userfaultfd.h
 	Uffdio_zeropage_range                                    // range of struct uffdio_zeropage, linux/userfaultfd.h
 	Uffdio_zeropage_zeropage                                 // zeropage of struct uffdio_zeropage, linux/userfaultfd.h
+	Unimapdesc_entries                                       // entries of struct unimapdesc, linux/kd.h
+	Unimapdesc_entry_ct                                      // entry_ct of struct unimapdesc, linux/kd.h
+	Unimapinit_advised_hashlevel                             // advised_hashlevel of struct unimapinit, linux/kd.h
+	Unimapinit_advised_hashsize                              // advised_hashsize of struct unimapinit, linux/kd.h
+	Unimapinit_advised_hashstep                              // advised_hashstep of struct unimapinit, linux/kd.h
+	Unipair_fontpos                                          // fontpos of struct unipair, linux/kd.h
+	Unipair_unicode                                          // unicode of struct unipair, linux/kd.h
 	Unix_diag_msg_udiag_cookie                               // udiag_cookie of struct unix_diag_msg, linux/unix_diag.h
 	Unix_diag_msg_udiag_family                               // udiag_family of struct unix_diag_msg, linux/unix_diag.h
 	Unix_diag_msg_udiag_ino                                  // udiag_ino of struct unix_diag_msg, linux/unix_diag.h
@@ -2377,6 +2430,15 @@ var x86_64Members = [NumMembers]Layout{
 	Cmsghdr_cmsg_len:                                  {0, 8, Unsigned},
 	Cmsghdr_cmsg_level:                                {8, 4, Signed},
 	Cmsghdr_cmsg_type:                                 {12, 4, Signed},
+	Console_font_op_charcount:                         {16, 4, Unsigned},
+	Console_font_op_data:                              {24, 8, Unsigned},
+	Console_font_op_flags:                             {4, 4, Unsigned},
+	Console_font_op_height:                            {12, 4, Unsigned},
+	Console_font_op_op:                                {0, 4, Unsigned},
+	Console_font_op_width:                             {8, 4, Unsigned},
+	Consolefontdesc_charcount:                         {0, 2, Unsigned},
+	Consolefontdesc_chardata:                          {8, 8, Unsigned},
+	Consolefontdesc_charheight:                        {2, 2, Unsigned},
 	Counter_component_id:                              {3, 1, Unsigned},
 	Counter_component_parent:                          {2, 1, Unsigned},
 	Counter_component_scope:                           {1, 1, Unsigned},
@@ -2780,6 +2842,21 @@ var x86_64Members = [NumMembers]Layout{
 	Ipv6_mreq_ipv6mr_multiaddr:                        {0, 16, Aggregate},
 	Itimerspec_it_interval:                            {0, 16, Aggregate},
 	Itimerspec_it_value:                               {16, 16, Aggregate},
+	Kbd_repeat_delay:                                  {0, 4, Signed},
+	Kbd_repeat_period:                                 {4, 4, Signed},
+	Kbdiacr_base:                                      {1, 1, Unsigned},
+	Kbdiacr_diacr:                                     {0, 1, Unsigned},
+	Kbdiacr_result:                                    {2, 1, Unsigned},
+	Kbdiacrs_kb_cnt:                                   {0, 4, Unsigned},
+	Kbdiacrsuc_kb_cnt:                                 {0, 4, Unsigned},
+	Kbdiacruc_base:                                    {4, 4, Unsigned},
+	Kbdiacruc_diacr:                                   {0, 4, Unsigned},
+	Kbdiacruc_result:                                  {8, 4, Unsigned},
+	Kbentry_kb_index:                                  {1, 1, Unsigned},
+	Kbentry_kb_table:                                  {0, 1, Unsigned},
+	Kbkeycode_keycode:                                 {4, 4, Unsigned},
+	Kbkeycode_scancode:                                {0, 4, Unsigned},
+	Kbsentry_kb_func:                                  {0, 1, Unsigned},
 	Kcmp_epoll_slot_efd:                               {0, 4, Unsigned},
 	Kcmp_epoll_slot_tfd:                               {4, 4, Unsigned},
 	Kcmp_epoll_slot_toff:                              {8, 4, Unsigned},
@@ -2876,6 +2953,18 @@ var x86_64Members = [NumMembers]Layout{
 	Loop_info64_lo_offset:                             {24, 8, Unsigned},
 	Loop_info64_lo_rdevice:                            {16, 8, Unsigned},
 	Loop_info64_lo_sizelimit:                          {32, 8, Unsigned},
+	Loop_info_lo_device:                               {8, 8, Unsigned},
+	Loop_info_lo_encrypt_key:                          {112, 32, Aggregate},
+	Loop_info_lo_encrypt_key_size:                     {40, 4, Signed},
+	Loop_info_lo_encrypt_type:                         {36, 4, Signed},
+	Loop_info_lo_flags:                                {44, 4, Signed},
+	Loop_info_lo_init:                                 {144, 16, Aggregate},
+	Loop_info_lo_inode:                                {16, 8, Unsigned},
+	Loop_info_lo_name:                                 {48, 64, Aggregate},
+	Loop_info_lo_number:                               {0, 4, Signed},
+	Loop_info_lo_offset:                               {32, 4, Signed},
+	Loop_info_lo_rdevice:                              {24, 8, Unsigned},
+	Loop_info_reserved:                                {160, 4, Aggregate},
 	Mctp_addr_s_addr:                                  {0, 1, Unsigned},
 	Mmsghdr_msg_hdr:                                   {0, 56, Aggregate},
 	Mmsghdr_msg_len:                                   {56, 4, Unsigned},
@@ -3416,6 +3505,8 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_cachestat_range:                            {0, 16, Aggregate},
 	Sizeof_clone_args:                                 {0, 88, Aggregate},
 	Sizeof_cmsghdr:                                    {0, 16, Aggregate},
+	Sizeof_console_font_op:                            {0, 32, Aggregate},
+	Sizeof_consolefontdesc:                            {0, 16, Aggregate},
 	Sizeof_counter_component:                          {0, 4, Aggregate},
 	Sizeof_counter_watch:                              {0, 6, Aggregate},
 	Sizeof_delegation:                                 {0, 8, Aggregate},
@@ -3501,6 +3592,10 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_ipc64_perm:                                 {0, 48, Aggregate},
 	Sizeof_ipv6_mreq:                                  {0, 20, Aggregate},
 	Sizeof_itimerspec:                                 {0, 32, Aggregate},
+	Sizeof_kbd_repeat:                                 {0, 8, Aggregate},
+	Sizeof_kbdiacr:                                    {0, 3, Aggregate},
+	Sizeof_kbdiacruc:                                  {0, 12, Aggregate},
+	Sizeof_kbkeycode:                                  {0, 8, Aggregate},
 	Sizeof_kcmp_epoll_slot:                            {0, 12, Aggregate},
 	Sizeof_kernel_itimerspec:                          {0, 32, Aggregate},
 	Sizeof_kernel_old_itimerval:                       {0, 32, Aggregate},
@@ -3518,6 +3613,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_linger:                                     {0, 8, Aggregate},
 	Sizeof_logical_block_metadata_cap:                 {0, 16, Aggregate},
 	Sizeof_loop_config:                                {0, 304, Aggregate},
+	Sizeof_loop_info:                                  {0, 168, Aggregate},
 	Sizeof_loop_info64:                                {0, 232, Aggregate},
 	Sizeof_mctp_addr:                                  {0, 1, Aggregate},
 	Sizeof_mmsghdr:                                    {0, 64, Aggregate},
@@ -3691,6 +3787,9 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_uffdio_register:                            {0, 32, Aggregate},
 	Sizeof_uffdio_writeprotect:                        {0, 24, Aggregate},
 	Sizeof_uffdio_zeropage:                            {0, 32, Aggregate},
+	Sizeof_unimapdesc:                                 {0, 16, Aggregate},
+	Sizeof_unimapinit:                                 {0, 6, Aggregate},
+	Sizeof_unipair:                                    {0, 4, Aggregate},
 	Sizeof_unix_diag_msg:                              {0, 16, Aggregate},
 	Sizeof_unix_diag_req:                              {0, 24, Aggregate},
 	Sizeof_unix_diag_rqlen:                            {0, 8, Aggregate},
@@ -4134,6 +4233,13 @@ var x86_64Members = [NumMembers]Layout{
 	Uffdio_zeropage_mode:                              {16, 8, Unsigned},
 	Uffdio_zeropage_range:                             {0, 16, Aggregate},
 	Uffdio_zeropage_zeropage:                          {24, 8, Signed},
+	Unimapdesc_entries:                                {8, 8, Unsigned},
+	Unimapdesc_entry_ct:                               {0, 2, Unsigned},
+	Unimapinit_advised_hashlevel:                      {4, 2, Unsigned},
+	Unimapinit_advised_hashsize:                       {0, 2, Unsigned},
+	Unimapinit_advised_hashstep:                       {2, 2, Unsigned},
+	Unipair_fontpos:                                   {2, 2, Unsigned},
+	Unipair_unicode:                                   {0, 2, Unsigned},
 	Unix_diag_msg_udiag_cookie:                        {8, 8, Aggregate},
 	Unix_diag_msg_udiag_family:                        {0, 1, Unsigned},
 	Unix_diag_msg_udiag_ino:                           {4, 4, Unsigned},
@@ -4452,6 +4558,15 @@ var i386Members = [NumMembers]Layout{
 	Cmsghdr_cmsg_len:                                  {0, 4, Unsigned},
 	Cmsghdr_cmsg_level:                                {4, 4, Signed},
 	Cmsghdr_cmsg_type:                                 {8, 4, Signed},
+	Console_font_op_charcount:                         {16, 4, Unsigned},
+	Console_font_op_data:                              {20, 4, Unsigned},
+	Console_font_op_flags:                             {4, 4, Unsigned},
+	Console_font_op_height:                            {12, 4, Unsigned},
+	Console_font_op_op:                                {0, 4, Unsigned},
+	Console_font_op_width:                             {8, 4, Unsigned},
+	Consolefontdesc_charcount:                         {0, 2, Unsigned},
+	Consolefontdesc_chardata:                          {4, 4, Unsigned},
+	Consolefontdesc_charheight:                        {2, 2, Unsigned},
 	Counter_component_id:                              {3, 1, Unsigned},
 	Counter_component_parent:                          {2, 1, Unsigned},
 	Counter_component_scope:                           {1, 1, Unsigned},
@@ -4855,6 +4970,21 @@ var i386Members = [NumMembers]Layout{
 	Ipv6_mreq_ipv6mr_multiaddr:                        {0, 16, Aggregate},
 	Itimerspec_it_interval:                            {0, 8, Aggregate},
 	Itimerspec_it_value:                               {8, 8, Aggregate},
+	Kbd_repeat_delay:                                  {0, 4, Signed},
+	Kbd_repeat_period:                                 {4, 4, Signed},
+	Kbdiacr_base:                                      {1, 1, Unsigned},
+	Kbdiacr_diacr:                                     {0, 1, Unsigned},
+	Kbdiacr_result:                                    {2, 1, Unsigned},
+	Kbdiacrs_kb_cnt:                                   {0, 4, Unsigned},
+	Kbdiacrsuc_kb_cnt:                                 {0, 4, Unsigned},
+	Kbdiacruc_base:                                    {4, 4, Unsigned},
+	Kbdiacruc_diacr:                                   {0, 4, Unsigned},
+	Kbdiacruc_result:                                  {8, 4, Unsigned},
+	Kbentry_kb_index:                                  {1, 1, Unsigned},
+	Kbentry_kb_table:                                  {0, 1, Unsigned},
+	Kbkeycode_keycode:                                 {4, 4, Unsigned},
+	Kbkeycode_scancode:                                {0, 4, Unsigned},
+	Kbsentry_kb_func:                                  {0, 1, Unsigned},
 	Kcmp_epoll_slot_efd:                               {0, 4, Unsigned},
 	Kcmp_epoll_slot_tfd:                               {4, 4, Unsigned},
 	Kcmp_epoll_slot_toff:                              {8, 4, Unsigned},
@@ -4951,6 +5081,18 @@ var i386Members = [NumMembers]Layout{
 	Loop_info64_lo_offset:                             {24, 8, Unsigned},
 	Loop_info64_lo_rdevice:                            {16, 8, Unsigned},
 	Loop_info64_lo_sizelimit:                          {32, 8, Unsigned},
+	Loop_info_lo_device:                               {4, 2, Unsigned},
+	Loop_info_lo_encrypt_key:                          {96, 32, Aggregate},
+	Loop_info_lo_encrypt_key_size:                     {24, 4, Signed},
+	Loop_info_lo_encrypt_type:                         {20, 4, Signed},
+	Loop_info_lo_flags:                                {28, 4, Signed},
+	Loop_info_lo_init:                                 {128, 8, Aggregate},
+	Loop_info_lo_inode:                                {8, 4, Unsigned},
+	Loop_info_lo_name:                                 {32, 64, Aggregate},
+	Loop_info_lo_number:                               {0, 4, Signed},
+	Loop_info_lo_offset:                               {16, 4, Signed},
+	Loop_info_lo_rdevice:                              {12, 2, Unsigned},
+	Loop_info_reserved:                                {136, 4, Aggregate},
 	Mctp_addr_s_addr:                                  {0, 1, Unsigned},
 	Mmsghdr_msg_hdr:                                   {0, 28, Aggregate},
 	Mmsghdr_msg_len:                                   {28, 4, Unsigned},
@@ -5491,6 +5633,8 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_cachestat_range:                            {0, 16, Aggregate},
 	Sizeof_clone_args:                                 {0, 88, Aggregate},
 	Sizeof_cmsghdr:                                    {0, 12, Aggregate},
+	Sizeof_console_font_op:                            {0, 24, Aggregate},
+	Sizeof_consolefontdesc:                            {0, 8, Aggregate},
 	Sizeof_counter_component:                          {0, 4, Aggregate},
 	Sizeof_counter_watch:                              {0, 6, Aggregate},
 	Sizeof_delegation:                                 {0, 8, Aggregate},
@@ -5576,6 +5720,10 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_ipc64_perm:                                 {0, 36, Aggregate},
 	Sizeof_ipv6_mreq:                                  {0, 20, Aggregate},
 	Sizeof_itimerspec:                                 {0, 16, Aggregate},
+	Sizeof_kbd_repeat:                                 {0, 8, Aggregate},
+	Sizeof_kbdiacr:                                    {0, 3, Aggregate},
+	Sizeof_kbdiacruc:                                  {0, 12, Aggregate},
+	Sizeof_kbkeycode:                                  {0, 8, Aggregate},
 	Sizeof_kcmp_epoll_slot:                            {0, 12, Aggregate},
 	Sizeof_kernel_itimerspec:                          {0, 32, Aggregate},
 	Sizeof_kernel_old_itimerval:                       {0, 16, Aggregate},
@@ -5593,6 +5741,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_linger:                                     {0, 8, Aggregate},
 	Sizeof_logical_block_metadata_cap:                 {0, 16, Aggregate},
 	Sizeof_loop_config:                                {0, 304, Aggregate},
+	Sizeof_loop_info:                                  {0, 140, Aggregate},
 	Sizeof_loop_info64:                                {0, 232, Aggregate},
 	Sizeof_mctp_addr:                                  {0, 1, Aggregate},
 	Sizeof_mmsghdr:                                    {0, 32, Aggregate},
@@ -5767,6 +5916,9 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_uffdio_register:                            {0, 32, Aggregate},
 	Sizeof_uffdio_writeprotect:                        {0, 24, Aggregate},
 	Sizeof_uffdio_zeropage:                            {0, 32, Aggregate},
+	Sizeof_unimapdesc:                                 {0, 8, Aggregate},
+	Sizeof_unimapinit:                                 {0, 6, Aggregate},
+	Sizeof_unipair:                                    {0, 4, Aggregate},
 	Sizeof_unix_diag_msg:                              {0, 16, Aggregate},
 	Sizeof_unix_diag_req:                              {0, 24, Aggregate},
 	Sizeof_unix_diag_rqlen:                            {0, 8, Aggregate},
@@ -6226,6 +6378,13 @@ var i386Members = [NumMembers]Layout{
 	Uffdio_zeropage_mode:                              {16, 8, Unsigned},
 	Uffdio_zeropage_range:                             {0, 16, Aggregate},
 	Uffdio_zeropage_zeropage:                          {24, 8, Signed},
+	Unimapdesc_entries:                                {4, 4, Unsigned},
+	Unimapdesc_entry_ct:                               {0, 2, Unsigned},
+	Unimapinit_advised_hashlevel:                      {4, 2, Unsigned},
+	Unimapinit_advised_hashsize:                       {0, 2, Unsigned},
+	Unimapinit_advised_hashstep:                       {2, 2, Unsigned},
+	Unipair_fontpos:                                   {2, 2, Unsigned},
+	Unipair_unicode:                                   {0, 2, Unsigned},
 	Unix_diag_msg_udiag_cookie:                        {8, 8, Aggregate},
 	Unix_diag_msg_udiag_family:                        {0, 1, Unsigned},
 	Unix_diag_msg_udiag_ino:                           {4, 4, Unsigned},

@@ -75,6 +75,25 @@ func (strType) Show(c *Call, v uint64) {
 
 func (strType) Plan(p *Planner, from Expr) { p.String(from, 0) }
 
+// StrN shows a string that ends with a NUL and has at most Max bytes, the NUL
+// among them.
+type StrN struct{ Max int }
+
+// Show implements Type.
+func (t StrN) Show(c *Call, v uint64) {
+	v = c.Word(v)
+	n := min(c.P.StrLen, t.Max)
+	b, nul, ok := c.String(v, n+1)
+	if !ok {
+		c.P.Addr(v)
+		return
+	}
+	c.P.Quote(b[:min(n, len(b))], !nul)
+}
+
+// Plan implements Planned.
+func (t StrN) Plan(p *Planner, from Expr) { p.String(from, t.Max+1) }
+
 // Buf shows Len bytes at an address, cut at -s.
 type Buf struct {
 	Len Expr

@@ -10,6 +10,8 @@ type Split struct {
 	Change *Field
 	// Again says that the second value has the member's name, too.
 	Again bool
+	// Else, if set, are shown in the place of Out if the call failed.
+	Else *Struct
 	// Always says that Out is shown if the call failed, too.
 	Always bool
 	// Dots says that "..." stands for Out if the call failed, or
@@ -47,10 +49,14 @@ func (t *Split) rest(c *Call, v uint64) {
 	if !c.HasKept() {
 		return // it was not readable
 	}
+	then := t.Out
+	if c.Failed && !t.Always {
+		then = t.Else
+	}
 	var b []byte
 	ok := false
-	if t.Always || !c.Failed {
-		b, ok = c.Fetch(v, t.Out.Size(c.ABI))
+	if then != nil {
+		b, ok = c.Fetch(v, then.Size(c.ABI))
 	}
 	if t.Change != nil {
 		if ok {
@@ -69,7 +75,7 @@ func (t *Split) rest(c *Call, v uint64) {
 	case ok:
 		base := c.base
 		c.base = v
-		t.Out.Members(c, b)
+		then.Members(c, b)
 		c.base = base
 	case t.Dots:
 		c.P.MoreFields()
@@ -105,5 +111,10 @@ func (t *Split) Plan(p *Planner, from Expr) {
 			p.Object(from, &Struct{Of: t.In.Of, Bytes: t.In.Bytes, Fields: []*Field{t.Change}}, 0)
 		}
 	})
-	p.At(false, true, func() { p.Object(from, t.Out, 0) })
+	p.At(false, true, func() {
+		p.Object(from, t.Out, 0)
+		if t.Else != nil {
+			p.Object(from, t.Else, 0)
+		}
+	})
 }

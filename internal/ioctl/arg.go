@@ -198,6 +198,3 @@ type Tail struct{}
 
 // Show implements decode.Type.
 func (Tail) Show(c *d.Call, v uint64) { of(c).Tail.Show(c, v) }
-
-// succeeded is for members that only a call that succeeded fills.
-func succeeded(c *d.Call) bool { return !c.Failed }

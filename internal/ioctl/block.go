@@ -20,7 +20,7 @@ var block = [...]Arg{
 	{Names: "BLKGETSIZE64 BLKGETDISKSEQ", Out: u64Cell},
 	{Names: "BLKDISCARD BLKSECDISCARD BLKZEROOUT", In: d.Ptr{To: &sectorRange}},
 	{Names: "BLKPG", In: d.Ptr{To: &blkpgArg}},
-	{Names: "BLKTRACESETUP", Late: d.Ptr{To: &blkTraceSetup}},
+	{Names: "BLKTRACESETUP", Split: &blkTraceSetup},
 }
 
 var ushort = d.Num{Type: d.Uint, Bytes: 2}
@@ -43,12 +43,16 @@ var blkpgPartition = d.Struct{Of: abi.Sizeof_blkpg_partition, Fields: []*d.Field
 	{Name: "volname", At: abi.Blkpg_partition_volname, Type: d.Chars},
 }}
 
-var blkTraceSetup = d.Struct{Of: abi.Sizeof_blk_user_trace_setup, Fields: []*d.Field{
-	{Name: "act_mask", At: abi.Blk_user_trace_setup_act_mask, Type: d.Uint},
-	{Name: "buf_size", At: abi.Blk_user_trace_setup_buf_size, Type: d.Uint},
-	{Name: "buf_nr", At: abi.Blk_user_trace_setup_buf_nr, Type: d.Uint},
-	{Name: "start_lba", At: abi.Blk_user_trace_setup_start_lba, Type: d.Uint64},
-	{Name: "end_lba", At: abi.Blk_user_trace_setup_end_lba, Type: d.Uint64},
-	{Name: "pid", At: abi.Blk_user_trace_setup_pid, Type: d.Uint},
-	{Name: "name", At: abi.Blk_user_trace_setup_name, Type: d.Chars, If: succeeded},
-}}
+var blkTraceSetup = d.Split{
+	In: &d.Struct{Of: abi.Sizeof_blk_user_trace_setup, Fields: []*d.Field{
+		{Name: "act_mask", At: abi.Blk_user_trace_setup_act_mask, Type: d.Uint},
+		{Name: "buf_size", At: abi.Blk_user_trace_setup_buf_size, Type: d.Uint},
+		{Name: "buf_nr", At: abi.Blk_user_trace_setup_buf_nr, Type: d.Uint},
+		{Name: "start_lba", At: abi.Blk_user_trace_setup_start_lba, Type: d.Uint64},
+		{Name: "end_lba", At: abi.Blk_user_trace_setup_end_lba, Type: d.Uint64},
+		{Name: "pid", At: abi.Blk_user_trace_setup_pid, Type: d.PID},
+	}},
+	Out: &d.Struct{Of: abi.Sizeof_blk_user_trace_setup, Fields: []*d.Field{
+		{Name: "name", At: abi.Blk_user_trace_setup_name, Type: d.Chars},
+	}},
+}

@@ -28,7 +28,7 @@ var (
 
 // undeclared returns the declaration for a command that has none.
 func undeclared(c *d.Call, cmd uint32) *Arg {
-	if t := cmd >> 8 & 0xff; t == sockets || t == input {
+	if t := cmd >> 8 & 0xff; t == sockets || t == input && cmd>>30 != 0 {
 		return &pointer
 	}
 	if c.Abbrev || size(cmd) == 0 || strings.IndexByte(known, byte(cmd>>8)) >= 0 {
@@ -37,7 +37,7 @@ func undeclared(c *d.Call, cmd uint32) *Arg {
 	return &raws[cmd>>30]
 }
 
-// Types whose commands all take addresses.
+// Types whose commands take addresses: all, and those with a direction.
 const (
 	sockets = 0x89
 	input   = 'E'

@@ -12,7 +12,7 @@ var file = [...]Arg{
 	{Names: "FITRIM", In: d.Ptr{To: &fstrimRange}},
 	{Names: "FICLONE", In: d.Int},
 	{Names: "FICLONERANGE", In: d.Ptr{To: &cloneRange}},
-	{Names: "FIDEDUPERANGE", In: d.Ptr{To: &dedupeRange}, Out: d.Ptr{To: &deduped}},
+	{Names: "FIDEDUPERANGE", In: dedupe{d.Ptr{To: &dedupeRange}}, Out: d.Ptr{To: &deduped}},
 	{Names: "FS_IOC_GETFLAGS FS_IOC32_GETFLAGS", Out: d.Cell{Of: &fsFlags}},
 	{Names: "FS_IOC_SETFLAGS FS_IOC32_SETFLAGS", In: d.Cell{Of: &fsFlags}},
 	{Names: "FS_IOC_FSGETXATTR", Out: d.Ptr{To: &fsxattrOut}},
@@ -52,13 +52,34 @@ var cloneRange = d.Struct{Of: abi.Sizeof_file_clone_range, Fields: []*d.Field{
 	{Name: "dest_offset", At: abi.File_clone_range_dest_offset, Type: d.Uint64},
 }}
 
+// dedupe shows struct file_dedupe_range. Without destinations there is no answer.
+type dedupe struct{ d.Ptr }
+
+// Readable says whether to show the answer: if all destinations that are shown
+// can be read.
+func (t dedupe) Readable(c *d.Call, v uint64) bool {
+	v = c.Word(v)
+	b, ok := c.Fetch(v, t.To.Size(c.ABI))
+	n, _ := c.ABI.Load(b, abi.File_dedupe_range_dest_count)
+	if !ok || n == 0 {
+		return false
+	}
+	if c.Abbrev {
+		n = uint64(min(int(n), dedupeBrief, c.P.StrLen))
+	}
+	_, ok = c.Fetch(v+uint64(len(b)), int(n)*dedupeInfo.Size(c.ABI))
+	return ok
+}
+
+const dedupeBrief = 2
+
 const dedupeCount = d.M + d.Expr(abi.File_dedupe_range_dest_count)
 
 var dedupeRange = d.Struct{Of: abi.Sizeof_file_dedupe_range, Fields: []*d.Field{
 	{Name: "src_offset", At: abi.File_dedupe_range_src_offset, Type: d.Uint64},
 	{Name: "src_length", At: abi.File_dedupe_range_src_length, Type: d.Uint64},
 	{Name: "dest_count", At: abi.File_dedupe_range_dest_count, Type: d.Uint},
-	{Name: "info", At: abi.File_dedupe_range_info, Type: d.Trailing{Array: d.Array{Of: &dedupeInfo, N: dedupeCount, Brief: 2}}},
+	{Name: "info", At: abi.File_dedupe_range_info, Type: d.Trailing{Array: d.Array{Of: &dedupeInfo, N: dedupeCount, Brief: dedupeBrief}}},
 }}
 
 var dedupeInfo = d.Struct{Of: abi.Sizeof_file_dedupe_range_info, Fields: []*d.Field{
@@ -67,7 +88,7 @@ var dedupeInfo = d.Struct{Of: abi.Sizeof_file_dedupe_range_info, Fields: []*d.Fi
 }}
 
 var deduped = d.Struct{Of: abi.Sizeof_file_dedupe_range, Fields: []*d.Field{
-	{Name: "info", At: abi.File_dedupe_range_info, Type: d.Trailing{Array: d.Array{Of: &dedupedInfo, N: dedupeCount, Brief: 2}}},
+	{Name: "info", At: abi.File_dedupe_range_info, Type: d.Trailing{Array: d.Array{Of: &dedupedInfo, N: dedupeCount, Brief: dedupeBrief}}},
 }}
 
 var dedupedInfo = d.Struct{Of: abi.Sizeof_file_dedupe_range_info, Fields: []*d.Field{

@@ -26,12 +26,21 @@ var hwaddr = d.Struct{Of: abi.Sizeof_sockaddr, Fields: []*d.Field{
 
 // hwaddrSize returns the bytes in an address of a kind of hardware (linux/if_arp.h).
 func hwaddrSize(family uint64) int {
-	const netrom, ether, ax25, loopback = 0, 1, 3, 772
 	switch family {
-	case netrom, ax25:
-		return 7
-	case ether, loopback:
+	case 7, 290, 773, 820, 821, 822: // ARCNET, MCTP, LOCALTLK, PHONET, PHONET_PIPE, CAIF
+		return 1
+	case 15: // DLCI
+		return 2
+	case 768, 776, 777, 778, 779, 783: // TUNNEL, SIT, IPDDP, IPGRE, PIMREG, IRDA
+		return 4
+	case 270, 271: // ROSE, X25
+		return 5
+	case 1, 6, 772, 774, 780, 801, 802, 803: // ETHER, IEEE802, LOOPBACK, FDDI, HIPPI, IEEE80211 and its like
 		return 6
+	case 0, 3: // NETROM, AX25
+		return 7
+	case 27, 804, 805, 825, 826: // EUI64, IEEE802154 and its monitor, 6LOWPAN, VSOCKMON
+		return 8
 	}
 	return 14
 }
@@ -61,55 +70,86 @@ var ifMap = d.Struct{Of: abi.Sizeof_ifmap, Fields: []*d.Field{
 	{Name: "port", At: abi.Ifmap_port, Type: d.Hex32},
 }}
 
-// ifConf shows struct ifconf, of which the call changes the length.
+// ifConf shows struct ifconf, of which the call changes the length. Without a
+// buffer it asks how long one must be.
 type ifConf struct{}
 
-// Save implements decode.Saver.
-func (ifConf) Save(c *d.Call, v uint64) {
-	if b, ok := c.Fetch(c.Word(v), ifConfObj.Size(c.ABI)); ok {
-		n, _ := c.ABI.Load(b, abi.Ifconf_ifc_len)
-		c.Keep(n)
+// Show implements decode.Type.
+func (ifConf) Show(c *d.Call, v uint64) {
+	v = c.Word(v)
+	b, ok := c.Fetch(v, int(c.ABI.Members[abi.Sizeof_ifconf].Size))
+	n, _ := c.ABI.Load(b, abi.Ifconf_ifc_len)
+	buf, _ := c.ABI.Load(b, abi.Ifconf_ifc_ifcu_ifcu_buf)
+	if !c.Exit {
+		if !ok {
+			c.P.Addr(v)
+			return
+		}
+		c.Stash(b)
+		c.P.Struct()
+		if buf != 0 {
+			c.P.Field("ifc_len")
+			c.P.Change()
+			confLen(c, n)
+		}
+		return
 	}
+	was := c.Stashed()
+	if len(was) == 0 {
+		return
+	}
+	wasLen, _ := c.ABI.Load(was, abi.Ifconf_ifc_len)
+	wasBuf, _ := c.ABI.Load(was, abi.Ifconf_ifc_ifcu_ifcu_buf)
+	if !ok {
+		n, buf = wasLen, wasBuf
+	}
+	if wasBuf == 0 {
+		c.P.Field("ifc_len")
+		confLen(c, n)
+	} else {
+		if n != wasLen {
+			c.P.Arrow()
+			confLen(c, n)
+		}
+		c.P.EndChange()
+	}
+	c.P.Field("ifc_buf")
+	switch {
+	case buf != wasBuf && (c.Failed || wasBuf == 0):
+		c.P.Change()
+		c.P.Addr(wasBuf)
+		c.P.Arrow()
+		c.P.Addr(buf)
+		c.P.EndChange()
+	case c.Failed || !ok || int32(n) < 0:
+		c.P.Addr(buf)
+	default:
+		c.ShowArray(buf, n/uint64(ifSetAddr.Size(c.ABI)), &ifSetAddr, false)
+	}
+	c.P.EndStruct()
 }
 
-// Show implements decode.Type.
-func (ifConf) Show(c *d.Call, v uint64) { d.Ptr{To: &ifConfObj}.Show(c, v) }
+// Abandon ends what a call began that will not return.
+func (ifConf) Abandon(c *d.Call) {
+	was := c.Stashed()
+	if len(was) == 0 {
+		return
+	}
+	if buf, _ := c.ABI.Load(was, abi.Ifconf_ifc_ifcu_ifcu_buf); buf != 0 {
+		c.P.EndChange()
+	}
+	c.P.EndStruct()
+}
 
 // Plan implements decode.Planned.
 func (ifConf) Plan(p *d.Planner, from d.Expr) {
-	p.AtEntryToo(func() { p.Object(from, &ifConfObj, 0) })
+	p.At(true, true, func() { p.Object(from, &ifConfObj, 0) })
 }
 
 var ifConfObj = d.Struct{Of: abi.Sizeof_ifconf, Fields: []*d.Field{
-	{Name: "ifc_len", At: abi.Ifconf_ifc_len, Type: d.Func(showConfLen)},
-	{Name: "ifc_buf", At: abi.Ifconf_ifc_ifcu_ifcu_buf, Type: &ifConfBuf},
+	{Name: "ifc_len", At: abi.Ifconf_ifc_len, Type: d.Int},
+	{Name: "ifc_buf", At: abi.Ifconf_ifc_ifcu_ifcu_buf, Type: d.Array{Of: &ifSetAddr, N: d.M + d.Expr(abi.Ifconf_ifc_len)}},
 }}
-
-var ifConfBuf = d.Reads{
-	Func: func(c *d.Call, v uint64) {
-		if c.Failed {
-			c.P.Addr(c.Word(v))
-			return
-		}
-		n := (d.M + d.Expr(abi.Ifconf_ifc_len)).Eval(c)
-		c.ShowArray(v, uint64(uint32(n))/uint64(ifSetAddr.Size(c.ABI)), &ifSetAddr, false)
-	},
-	What: func(p *d.Planner, from d.Expr) { p.Object(from, &ifSetAddr, d.M+d.Expr(abi.Ifconf_ifc_len)) },
-}
-
-func showConfLen(c *d.Call, v uint64) {
-	was := c.Kept()
-	noBuffer := (d.M + d.Expr(abi.Ifconf_ifc_ifcu_ifcu_buf)).Eval(c) == 0
-	if was == v || c.Failed || noBuffer {
-		confLen(c, v)
-		return
-	}
-	c.P.Change()
-	confLen(c, was)
-	c.P.Arrow()
-	confLen(c, v)
-	c.P.EndChange()
-}
 
 // confLen shows a length, and in a comment how many interfaces that is.
 func confLen(c *d.Call, v uint64) {

@@ -135,15 +135,19 @@ func scsiTag(c *d.Call, v uint64) { showChar(c, byte(v)) }
 // showChar shows a character as C has it: 'a', '\n', '\x1f'.
 func showChar(c *d.Call, b byte) {
 	c.P.Expr(uint64(b))
-	defer c.P.EndExpr()
-	const escapes = "abtnvfr" // from '\a' to '\r'
+	charText(c, b)
+	c.P.EndExpr()
+}
+
+// charText shows, in text, a character.
+func charText(c *d.Call, b byte) {
+	const escapes, hex = "tnvfr", "0123456789abcdef" // from '\t' to '\r'
 	var s [6]byte
 	t := append(s[:0], '\'')
 	switch {
-	case b >= '\a' && b <= '\r':
-		t = append(t, '\\', escapes[b-'\a'])
+	case b >= '\t' && b <= '\r':
+		t = append(t, '\\', escapes[b-'\t'])
 	case b < ' ' || b > '~':
-		const hex = "0123456789abcdef"
 		t = append(t, '\\', 'x', hex[b>>4], hex[b&15])
 	case b == '\'' || b == '\\':
 		t = append(t, '\\', b)

@@ -4,7 +4,6 @@ package xlat
 
 // TermInput are c_iflag of struct termios.
 var TermInput = Table{
-	Unknown: "I???",
 	Consts: []Const{
 		{0x1, "IGNBRK"},
 		{0x2, "BRKINT"},
@@ -26,7 +25,6 @@ var TermInput = Table{
 
 // TermOutput are c_oflag but the fields.
 var TermOutput = Table{
-	Unknown: "O???",
 	Consts: []Const{
 		{0x1, "OPOST"},
 		{0x2, "OLCUC"},
@@ -165,7 +163,6 @@ var TermSize = Table{
 
 // TermControl are the rest of c_cflag.
 var TermControl = Table{
-	Unknown: "C???",
 	Consts: []Const{
 		{0x40, "CSTOPB"},
 		{0x80, "CREAD"},
@@ -180,7 +177,6 @@ var TermControl = Table{
 
 // TermLocal are c_lflag.
 var TermLocal = Table{
-	Unknown: "L???",
 	Consts: []Const{
 		{0x1, "ISIG"},
 		{0x2, "ICANON"},

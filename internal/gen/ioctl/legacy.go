@@ -21,6 +21,7 @@ var legacy = []factfile.Ioctl{
 	both("KYRO_IOCTL_SET_VIDEO_MODE", 0x6b02),
 	both("KYRO_IOCTL_STRIDE", 0x6b05),
 	both("KYRO_IOCTL_UVSTRIDE", 0x6b03),
+	both("MFB_GET_PIXFMT", 0x80044d08),
 	both("S5P_FIMC_TX_END_NOTIFY", 0x6500),
 	both("SAA6588_CMD_CLOSE", 0x40045202),
 	both("SCSI_IOCTL_GET_BUS_NUMBER", 0x5386),

@@ -1,0 +1,92 @@
+// options: -v
+// options: -X verbose -s 3
+// m32
+#include "corpus.h"
+#include "ioctls.h"
+
+/* What files, file systems and block devices are asked. Numbers, as the installed headers may not have the commands. */
+#ifdef __x86_64__
+#define ON(x86_64, i386) (x86_64)
+#else
+#define ON(x86_64, i386) (i386)
+#endif
+
+static const unsigned cmds[] = {
+	0x125d, /* BLKROSET */
+	0x125e, /* BLKROGET */
+	0x125f, /* BLKRRPART */
+	0x1260, /* BLKGETSIZE */
+	0x1261, /* BLKFLSBUF */
+	0x1262, /* BLKRASET */
+	0x1263, /* BLKRAGET */
+	0x1264, /* BLKFRASET */
+	0x1265, /* BLKFRAGET */
+	0x1267, /* BLKSECTGET */
+	0x1268, /* BLKSSZGET */
+	0x1269, /* BLKPG */
+	0x1274, /* BLKTRACESTART */
+	0x1275, /* BLKTRACESTOP */
+	0x1276, /* BLKTRACETEARDOWN */
+	0x1277, /* BLKDISCARD */
+	0x1278, /* BLKIOMIN */
+	0x1279, /* BLKIOOPT */
+	0x127a, /* BLKALIGNOFF */
+	0x127b, /* BLKPBSZGET */
+	0x127c, /* BLKDISCARDZEROES */
+	0x127d, /* BLKSECDISCARD */
+	0x127e, /* BLKROTATIONAL */
+	0x127f, /* BLKZEROOUT */
+	0x4c00, /* LOOP_SET_FD */
+	0x4c01, /* LOOP_CLR_FD */
+	0x4c02, /* LOOP_SET_STATUS */
+	0x4c03, /* LOOP_GET_STATUS */
+	0x4c04, /* LOOP_SET_STATUS64 */
+	0x4c05, /* LOOP_GET_STATUS64 */
+	0x4c06, /* LOOP_CHANGE_FD */
+	0x4c07, /* LOOP_SET_CAPACITY */
+	0x4c08, /* LOOP_SET_DIRECT_IO */
+	0x4c09, /* LOOP_SET_BLOCK_SIZE */
+	0x4c0a, /* LOOP_CONFIGURE */
+	0x4c80, /* LOOP_CTL_ADD */
+	0x4c81, /* LOOP_CTL_REMOVE */
+	0x4c82, /* LOOP_CTL_GET_FREE */
+	0x541b, /* FIONREAD */
+	0x5421, /* FIONBIO */
+	0x5450, /* FIONCLEX */
+	0x5451, /* FIOCLEX */
+	0x5452, /* FIOASYNC */
+	0x8901, /* FIOSETOWN */
+	0x8903, /* FIOGETOWN */
+	0x40046602, /* FS_IOC32_SETFLAGS */
+	0x40049409, /* FICLONE */
+	ON(0x40081271, 0x40041271), /* BLKBSZSET */
+	ON(0x40086602, 0x40046602), /* FS_IOC_SETFLAGS */
+	0x401c5820, /* FS_IOC_FSSETXATTR */
+	0x4020940d, /* FICLONERANGE */
+	0x41009432, /* FS_IOC_SETFSLABEL */
+	0x80041284, /* BLKGETZONESZ */
+	0x80041285, /* BLKGETNRZONES */
+	0x8004587d, /* FS_IOC_SHUTDOWN */
+	0x80046601, /* FS_IOC32_GETFLAGS */
+	ON(0x80081270, 0x80041270), /* BLKBSZGET */
+	ON(0x80081272, 0x80041272), /* BLKGETSIZE64 */
+	0x80081280, /* BLKGETDISKSEQ */
+	ON(0x80086601, 0x80046601), /* FS_IOC_GETFLAGS */
+	0x80111500, /* FS_IOC_GETFSUUID */
+	0x801c581f, /* FS_IOC_FSGETXATTR */
+	0x80811501, /* FS_IOC_GETFSSYSFSPATH */
+	0x81009431, /* FS_IOC_GETFSLABEL */
+	0xc0045877, /* FIFREEZE */
+	0xc0045878, /* FITHAW */
+	0xc0101502, /* FS_IOC_GETLBMD_CAP */
+	0xc0185879, /* FITRIM */
+	0xc0189436, /* FIDEDUPERANGE */
+	0xc020660b, /* FS_IOC_FIEMAP */
+	ON(0xc0481273, 0xc0401273), /* BLKTRACESETUP */
+};
+
+int main(void)
+{
+	ioctls(cmds, COUNT(cmds));
+	return 0;
+}
