@@ -36,6 +36,9 @@ func (r *runner) flush() {
 }
 
 func (r *runner) onAttach(pid, threads int, err error) {
+	if err == nil {
+		r.attached++
+	}
 	switch {
 	case err != nil:
 		say("%v", err)

@@ -115,8 +115,10 @@ type runner struct {
 	session *session.Session
 	missed  *filter.Missed // nil if nobody wants a hint
 	broken  bool
-	panics  map[string]bool // calls whose decoders have panicked
-	said    map[string]bool // what was said once and need not be again
+	// attached is how many processes were attached to.
+	attached int
+	panics   map[string]bool // calls whose decoders have panicked
+	said     map[string]bool // what was said once and need not be again
 }
 
 func (r *runner) trace(engine tracer, target trace.Target) int {
@@ -126,6 +128,7 @@ func (r *runner) trace(engine tracer, target trace.Target) int {
 		}
 		return 1
 	}
+	r.prefix()
 	result, err := r.loop()
 	var interrupted *ptrace.Interrupted
 	if err != nil {
@@ -163,6 +166,18 @@ func (r *runner) trace(engine tracer, target trace.Target) int {
 		return 128 + result.Signal
 	}
 	return status
+}
+
+// prefix has every line in a file begin with the process's id if there are
+// several from the start.
+func (r *runner) prefix() {
+	processes := r.attached
+	if len(r.options.Command) > 0 && r.options.Daemonize == 0 {
+		processes++
+	}
+	if x, ok := r.sink.(*report.Text); ok && processes > 1 && r.options.Output.Given && !r.options.Output.Separate {
+		x.PIDs = report.PIDAlways
+	}
 }
 
 // loop runs the session. A panic in it is an error like any other: tracees
@@ -250,7 +265,7 @@ func newSink(o *options.Options, dec *decode.Options, out *output) report.Sink {
 		r.PIDs = report.PIDAlways
 	case o.Output.Separate:
 		r.PIDs = report.PIDNever
-	case o.Output.Given && (o.Follow || len(o.Attach) > 1):
+	case o.Output.Given && o.Follow:
 		r.PIDs = report.PIDAlways
 	}
 	if o.Output.Separate {

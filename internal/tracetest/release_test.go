@@ -1,11 +1,13 @@
 package tracetest
 
 import (
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -28,13 +30,20 @@ var ids = regexp.MustCompile(`\b\d{3,7}\b`)
 func stage(t *testing.T, tracer Tracer, s scene) string {
 	t.Helper()
 	dir := t.TempDir()
-	cmd := exec.CommandContext(t.Context(), "sh", "-c", s.script)
+	ctx, cancel := context.WithTimeout(t.Context(), 6*deadline)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, "sh", "-c", s.script)
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "STRACE="+tracer.Path, "LC_ALL=C", "PATH=/usr/bin:/bin")
 	cmd.WaitDelay = deadline
 	stdout, err := cmd.Output()
 	if err != nil && cmd.ProcessState == nil {
 		t.Fatalf("%s: %v", tracer.Name, err)
+	}
+	if ctx.Err() != nil {
+		t.Errorf("%s: the script did not end in %v", tracer.Name, 6*deadline)
 	}
 	trace, _ := os.ReadFile(filepath.Join(dir, "out")) // not every script leaves one
 	text := "stdout:\n" + string(stdout) + "status: " + itoa(cmd.ProcessState.ExitCode()) + "\ntrace:\n" + string(trace)

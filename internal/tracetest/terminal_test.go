@@ -47,24 +47,8 @@ func TestTerminal(t *testing.T) {
 // runs, addresses and sizes of the environment left out.
 func onTerminal(t *testing.T, by Tracer, env string, args []string) string {
 	t.Helper()
-	master, err := os.OpenFile("/dev/ptmx", os.O_RDWR|syscall.O_NOCTTY, 0)
-	if err != nil {
-		t.Skip(err)
-	}
+	master, slave := openTerminal(t)
 	defer master.Close()
-	var n, unlock uint32
-	for _, r := range []struct {
-		request uintptr
-		arg     *uint32
-	}{{syscall.TIOCSPTLCK, &unlock}, {syscall.TIOCGPTN, &n}} {
-		if _, _, e := syscall.Syscall(syscall.SYS_IOCTL, master.Fd(), r.request, uintptr(unsafe.Pointer(r.arg))); e != 0 {
-			t.Fatal(e)
-		}
-	}
-	slave, err := os.OpenFile(fmt.Sprintf("/dev/pts/%d", n), os.O_RDWR|syscall.O_NOCTTY, 0)
-	if err != nil {
-		t.Skip(err)
-	}
 	cmd := exec.CommandContext(t.Context(), by.Path, args...)
 	cmd.Dir = t.TempDir()
 	cmd.Env = append(strings.Fields(env), "LC_ALL=C", "PATH=/usr/bin:/bin")
@@ -88,4 +72,27 @@ func onTerminal(t *testing.T, by Tracer, env string, args []string) string {
 	}
 	cmd.Wait() // its error is its status
 	return strings.ReplaceAll(numbers.ReplaceAllString(strings.ReplaceAll(string(shown), "\x1b[", "<"), "#"), "<", "\x1b[")
+}
+
+// openTerminal returns both ends of a new pseudo-terminal.
+func openTerminal(t *testing.T) (master, slave *os.File) {
+	t.Helper()
+	master, err := os.OpenFile("/dev/ptmx", os.O_RDWR|syscall.O_NOCTTY, 0)
+	if err != nil {
+		t.Skip(err)
+	}
+	var n, unlock uint32
+	for _, r := range []struct {
+		request uintptr
+		arg     *uint32
+	}{{syscall.TIOCSPTLCK, &unlock}, {syscall.TIOCGPTN, &n}} {
+		if _, _, e := syscall.Syscall(syscall.SYS_IOCTL, master.Fd(), r.request, uintptr(unsafe.Pointer(r.arg))); e != 0 {
+			t.Fatal(e)
+		}
+	}
+	slave, err = os.OpenFile(fmt.Sprintf("/dev/pts/%d", n), os.O_RDWR|syscall.O_NOCTTY, 0)
+	if err != nil {
+		t.Skip(err)
+	}
+	return master, slave
 }
