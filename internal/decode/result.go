@@ -20,8 +20,13 @@ func (c *Call) Result() {
 	switch {
 	case c.raw && !c.P.JSON:
 		t = Hex
-	case t == nil || c.raw, t == FD && c.Ret > math.MaxInt32: // a descriptor by -e inject only
+	case t == nil || c.raw:
 		t = Long
+		if c.Ret < 0 {
+			t = Ulong
+		}
+	case t == FD && c.Ret > math.MaxInt32, t == UID && c.Ret != int64(uint32(c.Ret)) && c.ABI.Word == 8:
+		t = Ulong // made up by -e inject
 	}
 	t.Show(c, uint64(c.Ret))
 	c.tail()

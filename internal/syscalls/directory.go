@@ -27,6 +27,9 @@ func (cwd) Show(c *d.Call, v uint64) {
 		d.Addr.Show(c, v)
 		return
 	}
+	if !nul && len(b) > 0 {
+		b = b[:len(b)-1] // where the NUL should be
+	}
 	c.P.Quote(b, !nul)
 }
 
