@@ -25,7 +25,7 @@ func (c *Call) Result() {
 		if c.Ret < 0 {
 			t = Ulong
 		}
-	case t == FD && c.Ret > math.MaxInt32, t == UID && c.Ret != int64(uint32(c.Ret)) && c.ABI.Word == 8:
+	case t == FD && c.Ret > math.MaxInt32, t == Uint && c.Ret != int64(uint32(c.Ret)) && c.ABI.Word == 8:
 		t = Ulong // made up by -e inject
 	}
 	t.Show(c, uint64(c.Ret))

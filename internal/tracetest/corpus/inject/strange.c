@@ -21,6 +21,7 @@ int main(void)
 	call(times, 0);
 	call(alarm, 0);
 	call(gettid);
+	call(getuid);
 	call(read, 0, n, 16);
 	call(write, 0, b, 8);
 	call(futex, n, 1, 0);
