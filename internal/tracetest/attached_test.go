@@ -31,7 +31,9 @@ func TestAttached(t *testing.T) {
 			traced $a; sleep 0.1; echo >a; wait $s; echo $?`},
 		{name: "one that is traced", want: "Operation not permitted", script: `start a; $STRACE -o out -p $a & s=$!; traced $a
 			$STRACE -p $a 2>err; echo $?; grep -o '^strace: attach.*Operation not permitted' err; rm out; kill $s; wait $s; echo $?; free $a; echo >a; wait $a; echo $?`,
-			same: func(s string) string { return blankPointers(regexp.MustCompile(`(?s)\ntrace:.*`).ReplaceAllString(s, "")) }},
+			same: func(s string) string {
+				return blankPointers(regexp.MustCompile(`(?s)\ntrace:.*`).ReplaceAllString(s, ""))
+			}},
 		{name: "let go in a call", want: "<detached ...>", script: `start a; $STRACE -q -o out -e trace=openat,read -p $a & s=$!
 			traced $a; kill -INT $s; wait $s; echo $?; free $a; state $a; echo >a; wait $a; echo $?`},
 		{name: "stopped, stays stopped", want: "stopped by SIGSTOP", script: `start a; until test $(state $a) = S; do sleep 0.01; done; kill -STOP $a
