@@ -10,3 +10,4 @@
 package options
 
 //go:generate go run gostrace/internal/gen/man
+//go:generate go run gostrace/internal/gen/complete

@@ -25,6 +25,7 @@ type option struct {
 	short byte     // 0: none
 	long  []string // every spelling, the preferred one first
 	arg   argument
+	words Values // what the argument is made of
 	value string // what the argument is called in the help text
 	help  string // lines of the help text; "" if the option is not mentioned
 	own   bool   // an option that the reference lacks: it makes no prefix ambiguous

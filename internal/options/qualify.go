@@ -11,37 +11,38 @@ import (
 // A qualifier is what may precede the = of -e.
 type qualifier struct {
 	names []string // every spelling, the long option's first
+	words Values   // what a set is made of
 	set   func(p *parser, expr string) error
 }
 
 // qualifiers are all qualifiers; set is nil for those not supported yet.
 var qualifiers = []qualifier{
-	{[]string{"trace", "t"}, func(p *parser, s string) error { p.Trace = append(p.Trace, s); return nil }},
-	{[]string{"abbrev", "a"}, func(p *parser, s string) error { p.Abbrev = append(p.Abbrev, s); return nil }},
-	{[]string{"verbose", "v"}, func(p *parser, s string) error { p.Verbose = append(p.Verbose, s); return nil }},
-	{[]string{"raw", "x"}, func(p *parser, s string) error { p.Raw = append(p.Raw, s); return nil }},
-	{[]string{"signal", "signals", "s"}, (*parser).signals},
-	{[]string{"status"}, func(p *parser, s string) error { return members(&p.Status, "status", s, statuses) }},
-	{[]string{"quiet", "silent", "silence", "q"}, func(p *parser, s string) error {
+	{[]string{"trace", "t"}, Calls, func(p *parser, s string) error { p.Trace = append(p.Trace, s); return nil }},
+	{[]string{"abbrev", "a"}, Calls, func(p *parser, s string) error { p.Abbrev = append(p.Abbrev, s); return nil }},
+	{[]string{"verbose", "v"}, Calls, func(p *parser, s string) error { p.Verbose = append(p.Verbose, s); return nil }},
+	{[]string{"raw", "x"}, Calls, func(p *parser, s string) error { p.Raw = append(p.Raw, s); return nil }},
+	{[]string{"signal", "signals", "s"}, Signals, (*parser).signals},
+	{[]string{"status"}, Statuses, func(p *parser, s string) error { return members(&p.Status, "status", s, statuses) }},
+	{[]string{"quiet", "silent", "silence", "q"}, Messages, func(p *parser, s string) error {
 		p.longQuiet = true
 		return members(&p.Quiet, "quiet", s, messages)
 	}},
-	{[]string{"decode-fds", "decode-fd"}, func(p *parser, s string) error {
+	{[]string{"decode-fds", "decode-fd"}, Details, func(p *parser, s string) error {
 		p.longFDs = true
 		return members(&p.FDs, "decode-fds", s, details)
 	}},
-	{[]string{"trace-fds", "trace-fd", "fds", "fd"}, func(p *parser, s string) error { return descriptors(&p.OnlyFDs, s) }},
-	{[]string{"read", "reads", "r"}, func(p *parser, s string) error { return descriptors(&p.Reads, s) }},
-	{[]string{"write", "writes", "w"}, func(p *parser, s string) error { return descriptors(&p.Writes, s) }},
-	{[]string{"decode-pids", "decode-pid"}, func(p *parser, s string) error { return members(&p.PIDs, "decode-pids", s, identities) }},
-	{[]string{"inject"}, func(p *parser, s string) error { p.Inject = append(p.Inject, Injection{Text: s}); return nil }},
-	{[]string{"fault"}, func(p *parser, s string) error {
+	{[]string{"trace-fds", "trace-fd", "fds", "fd"}, AnyValue, func(p *parser, s string) error { return descriptors(&p.OnlyFDs, s) }},
+	{[]string{"read", "reads", "r"}, AnyValue, func(p *parser, s string) error { return descriptors(&p.Reads, s) }},
+	{[]string{"write", "writes", "w"}, AnyValue, func(p *parser, s string) error { return descriptors(&p.Writes, s) }},
+	{[]string{"decode-pids", "decode-pid"}, Identities, func(p *parser, s string) error { return members(&p.PIDs, "decode-pids", s, identities) }},
+	{[]string{"inject"}, Calls, func(p *parser, s string) error { p.Inject = append(p.Inject, Injection{Text: s}); return nil }},
+	{[]string{"fault"}, Calls, func(p *parser, s string) error {
 		p.Inject = append(p.Inject, Injection{Text: s, Fault: true})
 		return nil
 	}},
-	{[]string{"kvm"}, (*parser).kvm},
-	{[]string{"namespace"}, (*parser).namespace},
-	{[]string{"secontext"}, noSecurityContexts},
+	{[]string{"kvm"}, VCPU, (*parser).kvm},
+	{[]string{"namespace"}, NewOnly, (*parser).namespace},
+	{[]string{"secontext"}, AnyValue, noSecurityContexts},
 }
 
 var statuses = []filter.Member{

@@ -34,7 +34,7 @@ func all() iter.Seq[*option] {
 }
 
 var general = group{"General", []option{
-	{short: 'e', arg: required, value: "EXPR", set: (*parser).qualify,
+	{short: 'e', arg: required, words: Qualifiers, value: "EXPR", set: (*parser).qualify,
 		help: "select or adjust what is shown: [QUALIFIER=][!]VALUE[,VALUE]...\n" +
 			"qualifiers: trace (default), signal, status, quiet, decode-fds,\n" +
 			"abbrev, verbose, raw; values all and none work with each"},
@@ -43,9 +43,9 @@ var general = group{"General", []option{
 var startup = group{"Startup", []option{
 	{short: 'E', long: []string{"env"}, arg: required, value: "VAR[=VALUE]", set: (*parser).env,
 		help: "set VAR in the command's environment; without =, remove it"},
-	{short: 'p', long: []string{"attach"}, arg: required, value: "PID[,PID...]", set: (*parser).attach,
+	{short: 'p', long: []string{"attach"}, arg: required, words: PIDs, value: "PID[,PID...]", set: (*parser).attach,
 		help: "trace running processes; may be repeated, and combined with a command"},
-	{short: 'u', long: []string{"user"}, arg: required, value: "NAME|UID:GID", set: (*parser).user,
+	{short: 'u', long: []string{"user"}, arg: required, words: Users, value: "NAME|UID:GID", set: (*parser).user,
 		help: "run the command as that user"},
 	{long: []string{"argv0"}, arg: required, value: "NAME",
 		set:  func(p *parser, u use) error { p.Argv0 = &u.arg; return nil },
@@ -53,9 +53,9 @@ var startup = group{"Startup", []option{
 }}
 
 var tracing = group{"Tracing", []option{
-	{short: 'b', long: []string{"detach-on"}, arg: required, value: "execve", set: (*parser).detachOn,
+	{short: 'b', long: []string{"detach-on"}, arg: required, words: Execve, value: "execve", set: (*parser).detachOn,
 		help: "let go of a process when it executes another program"},
-	{short: 'D', long: []string{"daemonize", "daemonised", "daemonized"}, arg: optional, value: "WHERE", set: (*parser).daemonize,
+	{short: 'D', long: []string{"daemonize", "daemonised", "daemonized"}, arg: optional, words: Places, value: "WHERE", set: (*parser).daemonize,
 		help: "run strace as a grandchild, so that the command is the caller's own child;\n" +
 			"-DD: and in a process group (pgroup, pgrp), -DDD: session of its own"},
 	{short: 'f', long: []string{"follow-forks"}, set: (*parser).follow,
@@ -63,7 +63,7 @@ var tracing = group{"Tracing", []option{
 	{long: []string{"output-separately"}, set: func(p *parser, _ use) error { p.separately = true; return nil },
 		help: "write each process to its own FILE.PID; -ff is both"},
 	{short: 'F', set: func(p *parser, _ use) error { p.oldFollow = true; return nil }},
-	{short: 'I', long: []string{"interruptible"}, arg: required, value: "WHEN", set: (*parser).interruptible,
+	{short: 'I', long: []string{"interruptible"}, arg: required, words: Steps, value: "WHEN", set: (*parser).interruptible,
 		help: "when signals may interrupt strace: 1 or anywhere, 2 or waiting, 3 or\n" +
 			"never (default with -o FILE PROG), 4 or never_tstp"},
 	{long: []string{"pin-cpu"}, own: true, set: func(p *parser, _ use) error { p.PinCPU = true; return nil },
@@ -75,30 +75,30 @@ var tracing = group{"Tracing", []option{
 }}
 
 var filtering = group{"Filtering", []option{
-	{long: []string{"trace"}, arg: required, value: "SET", set: qualifierOption("trace"),
+	{long: []string{"trace"}, arg: required, words: Calls, value: "SET", set: qualifierOption("trace"),
 		help: "trace only these calls: names, ?NAME (if there is one), NAME@64, NAME@32,\n" +
 			"/REGEX, %CLASS of %clock %creds %desc %file %fstat %fstatfs %ipc %lstat\n" +
 			"%memory %net %process %pure %signal %stat %%stat %statfs %%statfs"},
 	{long: []string{"trace-fds"}, arg: required, value: "SET", set: qualifierOption("trace-fds"),
 		help: "trace only calls that name one of these descriptors (or a -P file)"},
-	{short: 'P', long: []string{"trace-path"}, arg: required, value: "PATH",
+	{short: 'P', long: []string{"trace-path"}, arg: required, words: Files, value: "PATH",
 		set:  func(p *parser, u use) error { p.Paths = append(p.Paths, u.arg); return nil },
 		help: "trace only calls that name this file, by a path or by a descriptor;\nmay be repeated"},
-	{long: []string{"signals"}, arg: required, value: "SET", set: qualifierOption("signal"),
+	{long: []string{"signals"}, arg: required, words: Signals, value: "SET", set: qualifierOption("signal"),
 		help: "show only these signals"},
-	{long: []string{"status"}, arg: required, value: "SET", set: qualifierOption("status"),
+	{long: []string{"status"}, arg: required, words: Statuses, value: "SET", set: qualifierOption("status"),
 		help: "show only calls that ended so: successful, failed, unfinished,\nunavailable, detached"},
 	{short: 'z', long: []string{"successful-only"}, set: only(report.Successful), help: "show only calls that succeeded"},
 	{short: 'Z', long: []string{"failed-only", "failing-only"}, set: only(report.Failed), help: "show only calls that failed"},
 }}
 
 var tampering = group{"Tampering", []option{
-	{long: []string{"inject"}, arg: required, value: "SET:ACTION[:ACTION]...", set: qualifierOption("inject"),
+	{long: []string{"inject"}, arg: required, words: Calls, value: "SET:ACTION[:ACTION]...", set: qualifierOption("inject"),
 		help: "tamper with these calls. Actions: error=ERRNO or retval=VALUE (instead of\n" +
 			"the call), signal=SIG, delay_enter=TIME, delay_exit=TIME (s, ms, us, ns),\n" +
 			"poke_enter=@argN=HEX,..., poke_exit=@argN=HEX,...; syscall=NAME is called\n" +
 			"instead of none; when=FIRST[..LAST][+[STEP]] says which calls"},
-	{long: []string{"fault"}, arg: required, value: "SET[:error=ERRNO][:when=EXPR]", set: qualifierOption("fault"),
+	{long: []string{"fault"}, arg: required, words: Calls, value: "SET[:error=ERRNO][:when=EXPR]", set: qualifierOption("fault"),
 		help: "have these calls fail; default ENOSYS"},
 }}
 
@@ -107,10 +107,10 @@ var miscellaneous = group{"Miscellaneous", []option{
 		help: "say on stderr what strace itself does, and why"},
 	{short: 'h', long: []string{"help"}, set: func(p *parser, _ use) error { p.Help = true; return nil },
 		help: "show this text"},
-	{long: []string{"seccomp-bpf"}, arg: optional, value: "WHEN", set: (*parser).seccomp,
+	{long: []string{"seccomp-bpf"}, arg: optional, words: Whens, value: "WHEN", set: (*parser).seccomp,
 		help: "have the kernel stop the command only for calls that count: auto\n" +
 			"(default: where that changes nothing else), always, never"},
-	{long: []string{"tips"}, arg: optional, value: "ID,FORMAT", set: (*parser).tips,
+	{long: []string{"tips"}, arg: optional, words: TipForms, value: "ID,FORMAT", set: (*parser).tips,
 		help: "say something useful at the end; ID is a number or random (default), FORMAT\nnone, compact (default) or full"},
 	{short: 'V', long: []string{"version"}, set: func(p *parser, _ use) error { p.Version = true; return nil },
 		help: "show the version"},

@@ -14,10 +14,10 @@ var statistics = group{"Statistics", []option{
 		help: "show the trace and then the table"},
 	{short: 'O', long: []string{"summary-syscall-overhead"}, arg: required, value: "TIME", set: (*parser).overhead,
 		help: "take this time off each call: what the tracing itself costs (default 0);\na number and s, ms, us (default) or ns"},
-	{short: 'S', long: []string{"summary-sort-by"}, arg: required, value: "COLUMN", set: (*parser).sortBy,
+	{short: 'S', long: []string{"summary-sort-by"}, arg: required, words: Column, value: "COLUMN", set: (*parser).sortBy,
 		help: "sort the table by time (default), min-time, max-time, avg-time, wall-total,\n" +
 			"wall-min, wall-max, wall-avg, calls, errors, name or nothing"},
-	{short: 'U', long: []string{"summary-columns"}, arg: required, value: "COLUMN[,COLUMN...]", set: (*parser).columns,
+	{short: 'U', long: []string{"summary-columns"}, arg: required, words: Columns, value: "COLUMN[,COLUMN...]", set: (*parser).columns,
 		help: "show these columns (default time-percent,total-time,avg-time,calls,errors,name)"},
 	{short: 'w', long: []string{"summary-wall-clock"},
 		set:  func(p *parser, _ use) error { p.Summary.WallClock = true; return nil },
