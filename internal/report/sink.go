@@ -104,7 +104,7 @@ type Options struct {
 
 	IP        bool // -i
 	Nr        bool // -n
-	QuietExit bool // no +++ exited +++
+	QuietExit bool // no +++ exited +++; +++ killed +++ is shown all the same
 	QuietExec bool // no +++ superseded +++
 	QuietMode bool // no [ Process PID=1 runs in 32 bit mode. ]
 	// Separate opens the output of one process (-ff); nil: all share one.

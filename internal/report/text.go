@@ -179,7 +179,7 @@ func (x *Text) End(t *Task, ev *trace.Event) {
 		defer x.bequeath(t)
 	}
 	defer x.stack(t)
-	if x.QuietExit && ev.Kind != trace.Superseded || x.QuietExec && ev.Kind == trace.Superseded {
+	if x.QuietExit && ev.Kind == trace.Exited || x.QuietExec && ev.Kind == trace.Superseded {
 		return
 	}
 	s := x.begin(t, ev)

@@ -16,10 +16,32 @@ const (
 
 var rtSigreturn = d.Syscall{Name: "rt_sigreturn", Params: []*d.Param{
 	{Name: "sigmask", Reg: d.SP, Type: d.ByABI{
-		Word8: d.Ptr{To: &frame{frameMask64}},
-		Word4: d.Ptr{To: &frame{frameMask32}},
+		Word8: framePtr{To: &frame{frameMask64}, mask: frameMask64},
+		Word4: framePtr{To: &frame{frameMask32}, mask: frameMask32},
 	}},
 }}
+
+// framePtr is the address of a frame; where nothing is decoded the address of
+// the mask in it is shown.
+type framePtr struct {
+	To   *frame
+	mask uint64
+}
+
+// Show implements d.Type.
+func (t framePtr) Show(c *d.Call, v uint64) {
+	if !c.Addresses {
+		d.Ptr{To: t.To}.Show(c, v)
+		return
+	}
+	c.P.Struct()
+	c.P.Field("mask")
+	c.P.Addr(c.Word(v) + t.mask)
+	c.P.EndStruct()
+}
+
+// Plan implements d.Planned.
+func (t framePtr) Plan(p *d.Planner, from d.Expr) { d.Ptr{To: t.To}.Plan(p, from) }
 
 // frame shows the signal mask at an offset of what the stack pointer points to: {mask=[INT]}.
 type frame struct{ mask int }

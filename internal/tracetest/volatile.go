@@ -69,6 +69,12 @@ var volatiles = []volatile{
 		},
 	},
 	{
+		why:  "-r behind -t: the time since the line before.",
+		if_:  " (+",
+		find: regexp.MustCompile(`^((?:\[pid\] )?(?:hh:mm:ss|now)\S* \(\+)( *)\d+(\.\d+)?\) `),
+		to:   func(m []string) string { return m[1] + m[2] + zeros(m[3]) + ") " },
+	},
+	{
 		why:  "-T: the time spent in the call.",
 		if_:  " <",
 		find: regexp.MustCompile(` <\d+(\.\d+)?>$`),
