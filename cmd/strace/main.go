@@ -10,7 +10,10 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"strconv"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"gostrace/internal/options"
 	"gostrace/internal/ptrace"
@@ -73,16 +76,41 @@ func tip(o *options.Options) {
 // say writes one line to stderr, in one write: others write to the same
 // terminal. If stderr is gone, there is nobody to say that to.
 func say(format string, args ...any) {
-	report.FD(2).Write([]byte("strace: " + fmt.Sprintf(format, args...) + "\n"))
+	tell("strace: " + harmless(fmt.Sprintf(format, args...)) + "\n")
+}
+
+// tell writes text to stderr as it is.
+func tell(text string) { report.FD(2).Write([]byte(text)) }
+
+// harmless escapes in a line what would drive a terminal: messages name files
+// and processes, which others have named.
+func harmless(s string) string {
+	plain := func(r rune, size int) bool { return strconv.IsPrint(r) && (r != utf8.RuneError || size > 1) }
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case plain(r, size):
+			b.WriteString(s[i : i+size])
+		case r == '\n':
+			b.WriteString(`\n`)
+		default:
+			for _, c := range []byte(s[i : i+size]) {
+				fmt.Fprintf(&b, `\%03o`, c)
+			}
+		}
+		i += size
+	}
+	return b.String()
 }
 
 // fail says what is wrong and ends the program as the reference does.
 func fail(err error) {
-	text := err.Error()
+	text := "strace: " + harmless(err.Error()) + "\n"
 	var usage *options.Error
 	if errors.As(err, &usage) && usage.Hint {
-		text += "\nTry 'strace -h' for more information."
+		text += "Try 'strace -h' for more information.\n"
 	}
-	say("%s", text)
+	tell(text)
 	os.Exit(1)
 }

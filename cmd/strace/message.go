@@ -80,3 +80,17 @@ func (r *runner) panicked(c *decode.Call, p *decode.Param, reason any) {
 	r.flush()
 	say("internal error: decoding argument %s of %s: %v (shown as a number)", p.Name, name, reason)
 }
+
+// exhausted says, once for each call, that not all of what it points to is shown.
+func (r *runner) exhausted(c *decode.Call) {
+	name := c.Syscall().Name
+	if r.cut[name] {
+		return
+	}
+	if r.cut == nil {
+		r.cut = map[string]bool{}
+	}
+	r.cut[name] = true
+	r.flush()
+	say("%s: its arguments lead to more than %d MB; the rest is not shown", name, decode.Allowance>>20)
+}

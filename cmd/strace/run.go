@@ -103,6 +103,7 @@ func run(o *options.Options, handover *ptrace.Handover) int {
 	c.Engine = live
 	r.session = session.New(c)
 	decode.Panicked = r.panicked
+	decode.Exhausted = r.exhausted
 	return r.trace(live, target)
 }
 
@@ -119,6 +120,7 @@ type runner struct {
 	attached int
 	panics   map[string]bool // calls whose decoders have panicked
 	said     map[string]bool // what was said once and need not be again
+	cut      map[string]bool // calls of which not all is shown
 }
 
 func (r *runner) trace(engine tracer, target trace.Target) int {
@@ -186,7 +188,7 @@ func (r *runner) loop() (result session.Result, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			r.flush()
-			say("%s", debug.Stack())
+			tell(string(debug.Stack()))
 			err = fmt.Errorf("internal error: %v", p)
 		}
 	}()

@@ -79,9 +79,11 @@ type Call struct {
 
 	left uint64 // what the call moved or counted, and nothing has shown yet: see Budget
 
-	arena   []byte  // scratch, reset at every stop
-	stash   []byte  // what parameters saved at entry
-	stashed [8]span // whose is what in stash
+	allowance int     // bytes that may still be read at this stop: see Allowance
+	room      int     // length of the line at which no more is read
+	arena     []byte  // scratch, reset at every stop
+	stash     []byte  // what parameters saved at entry
+	stashed   [8]span // whose is what in stash
 }
 
 // Setup makes c ready for use with options o.
@@ -92,7 +94,7 @@ func (c *Call) Setup(o *Options) {
 
 // ShowObject shows an object that is not an argument: b, laid out as on ABI a.
 func (c *Call) ShowObject(a *abi.ABI, o Object, b []byte) {
-	c.arena = c.arena[:0]
+	c.allow()
 	c.ABI = a
 	c.at(o, b, 0)
 }
@@ -113,8 +115,39 @@ func (c *Call) Fetch(addr uint64, n int) ([]byte, bool) {
 // fetch is Fetch for the bytes of a string, which -e verbose does not concern.
 func (c *Call) fetch(addr uint64, n int) ([]byte, bool) {
 	b := c.scratch(n)
-	got := c.Mem.ReadAt(b, addr)
+	got := c.ReadAt(b, addr)
 	return b[:got], got == n
+}
+
+// Allowance is how many bytes are read at one stop, and about how many are shown,
+// beyond those of long strings that were asked for (-s): more than the kernel looks
+// at for any call. Arrays of arrays, structures that point to themselves and
+// results that someone has made up could keep a decoder busy for ever.
+const Allowance = 8 << 20
+
+// Exhausted, if set, is told of a call that has used up its allowance.
+var Exhausted func(c *Call)
+
+// ReadAt reads the task's memory within the allowance; beyond it, nothing is readable.
+func (c *Call) ReadAt(dst []byte, addr uint64) int {
+	if len(dst) > c.allowance || c.P.Len() > c.room {
+		if c.allowance >= 0 && Exhausted != nil {
+			Exhausted(c)
+		}
+		c.allowance = -1
+		return 0
+	}
+	c.allowance -= len(dst)
+	return c.Mem.ReadAt(dst, addr)
+}
+
+// allow begins a stop.
+func (c *Call) allow() {
+	c.arena = c.arena[:0]
+	const strings = 64 // of the full length
+	c.allowance = Allowance + strings*c.P.StrLen
+	const escaped = 4 // bytes that one may be shown as
+	c.room = c.P.Len() + Allowance + escaped*strings*c.P.StrLen
 }
 
 // Scratch returns n zeros to write to, which live until the next stop.
@@ -183,7 +216,7 @@ func (c *Call) Field() abi.Layout { return c.ABI.Members[c.field] }
 
 // Begin prepares for a new call; its registers must be set in Args and Nr.
 func (c *Call) begin(s *Syscall) {
-	c.arena = c.arena[:0]
+	c.allow()
 	c.next, c.reg, c.half, c.Exit, c.Failed, c.Ret = 0, 0, false, false, false, 0
 	c.kept, c.keeps = [8]uint64{}, 0
 	c.stash, c.stashed = c.stash[:0], [8]span{}
@@ -242,7 +275,7 @@ func (c *Call) EnterRaw(s *Syscall) {
 
 // Leave shows the rest of the arguments. ret is the result, a negated errno if failed.
 func (c *Call) Leave(ret int64, failed bool) {
-	c.arena = c.arena[:0]
+	c.allow()
 	c.Ret, c.Failed, c.Exit = ret, failed, true
 	c.show(Exit)
 	c.P.Close()

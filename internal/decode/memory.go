@@ -16,7 +16,7 @@ func (c *Call) String(addr uint64, max int) (b []byte, nul, ok bool) {
 	if addr == 0 {
 		return nil, false, false
 	}
-	return c.stringFrom(c.Mem, addr, max)
+	return c.stringFrom(c, addr, max)
 }
 
 // stringFrom is String from any memory. The byte behind b is the NUL, if there is one.

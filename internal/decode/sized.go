@@ -47,7 +47,7 @@ func (c *Call) FetchPadded(addr uint64, n, size int) ([]byte, bool) {
 	b := c.scratch(size)
 	clear(b)
 	n = min(n, size)
-	return b, c.Mem.ReadAt(b[:n], addr) == n
+	return b, c.ReadAt(b[:n], addr) == n
 }
 
 // Plan implements Planned.

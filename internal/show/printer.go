@@ -75,6 +75,9 @@ func (p *Printer) Reset() {
 // Bytes returns what was shown since Reset or Take.
 func (p *Printer) Bytes() []byte { return p.buf }
 
+// Len returns how many bytes have been shown since Take.
+func (p *Printer) Len() int { return len(p.buf) }
+
 // Take returns what was shown since the last Take and empties the buffer, but
 // keeps the nesting: a call's beginning is shown before its end is known. The
 // bytes are valid until something more is shown.

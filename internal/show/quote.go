@@ -171,13 +171,16 @@ func appendJSONBytes[T []byte | string](q []byte, s T) []byte {
 		case c < utf8.RuneSelf:
 			q = append(q, c)
 		default:
-			n := runeLen(s, i)
-			if n == 0 {
+			r, n := decodeRune(s, i)
+			switch {
+			case n == 0:
 				q = append(q, "\ufffd"...)
-				i++
-				continue
+				n = 1
+			case drives(r):
+				q = append(q, '\\', 'u', hexDigits[r>>12&15], hexDigits[r>>8&15], hexDigits[r>>4&15], hexDigits[r&15])
+			default:
+				q = append(q, s[i:i+n]...)
 			}
-			q = append(q, s[i:i+n]...)
 			i += n
 			continue
 		}
@@ -186,13 +189,20 @@ func appendJSONBytes[T []byte | string](q []byte, s T) []byte {
 	return q
 }
 
-// runeLen returns the length of the UTF-8 sequence at s[i], or 0 if it is none.
-func runeLen[T []byte | string](s T, i int) int {
+// drives says whether a terminal that is shown r may do something else than show
+// it: the control characters of Latin-1, which are escape sequences, and those that
+// break lines or turn the direction of text.
+func drives(r rune) bool {
+	return r >= 0x80 && r < 0xa0 || r >= 0x200b && r <= 0x200f || r >= 0x2028 && r <= 0x202e || r >= 0x2060 && r <= 0x206f || r == 0xfeff
+}
+
+// decodeRune returns the character at s[i] and the length of its UTF-8 sequence, 0 if it is none.
+func decodeRune[T []byte | string](s T, i int) (rune, int) {
 	var b [utf8.UTFMax]byte
 	n := copy(b[:], s[i:])
 	r, size := utf8.DecodeRune(b[:n])
 	if r == utf8.RuneError && size <= 1 {
-		return 0
+		return r, 0
 	}
-	return size
+	return r, size
 }

@@ -104,6 +104,9 @@ func (d *Differ) Compare(ctx context.Context, c *Case) (*Result, error) {
 		if err != nil {
 			return nil, err
 		}
+		if err := b.harmless(c); err != nil {
+			return nil, err
+		}
 		theirs, ours = append(theirs, a), append(ours, b)
 		if try == 0 {
 			result.Reference, result.Ours = a.String(), b.String()
