@@ -120,6 +120,9 @@ func (In) Show(c *d.Call, v uint64) {
 	a := of(c)
 	if t, ok := a.In.(readable); a.Out != nil && (!ok || t.Readable(c, v)) {
 		c.Keep(1)
+		if b, ok := c.Fetch(c.Word(v), 8); ok {
+			c.Stash(b) // its first 8 bytes, for Out
+		}
 	}
 	a.In.Show(c, v)
 }

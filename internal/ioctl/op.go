@@ -120,9 +120,16 @@ func planSized(p *d.Planner, from d.Expr, pick func(*Arg) d.Type) {
 func (f *sized) name(c *d.Call, cmd uint32) {
 	c.P.Wrap(f.prefix)
 	if f.nr != 0 {
+		known := false
 		if f.names != nil {
+			_, known = f.names.Name(uint64(cmd & f.nr))
+		}
+		switch {
+		case known || f.names != nil && c.P.Converting():
 			c.P.Symbol(uint64(cmd&f.nr), f.names, show.Hexadecimal)
-		} else {
+		case f.names != nil:
+			c.P.Hex(uint64(cmd & f.nr)) // a comment in a comment ends it
+		default:
 			c.P.Uint(uint64(cmd & f.nr))
 		}
 		if f.size {
@@ -160,11 +167,13 @@ var families = [...]sized{
 	{val: iocWrite | 'E'<<8 | 0xc0, mask: ofAnySize &^ 0x3f, prefix: "EVIOCSABS", nr: 0x3f, names: &xlat.InputAxis, arg: Arg{In: d.Ptr{To: &inputAxis}}},
 	{val: iocRead | 'H'<<8 | 0x04, mask: ofAnySize, prefix: "HIDIOCGRAWNAME", size: true},
 	{val: iocRead | 'H'<<8 | 0x05, mask: ofAnySize, prefix: "HIDIOCGRAWPHYS", size: true},
+	{val: iocRead | 'H'<<8 | 0x06, mask: ofAnySize, prefix: "HIDIOCSFEATURE", size: true},
 	{val: iocRead | iocWrite | 'H'<<8 | 0x06, mask: ofAnySize, prefix: "HIDIOCSFEATURE", size: true},
 	{val: iocRead | iocWrite | 'H'<<8 | 0x07, mask: ofAnySize, prefix: "HIDIOCGFEATURE", size: true},
 	{val: iocRead | 'H'<<8 | 0x08, mask: ofAnySize, prefix: "HIDIOCGRAWUNIQ", size: true},
 	{val: iocRead | 'H'<<8 | 0x12, mask: ofAnySize, prefix: "HIDIOCGPHYS", size: true},
 	{val: iocRead | 'j'<<8 | 0x13, mask: ofAnySize, prefix: "JSIOCGNAME", size: true},
+	{val: iocWrite | 'k'<<8, mask: ofAnySize, prefix: "SPI_IOC_MESSAGE", size: true},
 	{val: iocRead | 'U'<<8 | 44, mask: ofAnySize, prefix: "UI_GET_SYSNAME", size: true},
 	{val: iocRead | 'M'<<8, mask: ofAnySize &^ 0xff, prefix: "MIXER_READ", nr: 0xff},
 	{val: iocWrite | 'M'<<8, mask: ofAnySize &^ 0xff, prefix: "MIXER_WRITE", nr: 0xff},
