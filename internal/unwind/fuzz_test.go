@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"gostrace/internal/mem"
+	"gostrace/internal/trace"
 )
 
 // FuzzCFI takes its input for .eh_frame and .debug_frame, and walks on from any
@@ -90,6 +91,41 @@ func ask(img *image, pc uint64) {
 		_ = img.symbol(img.symbols.funcs[i].value)
 		_ = img.row(img.symbols.funcs[i].value)
 	}
+}
+
+// FuzzWalk walks over a stack and registers that are its input, in a program
+// of real call frame information: the walk ends.
+func FuzzWalk(f *testing.F) {
+	var images []*image
+	for _, b := range programs(f) {
+		img := newImage(bytes.NewReader(b))
+		img.debug = img
+		images = append(images, img)
+	}
+	for ip := range uint64(64) {
+		f.Add([]byte("\x10\x70\x00\x00\x00\x00\x00\x00\x10\x10\x01\x00\x00\x00\x00\x00\x20\x70\x00\x00\x00\x00\x00\x00"), 0x11000+ip, uint64(0x7000), uint64(0x7010), ip%2 == 1)
+	}
+	f.Fuzz(func(t *testing.T, stack []byte, ip, sp, bp uint64, narrow bool) {
+		var m mem.Snapshot
+		m.Add(0x7000, stack)
+		for _, img := range images {
+			u := New(Options{Limit: MaxLimit})
+			u.processes[1] = &process{fresh: true, maps: []mapping{
+				{start: 0x10000, end: 0x20000, name: "/program", path: "/program", image: img, tried: true},
+				{start: 0x30000, end: 0x40000},
+			}}
+			var s Stack
+			r := trace.Registers{IP: ip, Narrow: narrow}
+			for i := range r.General {
+				r.General[i] = bp
+			}
+			r.General[x86SP] = sp
+			u.Walk(&s, &trace.Task{TID: 1, PID: 1}, &r, &m)
+			if len(s.Frames) > len(stack)+maxTurns+1 {
+				t.Errorf("%d frames in %d bytes", len(s.Frames), len(stack))
+			}
+		}
+	})
 }
 
 // FuzzUnxz decompresses its input.

@@ -7,8 +7,6 @@ import (
 	"io"
 	"slices"
 	"sort"
-
-	"github.com/ianlancetaylor/demangle"
 )
 
 const (
@@ -94,7 +92,7 @@ func (t *symbolTable) name(off uint32) string {
 			if i >= 0 {
 				n = i
 			}
-			return printable(demangle.Filter(string(b[:n])))
+			return printable(demangled(string(b[:n])))
 		}
 		b = make([]byte, 8*len(b))
 	}

@@ -32,6 +32,9 @@ extern "C" N void _ZTV1A_(){ W; }
 extern "C" N void _RNvC1a1b(){ W; }
 extern "C" N void _ZN1a1b17h0123456789abcdefE(){ W; }
 extern "C" N void __Z3foov(){ W; }
+extern "C" N void _ZN1a4__bb17h0123456789abcdefE(){ W; }
+extern "C" N void _ZN1a3_bb17h0123456789abcdefE(){ W; }
+extern "C" N void _ZN1a3___17h0123456789abcdefE(){ W; }
 extern "C" N void pkg__proc__2(){ W; }
 extern "C" N void a__B__c(){ W; }
 extern "C" N void foo__1A(){ W; }
@@ -41,4 +44,4 @@ asm(".globl _Z3zzzi.part.0.isra.1\n.type _Z3zzzi.part.0.isra.1,@function\n_Z3zzz
 asm(".globl _Z3zzzl.llvm.123\n.type _Z3zzzl.llvm.123,@function\n_Z3zzzl.llvm.123: .cfi_startproc\n sub $8,%rsp\n.cfi_def_cfa_offset 16\n call _ZN1a1b17h0123456789abcdefE\n add $8,%rsp\n.cfi_def_cfa_offset 8\n ret\n.cfi_endproc\n.size _Z3zzzl.llvm.123,.-_Z3zzzl.llvm.123\n");
 extern "C" void z1() asm("_Z3zzzv.cold"); extern "C" void z2() asm("_Z3zzzi.part.0.isra.1"); extern "C" void z3() asm("_Z3zzzl.llvm.123");
 int main(){ int ar[3]; f("a"); g(0,*(std::ostream*)&ar); { A a; A b(a); a=b; a++; a<1; a[1]; (bool)a; a.operator->(); A::s(1); a.c(); static_cast<A&&>(a).r(); a.t<3>(); a.v(1,'c',2.0); a.v(); }
- h(1); h<const char*>("x"); B<int,5>().m(); B<bool,true>().m(); B<E,e2>().m(); en<e2>(); bo<false>(); ch<'x'>(); ul<7>(); lo<-7>(); arr(ar); mp(0,0); fn(0,1,2,3,4,5,6,7,nullptr); X().anon(); inl(); tagged(); st(1); _Zbad(); _R3x(); _ZN3fooE(); _GLOBAL__sub_I_x(); ___Z3foov(); _ZTV1A_(); _RNvC1a1b(); _ZN1a1b17h0123456789abcdefE(); __Z3foov(); pkg__proc__2(); a__B__c(); foo__1A(); foo__Fi(); z1(); z2(); z3(); }
+ h(1); h<const char*>("x"); B<int,5>().m(); B<bool,true>().m(); B<E,e2>().m(); en<e2>(); bo<false>(); ch<'x'>(); ul<7>(); lo<-7>(); arr(ar); mp(0,0); fn(0,1,2,3,4,5,6,7,nullptr); X().anon(); inl(); tagged(); st(1); _Zbad(); _R3x(); _ZN3fooE(); _GLOBAL__sub_I_x(); ___Z3foov(); _ZTV1A_(); _RNvC1a1b(); _ZN1a1b17h0123456789abcdefE(); __Z3foov(); _ZN1a4__bb17h0123456789abcdefE(); _ZN1a3_bb17h0123456789abcdefE(); _ZN1a3___17h0123456789abcdefE(); pkg__proc__2(); a__B__c(); foo__1A(); foo__Fi(); z1(); z2(); z3(); }

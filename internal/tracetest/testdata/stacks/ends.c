@@ -4,7 +4,7 @@
 // options: -qq -e none
 // options: -e status=unfinished
 // options: -e status=unavailable
-// options: -z -e execve,pause
+// options: -z -e execve,rt_sigsuspend
 // options: -Z -e execve,write
 // note: calls that don't return, and one whose program is another when it does
 #include <signal.h>
@@ -17,14 +17,16 @@ int main(int argc, char **argv)
 {
 	char *args[] = {argv[0], "again", 0};
 	if (argc > 1) {
-		alarm(0);
 		exit(7);
 	}
 	execve("/nonexistent", args, 0);
 	write(-1, "", 0);
+	sigset_t all, none;
+	sigfillset(&all);
+	sigemptyset(&none);
 	signal(SIGALRM, caught);
-	siginterrupt(SIGALRM, 1);
-	alarm(1);
-	pause();
+	sigprocmask(SIG_BLOCK, &all, 0);
+	raise(SIGALRM);
+	sigsuspend(&none); /* returns at once, with an error that -z hides */
 	execve("/proc/self/exe", args, 0);
 }
