@@ -135,3 +135,11 @@ func TestStackMiniDebug(t *testing.T) {
 	command(t, dir, "objcopy", "--add-section", ".gnu_debugdata=part.xz", p.name)
 	expectFrames(t, ownStack(t, p, dir, "-e write"), "write(1,", "(leaf+0x", "(recurse+0x", "(recurse+0x", p.name+"(+0x0)")
 }
+
+// TestStackPerfMap: code that was made at run time has the names that its
+// maker wrote down for perf.
+func TestStackPerfMap(t *testing.T) {
+	p := &stackProgram{name: "perfmap", source: "testdata/stacks/shared/perfmap.c", builds: []string{"-O1"}}
+	dir := p.build(t, 0)
+	expectFrames(t, ownStack(t, p, dir, "-e write -e signal=none"), "write(1,", "(callback+0x", ".map(JS:*greet hello.js:1:2+0x6) [0x7", "(main+0x")
+}

@@ -32,6 +32,10 @@ type process struct {
 	fresh bool // maps are those of now
 	spare []mapping
 	sum   uint64 // of the text that maps are of
+
+	tgid     int // process id
+	perf     *perfMap
+	perfPath string
 }
 
 // find returns the executable mapping that holds addr, or nil.

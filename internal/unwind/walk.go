@@ -88,7 +88,7 @@ func (u *Unwinder) Walk(s *Stack, t *trace.Task, r *trace.Registers, m mem.Reade
 	u.clock++
 	p := u.processes[t.PID]
 	if p == nil {
-		p = &process{}
+		p = &process{tgid: t.PID}
 		u.processes[t.PID] = p
 	}
 	p.pid = t.TID
@@ -165,7 +165,13 @@ const lowest = 1 << 16
 func (w *walk) describe(f *frame, at *place) Frame {
 	ip := f.reg[w.machine.ip]
 	fr := Frame{PC: ip}
-	if at.m == nil || at.m.name == "" {
+	if at.m == nil {
+		return fr
+	}
+	if at.m.name == "" {
+		if file, fn := w.u.perf(w.p, ip); fn != nil {
+			fr.Path, fr.Addr, fr.Symbol, fr.Offset = file, ip, fn.name, ip-fn.start
+		}
 		return fr
 	}
 	fr.Path, fr.Addr = at.m.path, ip-at.m.start+at.m.offset
