@@ -167,10 +167,11 @@ func keyValue(c *d.Call, v uint64) {
 		return
 	}
 	typ, val := v>>8, v&0xff
-	c.P.Text(" /* K(")
+	c.P.OpenComment()
+	c.P.Wrap("K")
 	name, ok := xlat.KeyType.Name(typ)
 	if ok {
-		c.P.Text(name)
+		c.P.Constant(name)
 	} else {
 		c.P.Hex(typ)
 	}
@@ -181,7 +182,8 @@ func keyValue(c *d.Call, v uint64) {
 	default:
 		c.P.Hex(val)
 	}
-	c.P.Text(") */")
+	c.P.EndWrap()
+	c.P.CloseComment()
 }
 
 // Types of keys that stand for characters (linux/keyboard.h).

@@ -197,7 +197,7 @@ func zeros(b []byte) bool {
 // sockoptNames are the bits of struct inet_diag_sockopt, in order.
 var sockoptNames = [...]string{"recverr", "is_icsk", "freebind", "hdrincl", "mc_loop", "transparent", "mc_all", "nodefrag", "bind_address_no_port", "recverr_rfc4884", "defer_connect"}
 
-// sockoptBits is struct inet_diag_sockopt: the bits that are set.
+// sockoptBits is struct inet_diag_sockopt: in brief the bits that are set.
 func sockoptBits(c *d.Call, _ *context, b []byte) bool {
 	const size = 2
 	if len(b) < size {
@@ -206,12 +206,12 @@ func sockoptBits(c *d.Call, _ *context, b []byte) bool {
 	v := loadInt(b[:size])
 	c.P.Struct()
 	for i, name := range sockoptNames {
-		if v>>i&1 != 0 {
+		if bit := v >> i & 1; bit != 0 || !c.Abbrev {
 			c.P.Field(name)
-			c.P.Uint(1)
+			c.P.Uint(bit)
 		}
 	}
-	if rest := v >> len(sockoptNames); rest != 0 {
+	if rest := v >> len(sockoptNames); rest != 0 || !c.Abbrev {
 		c.P.Field("unused")
 		c.P.Hex(rest)
 		c.P.Comment("bits 3..8")

@@ -46,8 +46,10 @@ func (p *Printer) Index(i, first uint64, t *xlat.Table) {
 		if p.style() == Verbose {
 			p.openComment()
 		}
-		p.buf = append(p.buf, name...)
-		if first != 0 {
+		if first == 0 {
+			p.constant(name)
+		} else {
+			p.buf = append(p.buf, name...)
 			p.buf = append(p.buf, '-')
 			p.Uint(first)
 		}

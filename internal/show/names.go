@@ -105,7 +105,9 @@ func (p *Printer) NamedBytes(v uint64, name []byte, unknown string) {
 	p.Expr(v)
 	switch {
 	case len(name) > 0 && (p.JSON || p.style() == Abbrev):
+		p.Color(ConstColor)
 		p.buf = append(p.buf, name...)
+		p.Color(ArgVal)
 	case len(name) > 0 && p.style() == Verbose:
 		p.Hex(v)
 		p.CommentBytes(name)

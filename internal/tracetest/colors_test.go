@@ -29,7 +29,7 @@ var (
 // otherColors are calls of which the reference colours some names in a way of
 // their own: the first of several flags not at all, or a name in a member's
 // place. Ours colours them as it does all others.
-var otherColors = regexp.MustCompile(`^<S>(mbind|set_mempolicy|move_pages|keyctl|rt_sigtimedwait|connect<P>.*(_bdaddr|l2_psm))\b`)
+var otherColors = regexp.MustCompile(`^<S>(mbind|set_mempolicy|move_pages|keyctl|rt_sigtimedwait|connect<P>.*(_bdaddr|l2_psm)|ioctl<P>.*kb_func)\b`)
 
 // colorsOf returns the lines of a coloured trace without what may differ.
 func colorsOf(text []byte) []string {

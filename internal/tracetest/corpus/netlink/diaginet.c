@@ -1,3 +1,4 @@
+// options: -v
 // options: -X verbose
 #include "netlink.h"
 
