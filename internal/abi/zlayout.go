@@ -797,6 +797,7 @@ const (
 	Io_cqring_offsets_flags                                                    // flags of struct io_cqring_offsets, linux/io_uring.h
 	Io_cqring_offsets_head                                                     // head of struct io_cqring_offsets, linux/io_uring.h
 	Io_cqring_offsets_overflow                                                 // overflow of struct io_cqring_offsets, linux/io_uring.h
+	Io_cqring_offsets_resv1                                                    // resv1 of struct io_cqring_offsets, linux/io_uring.h
 	Io_cqring_offsets_ring_entries                                             // ring_entries of struct io_cqring_offsets, linux/io_uring.h
 	Io_cqring_offsets_ring_mask                                                // ring_mask of struct io_cqring_offsets, linux/io_uring.h
 	Io_cqring_offsets_tail                                                     // tail of struct io_cqring_offsets, linux/io_uring.h
@@ -809,6 +810,7 @@ const (
 	Io_sqring_offsets_dropped                                                  // dropped of struct io_sqring_offsets, linux/io_uring.h
 	Io_sqring_offsets_flags                                                    // flags of struct io_sqring_offsets, linux/io_uring.h
 	Io_sqring_offsets_head                                                     // head of struct io_sqring_offsets, linux/io_uring.h
+	Io_sqring_offsets_resv1                                                    // resv1 of struct io_sqring_offsets, linux/io_uring.h
 	Io_sqring_offsets_ring_entries                                             // ring_entries of struct io_sqring_offsets, linux/io_uring.h
 	Io_sqring_offsets_ring_mask                                                // ring_mask of struct io_sqring_offsets, linux/io_uring.h
 	Io_sqring_offsets_tail                                                     // tail of struct io_sqring_offsets, linux/io_uring.h
@@ -821,6 +823,7 @@ const (
 	Io_uring_params_cq_off                                                     // cq_off of struct io_uring_params, linux/io_uring.h
 	Io_uring_params_features                                                   // features of struct io_uring_params, linux/io_uring.h
 	Io_uring_params_flags                                                      // flags of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_resv                                                       // resv of struct io_uring_params, linux/io_uring.h
 	Io_uring_params_sq_entries                                                 // sq_entries of struct io_uring_params, linux/io_uring.h
 	Io_uring_params_sq_off                                                     // sq_off of struct io_uring_params, linux/io_uring.h
 	Io_uring_params_sq_thread_cpu                                              // sq_thread_cpu of struct io_uring_params, linux/io_uring.h
@@ -915,6 +918,22 @@ const (
 	Keyctl_dh_params_base                                                      // base of struct keyctl_dh_params, linux/keyctl.h
 	Keyctl_dh_params_prime                                                     // prime of struct keyctl_dh_params, linux/keyctl.h
 	Keyctl_dh_params_private                                                   // private of struct keyctl_dh_params, linux/keyctl.h
+	Keyctl_kdf_params_hashname                                                 // hashname of struct keyctl_kdf_params, linux/keyctl.h
+	Keyctl_kdf_params_otherinfo                                                // otherinfo of struct keyctl_kdf_params, linux/keyctl.h
+	Keyctl_kdf_params_otherinfolen                                             // otherinfolen of struct keyctl_kdf_params, linux/keyctl.h
+	Keyctl_kdf_params_spare                                                    // spare of struct keyctl_kdf_params, linux/keyctl.h
+	Keyctl_pkey_params_in2_len                                                 // in2_len of struct keyctl_pkey_params, linux/keyctl.h
+	Keyctl_pkey_params_in_len                                                  // in_len of struct keyctl_pkey_params, linux/keyctl.h
+	Keyctl_pkey_params_key_id                                                  // key_id of struct keyctl_pkey_params, linux/keyctl.h
+	Keyctl_pkey_params_out_len                                                 // out_len of struct keyctl_pkey_params, linux/keyctl.h
+	Keyctl_pkey_params_spare                                                   // spare of struct keyctl_pkey_params, linux/keyctl.h
+	Keyctl_pkey_query_key_size                                                 // key_size of struct keyctl_pkey_query, linux/keyctl.h
+	Keyctl_pkey_query_max_data_size                                            // max_data_size of struct keyctl_pkey_query, linux/keyctl.h
+	Keyctl_pkey_query_max_dec_size                                             // max_dec_size of struct keyctl_pkey_query, linux/keyctl.h
+	Keyctl_pkey_query_max_enc_size                                             // max_enc_size of struct keyctl_pkey_query, linux/keyctl.h
+	Keyctl_pkey_query_max_sig_size                                             // max_sig_size of struct keyctl_pkey_query, linux/keyctl.h
+	Keyctl_pkey_query_spare                                                    // spare of struct keyctl_pkey_query, linux/keyctl.h
+	Keyctl_pkey_query_supported_ops                                            // supported_ops of struct keyctl_pkey_query, linux/keyctl.h
 	Landlock_net_port_attr_allowed_access                                      // allowed_access of struct landlock_net_port_attr, linux/landlock.h
 	Landlock_net_port_attr_port                                                // port of struct landlock_net_port_attr, linux/landlock.h
 	Landlock_path_beneath_attr_allowed_access                                  // allowed_access of struct landlock_path_beneath_attr, linux/landlock.h
@@ -976,6 +995,10 @@ const (
 	Loop_info_lo_offset                                                        // lo_offset of struct loop_info, linux/loop.h
 	Loop_info_lo_rdevice                                                       // lo_rdevice of struct loop_info, linux/loop.h
 	Loop_info_reserved                                                         // reserved of struct loop_info, linux/loop.h
+	Lsm_ctx_ctx_len                                                            // ctx_len of struct lsm_ctx, linux/lsm.h
+	Lsm_ctx_flags                                                              // flags of struct lsm_ctx, linux/lsm.h
+	Lsm_ctx_id                                                                 // id of struct lsm_ctx, linux/lsm.h
+	Lsm_ctx_len                                                                // len of struct lsm_ctx, linux/lsm.h
 	Mctp_addr_s_addr                                                           // s_addr of struct mctp_addr, linux/mctp.h
 	Mmsghdr_msg_hdr                                                            // msg_hdr of struct mmsghdr, extra.h
 	Mmsghdr_msg_len                                                            // msg_len of struct mmsghdr, extra.h
@@ -1651,6 +1674,9 @@ const (
 	Sizeof_kernel_timex_timeval                                                // size of struct __kernel_timex_timeval, linux/timex.h
 	Sizeof_kexec_segment                                                       // size of struct kexec_segment, linux/kexec.h
 	Sizeof_keyctl_dh_params                                                    // size of struct keyctl_dh_params, linux/keyctl.h
+	Sizeof_keyctl_kdf_params                                                   // size of struct keyctl_kdf_params, linux/keyctl.h
+	Sizeof_keyctl_pkey_params                                                  // size of struct keyctl_pkey_params, linux/keyctl.h
+	Sizeof_keyctl_pkey_query                                                   // size of struct keyctl_pkey_query, linux/keyctl.h
 	Sizeof_landlock_net_port_attr                                              // size of struct landlock_net_port_attr, linux/landlock.h
 	Sizeof_landlock_path_beneath_attr                                          // size of struct landlock_path_beneath_attr, linux/landlock.h
 	Sizeof_landlock_ruleset_attr                                               // size of struct landlock_ruleset_attr, linux/landlock.h
@@ -1659,6 +1685,7 @@ const (
 	Sizeof_loop_config                                                         // size of struct loop_config, linux/loop.h
 	Sizeof_loop_info                                                           // size of struct loop_info, linux/loop.h
 	Sizeof_loop_info64                                                         // size of struct loop_info64, linux/loop.h
+	Sizeof_lsm_ctx                                                             // size of struct lsm_ctx, linux/lsm.h
 	Sizeof_mctp_addr                                                           // size of struct mctp_addr, linux/mctp.h
 	Sizeof_mmsghdr                                                             // size of struct mmsghdr, extra.h
 	Sizeof_mnt_id_req                                                          // size of struct mnt_id_req, linux/mount.h
@@ -1784,6 +1811,7 @@ const (
 	Sizeof_statmount                                                           // size of struct statmount, linux/mount.h
 	Sizeof_statx                                                               // size of struct statx, linux/stat.h
 	Sizeof_statx_timestamp                                                     // size of struct statx_timestamp, linux/stat.h
+	Sizeof_sysctl_args                                                         // size of struct __sysctl_args, linux/sysctl.h
 	Sizeof_sysinfo                                                             // size of struct sysinfo, linux/sysinfo.h
 	Sizeof_tcp_ao_add                                                          // size of struct tcp_ao_add, linux/tcp.h
 	Sizeof_tcp_bbr_info                                                        // size of struct tcp_bbr_info, linux/inet_diag.h
@@ -2085,6 +2113,12 @@ const (
 	Statx_stx_uid                                                              // stx_uid of struct statx, linux/stat.h
 	Statx_timestamp_tv_nsec                                                    // tv_nsec of struct statx_timestamp, linux/stat.h
 	Statx_timestamp_tv_sec                                                     // tv_sec of struct statx_timestamp, linux/stat.h
+	Sysctl_args_name                                                           // name of struct __sysctl_args, linux/sysctl.h
+	Sysctl_args_newlen                                                         // newlen of struct __sysctl_args, linux/sysctl.h
+	Sysctl_args_newval                                                         // newval of struct __sysctl_args, linux/sysctl.h
+	Sysctl_args_nlen                                                           // nlen of struct __sysctl_args, linux/sysctl.h
+	Sysctl_args_oldlenp                                                        // oldlenp of struct __sysctl_args, linux/sysctl.h
+	Sysctl_args_oldval                                                         // oldval of struct __sysctl_args, linux/sysctl.h
 	Sysinfo_bufferram                                                          // bufferram of struct sysinfo, linux/sysinfo.h
 	Sysinfo_freehigh                                                           // freehigh of struct sysinfo, linux/sysinfo.h
 	Sysinfo_freeram                                                            // freeram of struct sysinfo, linux/sysinfo.h
@@ -3135,6 +3169,7 @@ var x86_64Members = [NumMembers]Layout{
 	Io_cqring_offsets_flags:                                             {24, 4, Unsigned},
 	Io_cqring_offsets_head:                                              {0, 4, Unsigned},
 	Io_cqring_offsets_overflow:                                          {16, 4, Unsigned},
+	Io_cqring_offsets_resv1:                                             {28, 4, Unsigned},
 	Io_cqring_offsets_ring_entries:                                      {12, 4, Unsigned},
 	Io_cqring_offsets_ring_mask:                                         {8, 4, Unsigned},
 	Io_cqring_offsets_tail:                                              {4, 4, Unsigned},
@@ -3147,6 +3182,7 @@ var x86_64Members = [NumMembers]Layout{
 	Io_sqring_offsets_dropped:                                           {20, 4, Unsigned},
 	Io_sqring_offsets_flags:                                             {16, 4, Unsigned},
 	Io_sqring_offsets_head:                                              {0, 4, Unsigned},
+	Io_sqring_offsets_resv1:                                             {28, 4, Unsigned},
 	Io_sqring_offsets_ring_entries:                                      {12, 4, Unsigned},
 	Io_sqring_offsets_ring_mask:                                         {8, 4, Unsigned},
 	Io_sqring_offsets_tail:                                              {4, 4, Unsigned},
@@ -3159,6 +3195,7 @@ var x86_64Members = [NumMembers]Layout{
 	Io_uring_params_cq_off:                                              {80, 40, Aggregate},
 	Io_uring_params_features:                                            {20, 4, Unsigned},
 	Io_uring_params_flags:                                               {8, 4, Unsigned},
+	Io_uring_params_resv:                                                {28, 12, Aggregate},
 	Io_uring_params_sq_entries:                                          {0, 4, Unsigned},
 	Io_uring_params_sq_off:                                              {40, 40, Aggregate},
 	Io_uring_params_sq_thread_cpu:                                       {12, 4, Unsigned},
@@ -3253,6 +3290,22 @@ var x86_64Members = [NumMembers]Layout{
 	Keyctl_dh_params_base:                                               {8, 4, Signed},
 	Keyctl_dh_params_prime:                                              {4, 4, Signed},
 	Keyctl_dh_params_private:                                            {0, 4, Signed},
+	Keyctl_kdf_params_hashname:                                          {0, 8, Unsigned},
+	Keyctl_kdf_params_otherinfo:                                         {8, 8, Unsigned},
+	Keyctl_kdf_params_otherinfolen:                                      {16, 4, Unsigned},
+	Keyctl_kdf_params_spare:                                             {20, 32, Aggregate},
+	Keyctl_pkey_params_in2_len:                                          {8, 4, Unsigned},
+	Keyctl_pkey_params_in_len:                                           {4, 4, Unsigned},
+	Keyctl_pkey_params_key_id:                                           {0, 4, Signed},
+	Keyctl_pkey_params_out_len:                                          {8, 4, Unsigned},
+	Keyctl_pkey_params_spare:                                            {12, 28, Aggregate},
+	Keyctl_pkey_query_key_size:                                          {4, 4, Unsigned},
+	Keyctl_pkey_query_max_data_size:                                     {8, 2, Unsigned},
+	Keyctl_pkey_query_max_dec_size:                                      {14, 2, Unsigned},
+	Keyctl_pkey_query_max_enc_size:                                      {12, 2, Unsigned},
+	Keyctl_pkey_query_max_sig_size:                                      {10, 2, Unsigned},
+	Keyctl_pkey_query_spare:                                             {16, 40, Aggregate},
+	Keyctl_pkey_query_supported_ops:                                     {0, 4, Unsigned},
 	Landlock_net_port_attr_allowed_access:                               {0, 8, Unsigned},
 	Landlock_net_port_attr_port:                                         {8, 8, Unsigned},
 	Landlock_path_beneath_attr_allowed_access:                           {0, 8, Unsigned},
@@ -3314,6 +3367,10 @@ var x86_64Members = [NumMembers]Layout{
 	Loop_info_lo_offset:                                                 {32, 4, Signed},
 	Loop_info_lo_rdevice:                                                {24, 8, Unsigned},
 	Loop_info_reserved:                                                  {160, 4, Aggregate},
+	Lsm_ctx_ctx_len:                                                     {24, 8, Unsigned},
+	Lsm_ctx_flags:                                                       {8, 8, Unsigned},
+	Lsm_ctx_id:                                                          {0, 8, Unsigned},
+	Lsm_ctx_len:                                                         {16, 8, Unsigned},
 	Mctp_addr_s_addr:                                                    {0, 1, Unsigned},
 	Mmsghdr_msg_hdr:                                                     {0, 56, Aggregate},
 	Mmsghdr_msg_len:                                                     {56, 4, Unsigned},
@@ -3989,6 +4046,9 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_kernel_timex_timeval:                                         {0, 16, Aggregate},
 	Sizeof_kexec_segment:                                                {0, 32, Aggregate},
 	Sizeof_keyctl_dh_params:                                             {0, 12, Aggregate},
+	Sizeof_keyctl_kdf_params:                                            {0, 56, Aggregate},
+	Sizeof_keyctl_pkey_params:                                           {0, 40, Aggregate},
+	Sizeof_keyctl_pkey_query:                                            {0, 56, Aggregate},
 	Sizeof_landlock_net_port_attr:                                       {0, 16, Aggregate},
 	Sizeof_landlock_path_beneath_attr:                                   {0, 12, Aggregate},
 	Sizeof_landlock_ruleset_attr:                                        {0, 48, Aggregate},
@@ -3997,6 +4057,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_loop_config:                                                  {0, 304, Aggregate},
 	Sizeof_loop_info:                                                    {0, 168, Aggregate},
 	Sizeof_loop_info64:                                                  {0, 232, Aggregate},
+	Sizeof_lsm_ctx:                                                      {0, 32, Aggregate},
 	Sizeof_mctp_addr:                                                    {0, 1, Aggregate},
 	Sizeof_mmsghdr:                                                      {0, 64, Aggregate},
 	Sizeof_mnt_id_req:                                                   {0, 32, Aggregate},
@@ -4121,6 +4182,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_statmount:                                                    {0, 512, Aggregate},
 	Sizeof_statx:                                                        {0, 256, Aggregate},
 	Sizeof_statx_timestamp:                                              {0, 16, Aggregate},
+	Sizeof_sysctl_args:                                                  {0, 80, Aggregate},
 	Sizeof_sysinfo:                                                      {0, 112, Aggregate},
 	Sizeof_tcp_ao_add:                                                   {0, 288, Aggregate},
 	Sizeof_tcp_bbr_info:                                                 {0, 20, Aggregate},
@@ -4406,6 +4468,12 @@ var x86_64Members = [NumMembers]Layout{
 	Statx_stx_uid:                                                       {20, 4, Unsigned},
 	Statx_timestamp_tv_nsec:                                             {8, 4, Unsigned},
 	Statx_timestamp_tv_sec:                                              {0, 8, Signed},
+	Sysctl_args_name:                                                    {0, 8, Unsigned},
+	Sysctl_args_newlen:                                                  {40, 8, Unsigned},
+	Sysctl_args_newval:                                                  {32, 8, Unsigned},
+	Sysctl_args_nlen:                                                    {8, 4, Signed},
+	Sysctl_args_oldlenp:                                                 {24, 8, Unsigned},
+	Sysctl_args_oldval:                                                  {16, 8, Unsigned},
 	Sysinfo_bufferram:                                                   {56, 8, Unsigned},
 	Sysinfo_freehigh:                                                    {96, 8, Unsigned},
 	Sysinfo_freeram:                                                     {40, 8, Unsigned},
@@ -5454,6 +5522,7 @@ var i386Members = [NumMembers]Layout{
 	Io_cqring_offsets_flags:                                             {24, 4, Unsigned},
 	Io_cqring_offsets_head:                                              {0, 4, Unsigned},
 	Io_cqring_offsets_overflow:                                          {16, 4, Unsigned},
+	Io_cqring_offsets_resv1:                                             {28, 4, Unsigned},
 	Io_cqring_offsets_ring_entries:                                      {12, 4, Unsigned},
 	Io_cqring_offsets_ring_mask:                                         {8, 4, Unsigned},
 	Io_cqring_offsets_tail:                                              {4, 4, Unsigned},
@@ -5466,6 +5535,7 @@ var i386Members = [NumMembers]Layout{
 	Io_sqring_offsets_dropped:                                           {20, 4, Unsigned},
 	Io_sqring_offsets_flags:                                             {16, 4, Unsigned},
 	Io_sqring_offsets_head:                                              {0, 4, Unsigned},
+	Io_sqring_offsets_resv1:                                             {28, 4, Unsigned},
 	Io_sqring_offsets_ring_entries:                                      {12, 4, Unsigned},
 	Io_sqring_offsets_ring_mask:                                         {8, 4, Unsigned},
 	Io_sqring_offsets_tail:                                              {4, 4, Unsigned},
@@ -5478,6 +5548,7 @@ var i386Members = [NumMembers]Layout{
 	Io_uring_params_cq_off:                                              {80, 40, Aggregate},
 	Io_uring_params_features:                                            {20, 4, Unsigned},
 	Io_uring_params_flags:                                               {8, 4, Unsigned},
+	Io_uring_params_resv:                                                {28, 12, Aggregate},
 	Io_uring_params_sq_entries:                                          {0, 4, Unsigned},
 	Io_uring_params_sq_off:                                              {40, 40, Aggregate},
 	Io_uring_params_sq_thread_cpu:                                       {12, 4, Unsigned},
@@ -5572,6 +5643,22 @@ var i386Members = [NumMembers]Layout{
 	Keyctl_dh_params_base:                                               {8, 4, Signed},
 	Keyctl_dh_params_prime:                                              {4, 4, Signed},
 	Keyctl_dh_params_private:                                            {0, 4, Signed},
+	Keyctl_kdf_params_hashname:                                          {0, 4, Unsigned},
+	Keyctl_kdf_params_otherinfo:                                         {4, 4, Unsigned},
+	Keyctl_kdf_params_otherinfolen:                                      {8, 4, Unsigned},
+	Keyctl_kdf_params_spare:                                             {12, 32, Aggregate},
+	Keyctl_pkey_params_in2_len:                                          {8, 4, Unsigned},
+	Keyctl_pkey_params_in_len:                                           {4, 4, Unsigned},
+	Keyctl_pkey_params_key_id:                                           {0, 4, Signed},
+	Keyctl_pkey_params_out_len:                                          {8, 4, Unsigned},
+	Keyctl_pkey_params_spare:                                            {12, 28, Aggregate},
+	Keyctl_pkey_query_key_size:                                          {4, 4, Unsigned},
+	Keyctl_pkey_query_max_data_size:                                     {8, 2, Unsigned},
+	Keyctl_pkey_query_max_dec_size:                                      {14, 2, Unsigned},
+	Keyctl_pkey_query_max_enc_size:                                      {12, 2, Unsigned},
+	Keyctl_pkey_query_max_sig_size:                                      {10, 2, Unsigned},
+	Keyctl_pkey_query_spare:                                             {16, 40, Aggregate},
+	Keyctl_pkey_query_supported_ops:                                     {0, 4, Unsigned},
 	Landlock_net_port_attr_allowed_access:                               {0, 8, Unsigned},
 	Landlock_net_port_attr_port:                                         {8, 8, Unsigned},
 	Landlock_path_beneath_attr_allowed_access:                           {0, 8, Unsigned},
@@ -5633,6 +5720,10 @@ var i386Members = [NumMembers]Layout{
 	Loop_info_lo_offset:                                                 {16, 4, Signed},
 	Loop_info_lo_rdevice:                                                {12, 2, Unsigned},
 	Loop_info_reserved:                                                  {136, 4, Aggregate},
+	Lsm_ctx_ctx_len:                                                     {24, 8, Unsigned},
+	Lsm_ctx_flags:                                                       {8, 8, Unsigned},
+	Lsm_ctx_id:                                                          {0, 8, Unsigned},
+	Lsm_ctx_len:                                                         {16, 8, Unsigned},
 	Mctp_addr_s_addr:                                                    {0, 1, Unsigned},
 	Mmsghdr_msg_hdr:                                                     {0, 28, Aggregate},
 	Mmsghdr_msg_len:                                                     {28, 4, Unsigned},
@@ -6308,6 +6399,9 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_kernel_timex_timeval:                                         {0, 16, Aggregate},
 	Sizeof_kexec_segment:                                                {0, 16, Aggregate},
 	Sizeof_keyctl_dh_params:                                             {0, 12, Aggregate},
+	Sizeof_keyctl_kdf_params:                                            {0, 44, Aggregate},
+	Sizeof_keyctl_pkey_params:                                           {0, 40, Aggregate},
+	Sizeof_keyctl_pkey_query:                                            {0, 56, Aggregate},
 	Sizeof_landlock_net_port_attr:                                       {0, 16, Aggregate},
 	Sizeof_landlock_path_beneath_attr:                                   {0, 12, Aggregate},
 	Sizeof_landlock_ruleset_attr:                                        {0, 48, Aggregate},
@@ -6316,6 +6410,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_loop_config:                                                  {0, 304, Aggregate},
 	Sizeof_loop_info:                                                    {0, 140, Aggregate},
 	Sizeof_loop_info64:                                                  {0, 232, Aggregate},
+	Sizeof_lsm_ctx:                                                      {0, 32, Aggregate},
 	Sizeof_mctp_addr:                                                    {0, 1, Aggregate},
 	Sizeof_mmsghdr:                                                      {0, 32, Aggregate},
 	Sizeof_mnt_id_req:                                                   {0, 32, Aggregate},
@@ -6441,6 +6536,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_statmount:                                                    {0, 512, Aggregate},
 	Sizeof_statx:                                                        {0, 256, Aggregate},
 	Sizeof_statx_timestamp:                                              {0, 16, Aggregate},
+	Sizeof_sysctl_args:                                                  {0, 40, Aggregate},
 	Sizeof_sysinfo:                                                      {0, 64, Aggregate},
 	Sizeof_tcp_ao_add:                                                   {0, 288, Aggregate},
 	Sizeof_tcp_bbr_info:                                                 {0, 20, Aggregate},
@@ -6742,6 +6838,12 @@ var i386Members = [NumMembers]Layout{
 	Statx_stx_uid:                                                       {20, 4, Unsigned},
 	Statx_timestamp_tv_nsec:                                             {8, 4, Unsigned},
 	Statx_timestamp_tv_sec:                                              {0, 8, Signed},
+	Sysctl_args_name:                                                    {0, 4, Unsigned},
+	Sysctl_args_newlen:                                                  {20, 4, Unsigned},
+	Sysctl_args_newval:                                                  {16, 4, Unsigned},
+	Sysctl_args_nlen:                                                    {4, 4, Signed},
+	Sysctl_args_oldlenp:                                                 {12, 4, Unsigned},
+	Sysctl_args_oldval:                                                  {8, 4, Unsigned},
 	Sysinfo_bufferram:                                                   {28, 4, Unsigned},
 	Sysinfo_freehigh:                                                    {48, 4, Unsigned},
 	Sysinfo_freeram:                                                     {20, 4, Unsigned},

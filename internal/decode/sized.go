@@ -1,5 +1,7 @@
 package decode
 
+import "gostrace/internal/abi"
+
 // Sized shows an extensible structure of which the program says the size
 // (clone_args, open_how): Len bytes, of which To.Size are known. Known members
 // beyond Len are left out. Bytes beyond what is known must be 0, and are shown
@@ -19,7 +21,8 @@ func (t Sized) Show(c *Call, v uint64) {
 		c.P.Addr(v)
 		return
 	}
-	b, ok := c.Fetch(v, int(min(n, uint64(t.To.Size(c.ABI)))))
+	n = min(n, sizedPage)
+	b, ok := c.FetchPart(v, int(min(n, uint64(t.To.Size(c.ABI)))), t.To)
 	if !ok {
 		c.P.Addr(v)
 		return
@@ -32,6 +35,21 @@ func (c *Call) sized(o *Struct, b []byte, addr, size uint64, dots bool) {
 	c.base = addr
 	o.show(c, b, size, dots)
 	c.base = base
+}
+
+// sizedPage is how much of an extensible structure the kernel looks at.
+const sizedPage = 4096
+
+// FetchPart copies the first n bytes of the structure o at addr, as Fetch does.
+// A member of which only a part is among them ends in zeros.
+func (c *Call) FetchPart(addr uint64, n int, o *Struct) ([]byte, bool) {
+	size := n
+	for _, f := range o.Fields {
+		if l := c.ABI.Members[f.At]; l.Kind != abi.Absent && int(l.Off) < n {
+			size = max(size, int(l.Off)+int(l.Size))
+		}
+	}
+	return c.FetchPadded(addr, n, size)
 }
 
 // ShowPart shows the structure o, of which b has those bytes at addr that the
@@ -59,7 +77,8 @@ func (t Sized) Plan(p *Planner, from Expr) {
 // ShowSized shows the first size bytes of the structure o at addr, without the
 // members that are not in them, and "..." if it is larger than is known.
 func (c *Call) ShowSized(addr, size uint64, o *Struct) {
-	b, ok := c.Fetch(addr, int(min(size, uint64(o.Size(c.ABI)))))
+	n := min(size, uint64(o.Size(c.ABI)))
+	b, ok := c.FetchPart(addr, int(n), o)
 	if !ok {
 		c.P.Addr(addr)
 		return
@@ -67,13 +86,14 @@ func (c *Call) ShowSized(addr, size uint64, o *Struct) {
 	c.sized(o, b, addr, size, true)
 }
 
-// maxExcess is how far unknown bytes behind a structure are looked at.
-const maxExcess = maxElements - 512
-
 // excess shows the bytes known to size of the structure at c.base, unless all
 // are 0.
 func (c *Call) excess(known int, size uint64) {
-	n := int(min(size-uint64(known), maxExcess))
+	size = min(size, sizedPage)
+	if size <= uint64(known) {
+		return
+	}
+	n := int(size) - known
 	b, ok := c.Fetch(c.base+uint64(known), n)
 	if !ok {
 		c.P.UnknownFields()

@@ -359,7 +359,9 @@ func (s *Session) load(t *task, ev *trace.Event) {
 }
 
 func (s *Session) leave(t *task, ev *trace.Event) {
-	t.Interrupted = ev.Task.ABI.Syscall(t.Nr)
+	if name := ev.Task.ABI.Syscall(t.Nr); name != "restart_syscall" {
+		t.Interrupted = name
+	}
 	if s.remaps(t, t.abi) {
 		s.remapped(t)
 	}

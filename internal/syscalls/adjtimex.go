@@ -12,18 +12,31 @@ var adjtimex = d.Syscall{Name: "adjtimex", Tail: clockState, Params: []*d.Param{
 	{Name: "buf", Type: d.Ptr{To: &timex}, At: d.Out},
 }}
 
-var clockAdjtime = d.Syscall{Name: "clock_adjtime", Tail: clockState, Params: []*d.Param{
+var clockAdjtime = d.Syscall{Name: "clock_adjtime", Tail: clockStateOf, Params: []*d.Param{
 	{Name: "clockid", Type: &clockID},
 	{Name: "buf", Type: d.Ptr{To: &timex}, At: d.Out},
 }}
 
-var clockAdjtime64 = d.Syscall{Name: "clock_adjtime64", Tail: clockState, Params: []*d.Param{
+var clockAdjtime64 = d.Syscall{Name: "clock_adjtime64", Tail: clockStateOf64, Params: []*d.Param{
 	{Name: "clockid", Type: &clockID},
 	{Name: "buf", Type: d.Ptr{To: &timex64}, At: d.Out},
 }}
 
-// clockState is the result of adjtimex(2), explained.
-var clockState = []*d.Param{{Name: "state", Type: &d.Enum{Of: &xlat.AdjtimexState}, Reg: d.Ret, Bare: true, Plain: true}}
+// clockState is the result of adjtimex(2), explained: where the state is shown, too.
+var (
+	clockState     = []*d.Param{{Name: "state", Type: &d.Enum{Of: &xlat.AdjtimexState}, Reg: d.Ret, Bare: true, Plain: true, If: adjtimexShown}}
+	clockStateOf   = []*d.Param{{Name: "state", Type: &d.Enum{Of: &xlat.AdjtimexState}, Reg: d.Ret, Bare: true, Plain: true, If: clockAdjtimeShown}}
+	clockStateOf64 = []*d.Param{{Name: "state", Type: &d.Enum{Of: &xlat.AdjtimexState}, Reg: d.Ret, Bare: true, Plain: true, If: clockAdjtime64Shown}}
+)
+
+func timexReadable(c *d.Call, addr uint64, o *d.Struct) bool {
+	_, ok := c.Fetch(c.Word(addr), o.Size(c.ABI))
+	return ok
+}
+
+func adjtimexShown(c *d.Call) bool       { return timexReadable(c, c.Args[0], &timex) }
+func clockAdjtimeShown(c *d.Call) bool   { return timexReadable(c, c.Args[1], &timex) }
+func clockAdjtime64Shown(c *d.Call) bool { return timexReadable(c, c.Args[1], &timex64) }
 
 var (
 	timexModes  = d.Flags{&xlat.AdjtimexMode}

@@ -6,5 +6,5 @@ var alarm = d.Syscall{Name: "alarm", Params: []*d.Param{{Name: "seconds", Type: 
 
 // stime has a time_t of i386, where alone it exists.
 var stime = d.Syscall{Name: "stime", Params: []*d.Param{
-	{Name: "tloc", Type: d.Cell{Of: &d.Num{Type: d.Seconds}}},
+	{Name: "tloc", Type: d.Cell{Of: &d.Num{Type: d.Func(showTime)}}, At: d.Out},
 }}

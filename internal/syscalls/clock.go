@@ -71,14 +71,32 @@ var settimeofday = d.Syscall{Name: "settimeofday", Params: []*d.Param{
 }}
 
 var time_ = d.Syscall{Name: "time", Params: []*d.Param{
-	{Name: "tloc", Type: d.Cell{Of: &d.Num{Type: d.Seconds}}, At: d.Out},
-}, Tail: []*d.Param{{Name: "time", Type: d.Calendar, Reg: d.Ret, Bare: true}}}
+	{Name: "tloc", Type: d.Cell{Of: &d.Num{Type: d.Func(showTime)}}, At: d.Out},
+}, Tail: []*d.Param{{Name: "time", Type: d.Calendar, Reg: d.Ret, Bare: true, If: func(c *d.Call) bool { return c.Ret != 0 }}}}
+
+// showTime shows a time_t, of which the calendar takes the 32 bits on i386 without a sign.
+func showTime(c *d.Call, v uint64) {
+	if c.ABI.Word == 4 {
+		c.P.Int(int64(int32(v)))
+	} else {
+		c.P.Int(int64(v))
+	}
+	c.P.TimeComment(int64(v), 0)
+}
+
+// showTimesTicks shows a clock_t of times(2), without a sign.
+func showTimesTicks(c *d.Call, v uint64) {
+	c.P.Uint(v)
+	if v != 0 && !c.P.NumbersOnly() {
+		c.P.Ticks(v)
+	}
+}
 
 var tms = d.Struct{Of: abi.Sizeof_tms, Fields: []*d.Field{
-	{Name: "tms_utime", At: abi.Tms_tms_utime, Type: d.Int64},
-	{Name: "tms_stime", At: abi.Tms_tms_stime, Type: d.Int64},
-	{Name: "tms_cutime", At: abi.Tms_tms_cutime, Type: d.Int64},
-	{Name: "tms_cstime", At: abi.Tms_tms_cstime, Type: d.Int64},
+	{Name: "tms_utime", At: abi.Tms_tms_utime, Type: d.Func(showTimesTicks)},
+	{Name: "tms_stime", At: abi.Tms_tms_stime, Type: d.Func(showTimesTicks)},
+	{Name: "tms_cutime", At: abi.Tms_tms_cutime, Type: d.Func(showTimesTicks)},
+	{Name: "tms_cstime", At: abi.Tms_tms_cstime, Type: d.Func(showTimesTicks)},
 }}
 
 var times = d.Syscall{Name: "times", Ret: d.Ulong, Params: []*d.Param{

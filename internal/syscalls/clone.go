@@ -1,6 +1,8 @@
 package syscalls
 
 import (
+	"bytes"
+
 	"gostrace/internal/abi"
 	d "gostrace/internal/decode"
 	"gostrace/internal/xlat"
@@ -59,9 +61,18 @@ var clone32 = d.Syscall{Name: "clone", ABI: d.I386, Ret: d.TID, Tail: cloneTail,
 var (
 	cloneStack      = &d.Param{Name: "child_stack", Type: d.Addr, Reg: d.Arg1, Labelled: true}
 	cloneFlagsParam = &d.Param{Name: "flags", Type: d.Func(cloneFlags), Reg: d.Arg0, Labelled: true}
-	cloneParentTID  = &d.Param{Name: "parent_tid", Type: d.Cell{Of: &d.TIDObj}, Reg: d.Arg2, At: d.Out,
+	cloneParentTID  = &d.Param{Name: "parent_tid", Type: d.Cell{Of: &d.Num{Type: d.Func(showParentTID), Bytes: 4}}, Reg: d.Arg2, At: d.Out,
 		If: func(c *d.Call) bool { return c.Args[0]&(clonePidfd|cloneParentSetTID) != 0 }, Labelled: true}
 )
+
+// showParentTID shows a thread, or with CLONE_PIDFD a descriptor that refers to it.
+func showParentTID(c *d.Call, v uint64) {
+	if c.Args[0]&clonePidfd != 0 {
+		d.FD.Show(c, v)
+		return
+	}
+	d.TID.Show(c, v)
+}
 
 func cloneHasTLS(c *d.Call) bool      { return c.Args[0]&cloneSetTLS != 0 }
 func cloneHasChildTID(c *d.Call) bool { return c.Args[0]&(cloneChildSet|cloneChildClear) != 0 }
@@ -112,16 +123,32 @@ func hasSetTID(c *d.Call) bool {
 }
 
 // clone3Tells says whether the kernel writes through an address in cl_args.
+func clone3Excess(c *d.Call) bool {
+	known := cloneArgs.Size(c.ABI)
+	n := min(c.Word(c.Args[1]), 4096)
+	if n <= uint64(known) {
+		return false
+	}
+	if _, ok := c.Fetch(c.Word(c.Args[0]), known); !ok {
+		return false
+	}
+	b, ok := c.Fetch(c.Word(c.Args[0])+uint64(known), int(n)-known)
+	return !ok || bytes.ContainsFunc(b, func(r rune) bool { return r != 0 })
+}
+
 func clone3Tells(c *d.Call) bool {
 	if c.Failed {
 		return false
 	}
 	b, ok := c.Fetch(c.Word(c.Args[0]), 8)
+	if ok && clone3Excess(c) {
+		return true // bytes that no member has are shown again
+	}
 	return ok && abi.LoadInt(b, 8, false)&(clonePidfd|cloneParentSetTID) != 0
 }
 
 func showExitSignal(c *d.Call, v uint64) {
-	if v != uint64(uint32(v)) {
+	if v > 64 { // NSIG
 		c.P.Uint(v)
 		return
 	}

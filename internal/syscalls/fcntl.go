@@ -90,7 +90,7 @@ func fcntlAnswers(c *d.Call) bool {
 }
 
 var fcntlArg = d.Switch{On: d.U32 + d.Arg1, Sorted: true, Else: d.Hex, Case: []d.Case{
-	{Val: fDupFD, Type: d.Int},
+	{Val: fDupFD, Type: d.ByABI{Word8: d.Long, Word4: d.Uint}},
 	{Val: fSetFD, Type: &fdFlags},
 	{Val: fSetFL, Type: &openFlags},
 	{Val: fSetLk, Type: d.Ptr{To: &flockIn}},

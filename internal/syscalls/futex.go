@@ -11,13 +11,13 @@ import (
 
 var futex = d.Syscall{Name: "futex", Params: []*d.Param{
 	futexAddr, futexOp, futexVal,
-	{Name: "timeout", Type: d.Ptr{To: &timespec}, If: futexHasTimeout},
+	{Name: "timeout", Type: futexTimeout{&timespec}, If: futexHasTimeout},
 	futexVal2, futexAddr2, futexVal3,
 }}
 
 var futexTime64 = d.Syscall{Name: "futex_time64", Params: []*d.Param{
 	futexAddr, futexOp, futexVal,
-	{Name: "timeout", Type: d.Ptr{To: &timespec64}, If: futexHasTimeout},
+	{Name: "timeout", Type: futexTimeout{&timespec64}, If: futexHasTimeout},
 	futexVal2, futexAddr2, futexVal3,
 }}
 
@@ -60,7 +60,7 @@ var futexShapes = [...]uint8{
 	11: futexTakesVal | futexTakesTimeout | futexTakesAddr2,                 // WAIT_REQUEUE_PI
 	12: futexTakesVal | futexTakesVal2 | futexTakesAddr2 | futexTakesVal3,   // CMP_REQUEUE_PI
 	13: futexTakesTimeout,                                                   // LOCK_PI2
-	14: futexTakesVal | futexTakesTimeout | futexTakesAddr2 | futexTakesAny, // unknown
+	14: futexTakesVal | futexTakesTimeout | futexTakesAddr2 | futexTakesAny, // unknown: an address in the timeout's place
 }
 
 const futexCmdMask = 0x7f // FUTEX_CMD_MASK without what an int's upper bits may hold
@@ -68,6 +68,21 @@ const futexCmdMask = 0x7f // FUTEX_CMD_MASK without what an int's upper bits may
 func futexShape(c *d.Call) uint8 {
 	return futexShapes[min(int(c.Args[1]&futexCmdMask), len(futexShapes)-1)]
 }
+
+// futexTimeout is a time, or, of an operation that is unknown, an address.
+type futexTimeout struct{ of *d.Struct }
+
+// Show implements decode.Type.
+func (t futexTimeout) Show(c *d.Call, v uint64) {
+	if futexShape(c)&futexTakesAny != 0 {
+		c.P.Addr(c.Word(v))
+		return
+	}
+	d.Ptr{To: t.of}.Show(c, v)
+}
+
+// Plan implements decode.Planned.
+func (t futexTimeout) Plan(p *d.Planner, from d.Expr) { p.Object(from, t.of, 0) }
 
 func futexHasTimeout(c *d.Call) bool { return futexShape(c)&futexTakesTimeout != 0 }
 

@@ -159,7 +159,13 @@ var readdir = d.Syscall{Name: "readdir", Params: []*d.Param{
 
 // readdirEntry is the entry that readdir(2) of i386 returns, and the name behind it.
 var readdirEntry = d.Reads{
-	Func: func(c *d.Call, v uint64) { d.Ptr{To: &oldDirent}.Show(c, v) },
+	Func: func(c *d.Call, v uint64) {
+		if c.Ret == 0 { // the end
+			c.P.Addr(c.Word(v))
+			return
+		}
+		d.Ptr{To: &oldDirent}.Show(c, v)
+	},
 	What: func(p *d.Planner, from d.Expr) { p.Block(from, 12+256) },
 }
 

@@ -10,7 +10,7 @@ var nameToHandleAt = d.Syscall{Name: "name_to_handle_at", Params: []*d.Param{
 	dirParam,
 	pathParam,
 	{Name: "handle", Type: handleFound{}, At: d.Exit},
-	{Name: "mount_id", Type: d.Cell{Of: &d.IntObj}, At: d.Out},
+	{Name: "mount_id", Type: mountIDFound{}, At: d.Out},
 	{Name: "flags", Type: &d.Flags{&xlat.AtHandleFlag}},
 }}
 
@@ -19,6 +19,21 @@ var openByHandleAt = d.Syscall{Name: "open_by_handle_at", Ret: d.FD, Params: []*
 	{Name: "handle", Type: handle{}},
 	{Name: "flags", Type: &openFlags},
 }}
+
+// mountIDFound is a number that the call tells along with a handle.
+type mountIDFound struct{}
+
+// Show implements d.Type.
+func (mountIDFound) Show(c *d.Call, v uint64) {
+	if _, ok := c.Fetch(c.Word(c.Args[2]), fileHandle.Size(c.ABI)); !ok {
+		c.P.Addr(c.Word(v))
+		return
+	}
+	d.Cell{Of: &d.IntObj}.Show(c, v)
+}
+
+// Plan implements d.Planned.
+func (mountIDFound) Plan(p *d.Planner, from d.Expr) { p.Object(from, &d.IntObj, 0) }
 
 // fileHandle is struct file_handle, and the bytes behind it (open_by_handle_at(2)).
 var fileHandle = d.Struct{Of: abi.Sizeof_file_handle, Fields: []*d.Field{

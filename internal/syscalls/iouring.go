@@ -22,9 +22,10 @@ func uringAttaches(c *d.Call) bool {
 // uringParams is struct io_uring_params (linux/io_uring.h).
 var uringParams = d.Struct{Of: abi.Sizeof_io_uring_params, Fields: []*d.Field{
 	{Name: "flags", At: abi.Io_uring_params_flags, Type: &d.Flags{&xlat.UringSetupFlag}},
-	{Name: "sq_thread_cpu", At: abi.Io_uring_params_sq_thread_cpu, Type: d.Uint},
+	{Name: "sq_thread_cpu", At: abi.Io_uring_params_sq_thread_cpu, Type: d.Hex32},
 	{Name: "sq_thread_idle", At: abi.Io_uring_params_sq_thread_idle, Type: d.Uint},
 	{Name: "wq_fd", At: abi.Io_uring_params_wq_fd, Type: d.FD, If: uringAttaches},
+	{Name: "resv", At: abi.Io_uring_params_resv, Type: d.EmbedArray{Of: &d.Hex32Ob}, If: bytesUsed},
 	{Name: "sq_entries", At: abi.Io_uring_params_sq_entries, Type: d.Uint, If: succeeded},
 	{Name: "cq_entries", At: abi.Io_uring_params_cq_entries, Type: d.Uint, If: succeeded},
 	{Name: "features", At: abi.Io_uring_params_features, Type: &d.Flags{&xlat.UringFeature}, If: succeeded},
@@ -41,6 +42,7 @@ var sqringOffsets = d.Struct{Of: abi.Sizeof_io_sqring_offsets, Fields: []*d.Fiel
 	{Name: "flags", At: abi.Io_sqring_offsets_flags, Type: d.Uint},
 	{Name: "dropped", At: abi.Io_sqring_offsets_dropped, Type: d.Uint},
 	{Name: "array", At: abi.Io_sqring_offsets_array, Type: d.Uint},
+	{Name: "resv1", At: abi.Io_sqring_offsets_resv1, Type: d.Hex32, If: d.Nonzero},
 	{Name: "user_addr", At: abi.Io_sqring_offsets_user_addr, Type: d.Hex64},
 }}
 
@@ -53,6 +55,7 @@ var cqringOffsets = d.Struct{Of: abi.Sizeof_io_cqring_offsets, Fields: []*d.Fiel
 	{Name: "overflow", At: abi.Io_cqring_offsets_overflow, Type: d.Uint},
 	{Name: "cqes", At: abi.Io_cqring_offsets_cqes, Type: d.Uint},
 	{Name: "flags", At: abi.Io_cqring_offsets_flags, Type: d.Uint},
+	{Name: "resv1", At: abi.Io_cqring_offsets_resv1, Type: d.Hex32, If: d.Nonzero},
 	{Name: "user_addr", At: abi.Io_cqring_offsets_user_addr, Type: d.Hex64},
 }}
 
@@ -71,11 +74,14 @@ var ioUringEnter = d.Syscall{Name: "io_uring_enter", Params: []*d.Param{
 // showUringArg shows a set of signals, or, if a flag says so, a structure.
 func showUringArg(c *d.Call, v uint64) {
 	const extArg, extArgReg = 1 << 3, 1 << 6 // linux/io_uring.h
-	if c.Args[3]&(extArg|extArgReg) == extArg {
+	switch c.Args[3] & (extArg | extArgReg) {
+	case extArg:
 		d.Ptr{To: &uringEventsArg}.Show(c, v)
-		return
+	case extArgReg:
+		d.Ulong.Show(c, v) // an offset into registered memory
+	default:
+		d.SigSetPtr{Size: d.Arg5}.Show(c, v)
 	}
-	d.SigSetPtr{Size: d.Arg5}.Show(c, v)
 }
 
 // uringEventsArg is struct io_uring_getevents_arg.

@@ -109,17 +109,17 @@ var keyctlCalls = [...]d.Syscall{
 	// KEYCTL_GET_PERSISTENT
 	22: {Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: &keyctlOp}, {Name: "uid", Type: d.UID}, {Name: "keyring", Type: &keySerial}}},
 	// KEYCTL_DH_COMPUTE
-	23: {Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: &keyctlOp}, {Name: "dh_params", Type: d.Ptr{To: &keyDH}}, {Name: "buffer", Type: d.Buf{Len: d.Ret}, At: d.Out}, {Name: "buflen", Type: d.Ulong, At: d.Exit}, {Name: "kdf_params", Type: d.Addr, At: d.Exit}}},
+	23: {Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: &keyctlOp}, {Name: "dh_params", Type: d.Ptr{To: &keyDH}}, {Name: "buffer", Type: d.Buf{Len: d.Ret}, At: d.Out}, {Name: "buflen", Type: d.Ulong, At: d.Exit}, {Name: "kdf_params", Type: d.Ptr{To: &keyKDF}, At: d.Exit}}},
 	// KEYCTL_PKEY_QUERY
-	24: {Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: &keyctlOp}, {Name: "key", Type: &keySerial}, {Name: "reserved", Type: d.Hex}, {Name: "params", Type: d.Addr}, {Name: "info", Type: d.Addr, At: d.Exit}}},
+	24: {Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: &keyctlOp}, {Name: "key", Type: &keySerial}, {Name: "reserved", Type: d.Hex}, {Name: "params", Type: d.Str}, {Name: "info", Type: d.Ptr{To: &keyPkeyQuery}, At: d.Out}}},
 	// KEYCTL_PKEY_ENCRYPT
-	25: {Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: &keyctlOp}, {Name: "params", Type: d.Hex}, {Name: "info", Type: d.Hex}, {Name: "in", Type: d.Hex}, {Name: "in2", Type: d.Hex}}},
+	25: {Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: &keyctlOp}, keyPkeyParamsArg, keyPkeyInfo, keyPkeyIn, keyPkeyOut}},
 	// KEYCTL_PKEY_DECRYPT
-	26: {Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: &keyctlOp}, {Name: "params", Type: d.Hex}, {Name: "info", Type: d.Hex}, {Name: "in", Type: d.Hex}, {Name: "in2", Type: d.Hex}}},
+	26: {Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: &keyctlOp}, keyPkeyParamsArg, keyPkeyInfo, keyPkeyIn, keyPkeyOut}},
 	// KEYCTL_PKEY_SIGN
-	27: {Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: &keyctlOp}, {Name: "params", Type: d.Hex}, {Name: "info", Type: d.Hex}, {Name: "in", Type: d.Hex}, {Name: "in2", Type: d.Hex}}},
+	27: {Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: &keyctlOp}, keyPkeyParamsArg, keyPkeyInfo, keyPkeyIn, keyPkeyOut}},
 	// KEYCTL_PKEY_VERIFY
-	28: {Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: &keyctlOp}, {Name: "params", Type: d.Hex}, {Name: "info", Type: d.Hex}, {Name: "in", Type: d.Hex}, {Name: "in2", Type: d.Hex}}},
+	28: {Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: &keyctlOp}, keyPkeyVerifyArg, keyPkeyInfo, keyPkeyIn, keyPkeyIn2}},
 	// KEYCTL_RESTRICT_KEYRING
 	29: {Name: "keyctl", Params: []*d.Param{{Name: "operation", Type: &keyctlOp}, {Name: "keyring", Type: &keySerial}, {Name: "type", Type: d.Str}, {Name: "restriction", Type: d.Str}}},
 	// KEYCTL_MOVE

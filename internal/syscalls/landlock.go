@@ -9,12 +9,22 @@ import (
 // Landlock, see landlock(7) and linux/landlock.h.
 
 var landlockCreateRuleset = d.Syscall{Name: "landlock_create_ruleset",
-	Ret: &d.Switch{On: d.Arg2, Else: d.Int, Case: []d.Case{{Val: 0, Type: d.FD}}},
+	Ret: d.Func(rulesetMade),
 	Params: []*d.Param{
 		{Name: "attr", Type: rulesetPointer{}},
 		{Name: "size", Type: d.Ulong},
 		{Name: "flags", Type: &d.Flags{&xlat.LandlockCreateFlag}},
 	}}
+
+// rulesetMade shows a descriptor, or, if a flag asks for it, a version or a set of errata.
+func rulesetMade(c *d.Call, v uint64) {
+	const version, errata = 1, 2 // LANDLOCK_CREATE_RULESET_*, linux/landlock.h
+	if c.Args[2]&(version|errata) != 0 {
+		d.Int.Show(c, v)
+		return
+	}
+	d.FD.Show(c, v)
+}
 
 var (
 	landlockFS    = d.Flags64{&xlat.LandlockFS}
@@ -23,7 +33,7 @@ var (
 )
 
 // rulesetPointer shows the members that begin within the size that the program
-// says; all have 8 bytes.
+// says.
 type rulesetPointer struct{}
 
 // Show implements decode.Type.
@@ -33,9 +43,6 @@ func (rulesetPointer) Show(c *d.Call, v uint64) {
 	if size < 8 {
 		c.P.Addr(v)
 		return
-	}
-	if known := uint64(landlockRuleset.Size(c.ABI)); size < known {
-		size = (size + 7) &^ 7
 	}
 	c.ShowSized(v, size, &landlockRuleset)
 }

@@ -23,11 +23,20 @@ var userDescBits = [...]struct {
 	{"seg_32bit", 1}, {"contents", 2}, {"read_exec_only", 1}, {"limit_in_pages", 1}, {"seg_not_present", 1}, {"useable", 1}, {"lm", 1},
 }
 
+// showEntryNumber shows a number without a sign, but -1 for "any".
+func showEntryNumber(c *d.Call, v uint64) {
+	if uint32(v) == 1<<32-1 {
+		c.P.Int(-1)
+		return
+	}
+	c.P.Uint(v)
+}
+
 func showUserDesc(c *d.Call, b []byte, numberOnly bool) {
 	word := func(i int) uint64 { return abi.LoadInt(b[4*i:], 4, false) }
 	c.P.Struct()
 	c.P.Field("entry_number")
-	d.Int.Show(c, word(0))
+	showEntryNumber(c, word(0))
 	if numberOnly {
 		c.P.MoreFields()
 		c.P.EndStruct()
@@ -94,13 +103,22 @@ func showLdtResult(c *d.Call, v uint64) {
 var setThreadArea = d.Syscall{Name: "set_thread_area", Params: []*d.Param{
 	{Name: "u_info", Type: d.Ptr{To: &userDesc}},
 }, Tail: []*d.Param{
-	{Name: "entry_number", Reg: d.Arg0, Type: d.Ptr{To: &userDescEntry}, Bare: true, If: func(c *d.Call) bool { return !c.Failed }},
+	{Name: "entry_number", Reg: d.Arg0, Type: d.Ptr{To: &userDescEntry}, Bare: true, If: areaReadable},
 }}
+
+// areaReadable says whether the call has told the number of an entry.
+func areaReadable(c *d.Call) bool {
+	if c.Failed {
+		return false
+	}
+	_, ok := c.Fetch(c.Word(c.Args[0]), userDesc.Size(c.ABI))
+	return ok
+}
 
 // userDescEntry is the number that the kernel chose: (entry_number=12).
 var userDescEntry = d.ObjFunc{Of: abi.Sizeof_user_desc, Func: func(c *d.Call, b []byte) {
 	c.P.Text("entry_number=")
-	d.Int.Show(c, abi.LoadInt(b, 4, false))
+	d.Uint.Show(c, abi.LoadInt(b, 4, false))
 }}
 
 var getThreadArea = d.Syscall{Name: "get_thread_area", Params: []*d.Param{

@@ -9,9 +9,25 @@ import (
 // Mappings: mmap(2), mprotect(2), mremap(2), madvise(2), mlock(2) and their kin.
 
 var (
-	prot     = d.Flags64{&xlat.Prot}
-	mapFlags = d.Flags64{&xlat.MapType, &xlat.MapHuge, &xlat.MapFlag}
+	prot = d.Flags64{&xlat.Prot}
+
+	mapFlagNames = d.Flags{&xlat.MapType, &xlat.MapHuge, &xlat.MapFlag}
 )
+
+// showMapFlags shows flags of mmap, an unsigned long of which names have the lower 32 bits.
+func showMapFlags(c *d.Call, v uint64) {
+	if v = c.Word(v); v>>32 == 0 {
+		mapFlagNames.Show(c, v)
+		return
+	}
+	if !c.P.BeginName(v) {
+		return
+	}
+	c.P.Plain(true)
+	mapFlagNames.Show(c, v)
+	c.P.Plain(false)
+	c.P.EndName()
+}
 
 // The parameters of what works on a range of memory.
 var (
@@ -24,7 +40,7 @@ var mmap = d.Syscall{Name: "mmap", ABI: d.X86_64, Ret: d.Hex, Params: []*d.Param
 	{Name: "addr", Type: d.Addr},
 	{Name: "length", Type: d.Ulong},
 	{Name: "prot", Type: &prot},
-	{Name: "flags", Type: &mapFlags},
+	{Name: "flags", Type: d.Func(showMapFlags)},
 	{Name: "fd", Type: d.FD},
 	{Name: "offset", Type: d.Hex},
 }}
@@ -34,7 +50,7 @@ var mmap2 = d.Syscall{Name: "mmap2", Ret: d.Hex, Params: []*d.Param{
 	{Name: "addr", Type: d.Addr},
 	{Name: "length", Type: d.Ulong},
 	{Name: "prot", Type: &prot},
-	{Name: "flags", Type: &mapFlags},
+	{Name: "flags", Type: d.Func(showMapFlags)},
 	{Name: "fd", Type: d.FD},
 	{Name: "offset", Type: d.Func(func(c *d.Call, v uint64) { c.P.Hex(c.Word(v) << 12) })},
 }}
@@ -97,7 +113,7 @@ var processMadvise = d.Syscall{Name: "process_madvise", Params: []*d.Param{
 	{Name: "pidfd", Type: d.FD},
 	{Name: "iovec", Type: d.Array{Of: &iovecRange, N: d.Arg2}},
 	{Name: "n", Type: d.Ulong},
-	{Name: "advice", Type: &advice},
+	{Name: "advice", Type: &d.Enum{Of: &xlat.ProcessMadvise}},
 	{Name: "flags", Type: d.Hex32},
 }}
 
@@ -134,7 +150,7 @@ var remapFilePages = d.Syscall{Name: "remap_file_pages", Params: []*d.Param{
 	{Name: "size", Type: d.Ulong},
 	{Name: "prot", Type: &prot},
 	{Name: "pgoff", Type: d.Ulong},
-	{Name: "flags", Type: &mapFlags},
+	{Name: "flags", Type: d.Func(showMapFlags)},
 }}
 
 var memfdSecret = d.Syscall{Name: "memfd_secret", Ret: d.FD, Params: []*d.Param{
@@ -145,9 +161,16 @@ var memfdSecret = d.Syscall{Name: "memfd_secret", Ret: d.FD, Params: []*d.Param{
 var mincore = d.Syscall{Name: "mincore", Params: []*d.Param{
 	rangeAddr, rangeLength,
 	{Name: "vec", Type: &d.Reads{
-		Func: func(c *d.Call, v uint64) { c.ShowArray(v, pages(c.Word(c.Args[1])), &residence, false) },
+		Func: func(c *d.Call, v uint64) {
+			n := pages(c.Word(c.Args[1]))
+			if c.Failed && n != 0 {
+				c.P.Addr(c.Word(v))
+				return
+			}
+			c.ShowArray(v, n, &residence, false)
+		},
 		What: func(p *d.Planner, from d.Expr) { p.Object(from, &residence, d.Arg1) },
-	}, At: d.Out},
+	}, At: d.Exit},
 }}
 
 // pages is how many pages a length takes.

@@ -7,7 +7,7 @@ import (
 	"gostrace/internal/xlat"
 )
 
-// Code for the kernel: init_module(2), delete_module(2), kexec_load(2), lsm_get_self_attr(2).
+// Code for the kernel: init_module(2), delete_module(2), kexec_load(2).
 
 var initModule = d.Syscall{Name: "init_module", Params: []*d.Param{
 	{Name: "module_image", Type: d.Addr},
@@ -79,21 +79,4 @@ var kexecFileLoad = d.Syscall{Name: "kexec_file_load", Params: []*d.Param{
 	{Name: "cmdline_len", Type: d.Ulong},
 	{Name: "cmdline", Type: d.Buf{Len: d.Arg2}},
 	{Name: "flags", Type: &d.Flags64{&xlat.KexecFileFlag}},
-}}
-
-var lsmAttr = d.Enum{Of: &xlat.LsmAttr}
-
-// The reference shows what lsm_get_self_attr has written in full; here it is an address.
-var lsmGetSelfAttr = d.Syscall{Name: "lsm_get_self_attr", Params: []*d.Param{
-	{Name: "attr", Type: &lsmAttr},
-	{Name: "ctx", Type: d.Addr, At: d.Exit},
-	{Name: "size", Type: d.InOut{Of: &d.UintObj}, At: d.Exit},
-	{Name: "flags", Type: &d.Flags{&xlat.LsmFlag}, At: d.Exit},
-}}
-
-var lsmSetSelfAttr = d.Syscall{Name: "lsm_set_self_attr", Params: []*d.Param{
-	{Name: "attr", Type: &lsmAttr},
-	{Name: "ctx", Type: d.Addr},
-	{Name: "size", Type: d.Uint},
-	{Name: "flags", Type: d.Hex32},
 }}

@@ -99,9 +99,9 @@ var uselib = d.Syscall{Name: "uselib", Params: onlyPath}
 
 // sysfs(2) is obsolete: nothing of it is decoded.
 var sysfs = d.Syscall{Name: "sysfs", Params: []*d.Param{
-	{Name: "arg1", Type: d.Hex32}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex},
+	{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex},
 }}
 
 var lookupDcookie = d.Syscall{Name: "lookup_dcookie", Params: []*d.Param{
-	{Name: "cookie", Type: d.Uint64, Wide: true}, {Name: "buffer", Type: d.Addr}, {Name: "len", Type: d.Ulong},
+	{Name: "cookie", Type: d.Uint64, Wide: true}, {Name: "buffer", Type: d.Buf{Len: d.Ret}, At: d.Out}, {Name: "len", Type: d.Ulong},
 }}

@@ -37,7 +37,7 @@ var (
 	mqTimedreceive64 = d.Syscall{Name: "mq_timedreceive_time64", Moves: d.ReadsBytes, Params: []*d.Param{mqDes, mqOut, mqLen, mqOutPrio, mqTime64}}
 )
 
-var mqNotify = d.Syscall{Name: "mq_notify", Params: []*d.Param{mqDes, {Name: "sevp", Type: d.Ptr{To: &Sigevent}}}}
+var mqNotify = d.Syscall{Name: "mq_notify", Params: []*d.Param{mqDes, {Name: "sevp", Type: sigeventPtr}}}
 
 var mqGetsetattr = d.Syscall{Name: "mq_getsetattr", Params: []*d.Param{
 	mqDes,

@@ -5,7 +5,6 @@ import (
 
 	"gostrace/internal/abi"
 	d "gostrace/internal/decode"
-	"gostrace/internal/show"
 	"gostrace/internal/xlat"
 )
 
@@ -115,7 +114,7 @@ var (
 var mountAttr = d.Struct{Of: abi.Sizeof_mount_attr, Fields: []*d.Field{
 	{Name: "attr_set", At: abi.Mount_attr_attr_set, Type: &mountAttrs},
 	{Name: "attr_clr", At: abi.Mount_attr_attr_clr, Type: &mountAttrs},
-	{Name: "propagation", At: abi.Mount_attr_propagation, Type: &d.Enum64{Of: &xlat.Propagation, Base: show.Hexadecimal}},
+	{Name: "propagation", At: abi.Mount_attr_propagation, Type: wideEnum{&xlat.Propagation}},
 	{Name: "userns_fd", At: abi.Mount_attr_userns_fd, Type: d.Func(showUserNS)},
 }}
 

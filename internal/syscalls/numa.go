@@ -48,6 +48,18 @@ func (t nodemask) Show(c *d.Call, v uint64) {
 // Plan implements decode.Planned.
 func (t nodemask) Plan(p *d.Planner, from d.Expr) { p.Object(from, &nodeWord, t.Max) }
 
+// nodemaskFound is a set that the call fills.
+type nodemaskFound struct{ nodemask }
+
+// Show implements decode.Type.
+func (t nodemaskFound) Show(c *d.Call, v uint64) {
+	if c.Failed && t.Max.Eval(c) != 0 {
+		c.P.Addr(c.Word(v))
+		return
+	}
+	t.nodemask.Show(c, v)
+}
+
 var nodeWord = d.Num{Type: d.Func(func(c *d.Call, v uint64) { c.P.HexFull(v, 2*c.ABI.Word) })}
 
 var mbind = d.Syscall{Name: "mbind", Params: []*d.Param{
@@ -66,8 +78,8 @@ var setMempolicy = d.Syscall{Name: "set_mempolicy", Params: []*d.Param{
 }}
 
 var getMempolicy = d.Syscall{Name: "get_mempolicy", Params: []*d.Param{
-	{Name: "mode", Type: d.Cell{Of: &d.Num{Type: d.Func(mpolMode32), Bytes: 4}}, At: d.Out},
-	{Name: "nodemask", Type: nodemask{d.Arg2}, At: d.Out},
+	{Name: "mode", Type: d.Cell{Of: &d.Num{Type: &d.Enum{Of: &xlat.Mpol}, Bytes: 4}}, At: d.Out},
+	{Name: "nodemask", Type: nodemaskFound{nodemask{d.Arg2}}, At: d.Exit},
 	{Name: "maxnode", Type: d.Ulong, At: d.Exit},
 	{Name: "addr", Type: d.Addr, At: d.Exit},
 	{Name: "flags", Type: &d.Flags64{&xlat.MempolicyFlag}, At: d.Exit},
@@ -92,7 +104,7 @@ var movePages = d.Syscall{Name: "move_pages", Params: []*d.Param{
 	{Name: "count", Type: d.Ulong},
 	{Name: "pages", Type: d.Array{Of: &pageAddr, N: d.Arg1}},
 	{Name: "nodes", Type: d.Array{Of: &d.IntObj, N: d.Arg1}},
-	{Name: "status", Type: d.Array{Of: &pageStatus, N: d.Arg1}, At: d.Out},
+	{Name: "status", Type: gathered{d.Array{Of: &pageStatus, N: d.Arg1}}, At: d.Exit},
 	{Name: "flags", Type: &d.Flags{&xlat.MovePagesFlag}, At: d.Exit},
 }}
 

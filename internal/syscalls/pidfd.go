@@ -20,7 +20,7 @@ var pidfdGetfd = d.Syscall{Name: "pidfd_getfd", Ret: d.FD, Params: []*d.Param{
 var pidfdSendSignal = d.Syscall{Name: "pidfd_send_signal", Params: []*d.Param{
 	{Name: "pidfd", Type: d.FD},
 	{Name: "signum", Type: d.Signal},
-	{Name: "info", Type: d.Ptr{To: &Siginfo}},
+	{Name: "info", Type: d.Ptr{To: &waitedSiginfo}},
 	{Name: "flags", Type: &d.Flags{&xlat.PidfdSignalFlag}},
 }}
 

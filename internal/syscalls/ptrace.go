@@ -30,7 +30,7 @@ const (
 
 var ptrace = d.Syscall{Name: "ptrace", Params: []*d.Param{
 	{Name: "op", Type: &d.Enum64{Of: &xlat.PtraceRequest}},
-	{Name: "pid", Type: d.PID, If: func(c *d.Call) bool { return uint32(c.Args[0]) != ptTraceme }},
+	{Name: "pid", Type: d.PID, If: func(c *d.Call) bool { return c.Word(c.Args[0]) != ptTraceme }},
 	{Name: "addr", Type: &ptraceAddr, If: func(c *d.Call) bool { return ptraceTakes(c)&ptTakesAddr != 0 }},
 	{Name: "addr", Type: d.Addr, At: d.Exit, Reg: d.Arg3, If: func(c *d.Call) bool { return ptraceTakes(c) == ptTakesRegs }},
 	{Name: "data", Type: &ptraceData, At: d.Exit, If: func(c *d.Call) bool { return ptraceTakes(c)&ptTakesData != 0 }},
@@ -44,7 +44,7 @@ const (
 )
 
 func ptraceTakes(c *d.Call) int {
-	switch uint32(c.Args[0]) {
+	switch c.Word(c.Args[0]) {
 	case ptTraceme, ptKill, ptAttach, ptInterrupt, ptListen:
 		return 0
 	case ptGetregs, ptSetregs, ptGetfpregs, ptSetfpregs:

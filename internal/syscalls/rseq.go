@@ -50,13 +50,22 @@ func showRseqReserved(c *d.Call, _ uint64) {
 }
 
 var (
-	rseqCPU     = d.Enum{Of: &xlat.RseqCPU, Base: show.SignedDecimal}
+	rseqNoCPU   = d.Enum{Of: &xlat.RseqCPU, Base: show.SignedDecimal}
 	rseqCSFlags = d.Flags{&xlat.RseqCSFlag}
 )
 
+// showRseqCPU shows the number of a processor, or why there is none.
+func showRseqCPU(c *d.Call, v uint64) {
+	if n := int32(v); n < -2 || n >= 0 {
+		c.P.Uint(uint64(uint32(v)))
+		return
+	}
+	rseqNoCPU.Show(c, v)
+}
+
 var rseqArea = d.Struct{Of: abi.Sizeof_rseq, Fields: []*d.Field{
-	{Name: "cpu_id_start", At: abi.Rseq_cpu_id_start, Type: &rseqCPU},
-	{Name: "cpu_id", At: abi.Rseq_cpu_id, Type: &rseqCPU},
+	{Name: "cpu_id_start", At: abi.Rseq_cpu_id_start, Type: d.Func(showRseqCPU)},
+	{Name: "cpu_id", At: abi.Rseq_cpu_id, Type: d.Func(showRseqCPU)},
 	{Name: "rseq_cs", At: abi.Rseq_rseq_cs, Type: rseqCSPointer{}},
 	{Name: "flags", At: abi.Rseq_flags, Type: &rseqCSFlags},
 	{Name: "node_id", At: abi.Rseq_node_id, Type: d.Uint},

@@ -73,7 +73,7 @@ var schedYield = d.Syscall{Name: "sched_yield"}
 var schedSetaffinity = d.Syscall{Name: "sched_setaffinity", Params: []*d.Param{
 	schedPID,
 	{Name: "cpusetsize", Type: d.Uint},
-	{Name: "mask", Type: cpuSet{d.Arg1}},
+	{Name: "mask", Type: cpuSet{d.U32 + d.Arg1}},
 }}
 
 var schedGetaffinity = d.Syscall{Name: "sched_getaffinity", Params: []*d.Param{

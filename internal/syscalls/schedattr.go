@@ -37,6 +37,20 @@ var schedAttrSize = d.Struct{Bytes: 4, Fields: []*d.Field{
 	{Name: "size", At: abi.Sched_attr_size, Type: d.Uint},
 }}
 
+// schedAttrGot is what the kernel tells: all of it.
+var schedAttrGot = d.Struct{Of: abi.Sizeof_sched_attr, Fields: []*d.Field{
+	{Name: "size", At: abi.Sched_attr_size, Type: d.Uint},
+	{Name: "sched_policy", At: abi.Sched_attr_sched_policy, Type: &plainPolicy},
+	{Name: "sched_flags", At: abi.Sched_attr_sched_flags, Type: &d.Flags64{&xlat.SchedFlag}},
+	{Name: "sched_nice", At: abi.Sched_attr_sched_nice, Type: d.Int},
+	{Name: "sched_priority", At: abi.Sched_attr_sched_priority, Type: d.Uint},
+	{Name: "sched_runtime", At: abi.Sched_attr_sched_runtime, Type: d.Uint64},
+	{Name: "sched_deadline", At: abi.Sched_attr_sched_deadline, Type: d.Uint64},
+	{Name: "sched_period", At: abi.Sched_attr_sched_period, Type: d.Uint64},
+	{Name: "sched_util_min", At: abi.Sched_attr_sched_util_min, Type: d.Uint},
+	{Name: "sched_util_max", At: abi.Sched_attr_sched_util_max, Type: d.Uint},
+}}
+
 var schedAttr = d.Struct{Of: abi.Sizeof_sched_attr, Fields: []*d.Field{
 	{Name: "size", At: abi.Sched_attr_size, Type: d.Uint},
 	{Name: "sched_policy", At: abi.Sched_attr_sched_policy, Type: &plainPolicy, If: hasSchedPolicy},
@@ -53,7 +67,8 @@ var schedAttr = d.Struct{Of: abi.Sizeof_sched_attr, Fields: []*d.Field{
 func schedAttrFlags(c *d.Call) uint64 { return (d.M + d.Expr(abi.Sched_attr_sched_flags)).Eval(c) }
 
 func hasSchedPolicy(c *d.Call) bool {
-	return schedAttrFlags(c)&(schedKeepPolicy|schedKeepParams) == 0
+	policy := (d.M + d.Expr(abi.Sched_attr_sched_policy)).Eval(c)
+	return int32(policy) < 0 || schedAttrFlags(c)&(schedKeepPolicy|schedKeepParams) == 0
 }
 func hasSchedParams(c *d.Call) bool { return schedAttrFlags(c)&schedKeepParams == 0 }
 
@@ -88,18 +103,26 @@ func (setSchedAttr) Show(c *d.Call, v uint64) {
 // Plan implements decode.Planned.
 func (setSchedAttr) Plan(p *d.Planner, from d.Expr) { p.Object(from, &schedAttr, 0) }
 
-// getSchedAttr shows as much of a sched_attr as the kernel filled in.
+// getSchedAttr is a sched_attr of which the kernel has filled in what its first member says.
 type getSchedAttr struct{}
 
 // Show implements decode.Type.
 func (getSchedAttr) Show(c *d.Call, v uint64) {
 	v = c.Word(v)
-	first, ok := c.Fetch(v, 4)
-	if !ok {
+	n := int(min(uint64(uint32(c.Args[2])), uint64(schedAttr.Size(c.ABI))))
+	b, ok := c.FetchPadded(v, n, schedAttr.Size(c.ABI))
+	if !ok || n == 0 {
 		c.P.Addr(v)
 		return
 	}
-	c.ShowSized(v, min(abi.LoadInt(first, 4, false), uint64(uint32(c.Args[2]))), &schedAttr)
+	switch size, _ := c.ABI.Load(b, abi.Sched_attr_size); {
+	case size < schedAttrSize0:
+		c.ShowAt(&schedAttrSize, b, v)
+	case size < uint64(len(b)):
+		c.ShowPart(&schedAttrGot, b[:schedAttrSize0], v, schedAttrSize0)
+	default:
+		c.ShowAt(&schedAttrGot, b, v)
+	}
 }
 
 // Plan implements decode.Planned.

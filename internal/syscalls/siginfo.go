@@ -12,7 +12,7 @@ import (
 var Siginfo = d.Struct{Of: abi.Sizeof_siginfo, Fields: []*d.Field{
 	{Name: "si_signo", At: abi.Siginfo_si_signo, Type: Sig},
 	{Name: "si_code", At: abi.Siginfo_si_code, Type: siCode{}},
-	{Name: "si_errno", At: abi.Siginfo_si_errno, Type: d.Errno, If: hasErrno},
+	{Name: "si_errno", At: abi.Siginfo_si_errno, Type: d.Func(showSiErrno), If: hasErrno},
 	{Name: "si_pid", At: abi.Siginfo_sifields_kill_pid, Type: d.PID, If: siSender},
 	{Name: "si_uid", At: abi.Siginfo_sifields_kill_uid, Type: d.UID, If: siSender},
 	{Name: "si_status", At: abi.Siginfo_sifields_sigchld_status, Type: d.Func(showStatus), If: siIsChild},
@@ -133,6 +133,15 @@ func siSegvBounds(c *d.Call) bool {
 
 func siSegvKey(c *d.Call) bool {
 	return siMember(c, abi.Siginfo_si_signo) == sigSegv && siMember(c, abi.Siginfo_si_code) == segvPKUErr
+}
+
+// showSiErrno shows an error number; the kernel's is positive.
+func showSiErrno(c *d.Call, v uint64) {
+	if d.ErrnoName(int64(int32(v))) == "" {
+		c.P.Uint(uint64(uint32(v)))
+		return
+	}
+	d.Errno.Show(c, v)
 }
 
 func hasErrno(c *d.Call) bool { return siMember(c, abi.Siginfo_si_errno) != 0 }

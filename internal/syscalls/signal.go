@@ -48,10 +48,26 @@ var sigaction = d.Struct{Of: abi.Sizeof_kernel_sigaction, Fields: []*d.Field{
 
 var rtSigaction = d.Syscall{Name: "rt_sigaction", Params: []*d.Param{
 	{Name: "signum", Type: d.Signal},
-	{Name: "act", Type: d.Ptr{To: &sigaction}},
-	{Name: "oldact", Type: d.Ptr{To: &sigaction}, At: d.Out},
+	{Name: "act", Type: roomySigaction},
+	{Name: "oldact", Type: roomySigaction, At: d.Out},
 	{Name: "sigsetsize", Type: d.Ulong},
 }}
+
+// roomySigaction is a struct sigaction, for which there must be as much memory as if its set were sigsetRoom bytes long.
+var roomySigaction = &d.Reads{
+	Func: func(c *d.Call, v uint64) {
+		v = c.Word(v)
+		b, ok := c.Fetch(v, sigaction.Size(c.ABI)-8+sigsetRoom)
+		if !ok {
+			c.P.Addr(v)
+			return
+		}
+		c.ShowAt(&sigaction, b[:sigaction.Size(c.ABI)], v)
+	},
+	What: func(p *d.Planner, from d.Expr) { p.Block(from, sigaction.Size(p.ABI)-8+sigsetRoom) },
+}
+
+const sigsetRoom = 64
 
 // oldSigaction is that of sigaction(2) on i386 (asm/signal.h).
 var oldSigaction = d.Struct{Of: abi.Sizeof_old_sigaction, Fields: []*d.Field{
@@ -114,8 +130,7 @@ var pendingSet = d.Reads{
 			c.P.Addr(c.Word(v))
 			return
 		}
-		// The kernel's sets are of whole words: the rest is not looked at.
-		c.SigSet(b[:n/4*4])
+		c.SigSet(b)
 	},
 	What: func(p *d.Planner, from d.Expr) { p.Block(from, 8) },
 }

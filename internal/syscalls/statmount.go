@@ -79,10 +79,22 @@ func (mountFound) Plan(p *d.Planner, from d.Expr) { p.Memory(from, d.Arg2) }
 // mountText shows the string at an offset into those behind the structure.
 func mountText(c *d.Call, off uint64) {
 	addr, room := mountTextAt(c, off)
+	if room == 0 {
+		c.P.Hex(off)
+		return
+	}
 	s, nul, ok := c.String(addr, room)
-	if !ok || room == 0 {
+	if !ok {
 		c.P.Addr(addr)
 		return
+	}
+	quoteMountText(c, s, nul)
+}
+
+// quoteMountText shows a string; one without an end loses its last character.
+func quoteMountText(c *d.Call, s []byte, nul bool) {
+	if !nul {
+		s = s[:len(s)-1]
 	}
 	c.P.Quote(s, !nul)
 }
@@ -95,6 +107,10 @@ func (t mountTexts) Show(c *d.Call, off uint64) {
 	b, _ := c.Object()
 	n, _ := c.ABI.Load(b, t.num)
 	addr, room := mountTextAt(c, off)
+	if room == 0 {
+		c.P.Hex(off)
+		return
+	}
 	c.P.Array()
 	for range n {
 		s, nul, ok := c.String(addr, room)
@@ -103,7 +119,7 @@ func (t mountTexts) Show(c *d.Call, off uint64) {
 			break
 		}
 		c.P.Elem()
-		c.P.Quote(s, !nul)
+		quoteMountText(c, s, nul)
 		addr += uint64(len(s)) + 1
 		room = max(0, room-len(s)-1)
 	}
@@ -115,9 +131,16 @@ const maxMountTexts = 1 << 16 // bytes of a buffer that are looked at
 // mountTextAt returns where the string at an offset into those behind the
 // structure is, and how much of the buffer there is from there on.
 func mountTextAt(c *d.Call, off uint64) (addr uint64, room int) {
-	_, base := c.Object()
+	b, base := c.Object()
+	size, _ := c.ABI.Load(b, abi.Statmount_size)
 	off += uint64(c.ABI.Members[abi.Statmount_str].Off)
-	if size := min(d.Arg2.Eval(c), maxMountTexts); off < size {
+	if size > d.Arg2.Eval(c) {
+		size = 0 // more than the program has room for
+	}
+	if size == 0 || off >= size {
+		return base + off, 0
+	}
+	if size = min(size, maxMountTexts); off < size {
 		room = int(size - off)
 	}
 	return base + off, room

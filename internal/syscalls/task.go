@@ -117,6 +117,18 @@ func (t ifSucceeded) Show(c *d.Call, v uint64) {
 // Plan implements decode.Planned.
 func (t ifSucceeded) Plan(p *d.Planner, from d.Expr) { p.Type(t.To, from) }
 
+// gathered is an array that the call fills: if it fails, an address, but an empty array is that anyhow.
+type gathered struct{ d.Array }
+
+// Show implements decode.Type.
+func (t gathered) Show(c *d.Call, v uint64) {
+	if c.Failed && t.N.Eval(c) != 0 {
+		c.P.Addr(c.Word(v))
+		return
+	}
+	t.Array.Show(c, v)
+}
+
 var iopl = d.Syscall{Name: "iopl", Params: []*d.Param{{Name: "level", Type: d.Int}}}
 
 var ioperm = d.Syscall{Name: "ioperm", Params: []*d.Param{
@@ -124,3 +136,15 @@ var ioperm = d.Syscall{Name: "ioperm", Params: []*d.Param{
 	{Name: "num", Type: d.Hex},
 	{Name: "turn_on", Type: d.Int},
 }}
+
+// bytesUsed is an If that leaves out a member of which all bytes are 0.
+func bytesUsed(c *d.Call) bool {
+	b, _ := c.Object()
+	l := c.Field()
+	for _, x := range b[l.Off : l.Off+l.Size] {
+		if x != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -54,6 +54,21 @@ var Sigevent = d.Struct{Of: abi.Sizeof_sigevent, Fields: []*d.Field{
 	}},
 }}
 
+// sigeventPtr is a struct sigevent, of which the kernel's padding need not be there.
+var sigeventPtr = &d.Reads{
+	Func: func(c *d.Call, v uint64) {
+		v = c.Word(v)
+		used := 3*c.ABI.Word + 8 // a value, two ints, and two addresses
+		b, ok := c.FetchPadded(v, used, Sigevent.Size(c.ABI))
+		if !ok {
+			c.P.Addr(v)
+			return
+		}
+		c.ShowAt(&Sigevent, b, v)
+	},
+	What: func(p *d.Planner, from d.Expr) { p.Object(from, &Sigevent, 0) },
+}
+
 // sigval is union sigval, shown as both of its members.
 var sigval = d.Struct{Of: abi.Sizeof_sigval, Fields: []*d.Field{
 	{Name: "sival_int", At: abi.Sigval_sival_int, Type: d.Int},
@@ -62,7 +77,7 @@ var sigval = d.Struct{Of: abi.Sizeof_sigval, Fields: []*d.Field{
 
 var timerCreate = d.Syscall{Name: "timer_create", Params: []*d.Param{
 	{Name: "clockid", Type: &clockID},
-	{Name: "sevp", Type: d.Ptr{To: &Sigevent}},
+	{Name: "sevp", Type: sigeventPtr},
 	{Name: "timerid", Type: d.Cell{Of: &d.IntObj}, At: d.Out},
 }}
 

@@ -2,37 +2,4 @@
 
 package syscalls
 
-import d "gostrace/internal/decode"
-
-// Calls shown by the kinds of their C prototypes.
-var (
-	fallbackVhangup        = d.Syscall{Name: "vhangup"}
-	fallbackSysctl         = d.Syscall{Name: "_sysctl"}
-	fallbackCreateModule   = d.Syscall{Name: "create_module", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
-	fallbackGetKernelSyms  = d.Syscall{Name: "get_kernel_syms", Params: []*d.Param{{Name: "arg1", Type: d.Hex}}}
-	fallbackQueryModule    = d.Syscall{Name: "query_module", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex}}}
-	fallbackNfsservctl     = d.Syscall{Name: "nfsservctl", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}}}
-	fallbackGetpmsg        = d.Syscall{Name: "getpmsg", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex}}}
-	fallbackPutpmsg        = d.Syscall{Name: "putpmsg", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex}}}
-	fallbackAfsSyscall     = d.Syscall{Name: "afs_syscall", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex}}}
-	fallbackTuxcall        = d.Syscall{Name: "tuxcall", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}}}
-	fallbackSecurity       = d.Syscall{Name: "security", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}}}
-	fallbackEpollCtlOld    = d.Syscall{Name: "epoll_ctl_old", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}}}
-	fallbackEpollWaitOld   = d.Syscall{Name: "epoll_wait_old", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}}}
-	fallbackVserver        = d.Syscall{Name: "vserver", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}, {Name: "arg5", Type: d.Hex}}}
-	fallbackUretprobe      = d.Syscall{Name: "uretprobe"}
-	fallbackLsmListModules = d.Syscall{Name: "lsm_list_modules", Params: []*d.Param{{Name: "ids", Type: d.Addr}, {Name: "size", Type: d.Addr}, {Name: "flags", Type: d.Hex32}}}
-	fallbackBreak          = d.Syscall{Name: "break"}
-	fallbackStty           = d.Syscall{Name: "stty", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
-	fallbackGtty           = d.Syscall{Name: "gtty", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
-	fallbackFtime          = d.Syscall{Name: "ftime"}
-	fallbackProf           = d.Syscall{Name: "prof"}
-	fallbackLock           = d.Syscall{Name: "lock"}
-	fallbackMpx            = d.Syscall{Name: "mpx"}
-	fallbackUlimit         = d.Syscall{Name: "ulimit", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}}}
-	fallbackProfil         = d.Syscall{Name: "profil", Params: []*d.Param{{Name: "arg1", Type: d.Hex}, {Name: "arg2", Type: d.Hex}, {Name: "arg3", Type: d.Hex}, {Name: "arg4", Type: d.Hex}}}
-	fallbackIdle           = d.Syscall{Name: "idle"}
-	fallbackVm86old        = d.Syscall{Name: "vm86old"}
-	fallbackBdflush        = d.Syscall{Name: "bdflush"}
-	fallbackVm86           = d.Syscall{Name: "vm86"}
-)
+// No call needs a declaration by its C prototype.

@@ -114,6 +114,28 @@ var Madvise = Table{
 	},
 }
 
+// ProcessMadvise is that of process_madvise(2).
+var ProcessMadvise = Table{
+	Unknown: "MADV_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "MADV_NORMAL"},
+		{0x1, "MADV_RANDOM"},
+		{0x2, "MADV_SEQUENTIAL"},
+		{0x3, "MADV_WILLNEED"},
+		{0x4, "MADV_DONTNEED"},
+		{0x8, "MADV_FREE"},
+		{0x9, "MADV_REMOVE"},
+		{0xa, "MADV_DONTFORK"},
+		{0xb, "MADV_DOFORK"},
+		{0x14, "MADV_COLD"},
+		{0x15, "MADV_PAGEOUT"},
+		{0x16, "MADV_POPULATE_READ"},
+		{0x17, "MADV_POPULATE_WRITE"},
+		{0x18, "MADV_DONTNEED_LOCKED"},
+	},
+}
+
 // McFlag are those of mlockall(2).
 var McFlag = Table{
 	Unknown: "MCL_???",

@@ -971,6 +971,17 @@ var KexecFileFlag = Table{
 	},
 }
 
+// KeySupports are what a key can be used for.
+var KeySupports = Table{
+	Unknown: "KEYCTL_SUPPORTS_???",
+	Consts: []Const{
+		{0x1, "KEYCTL_SUPPORTS_ENCRYPT"},
+		{0x2, "KEYCTL_SUPPORTS_DECRYPT"},
+		{0x4, "KEYCTL_SUPPORTS_SIGN"},
+		{0x8, "KEYCTL_SUPPORTS_VERIFY"},
+	},
+}
+
 // KeyctlOp is that of keyctl(2), KeySerial the serial numbers with names.
 var KeyctlOp = Table{
 	Unknown: "KEYCTL_???",
@@ -1074,6 +1085,51 @@ var LsmFlag = Table{
 	Unknown: "LSM_FLAG_???",
 	Consts: []Const{
 		{0x1, "LSM_FLAG_SINGLE"},
+	},
+}
+
+// LsmID are the security modules.
+var LsmID = Table{
+	Unknown: "LSM_ID_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "LSM_ID_UNDEF"},
+		{0x64, "LSM_ID_CAPABILITY"},
+		{0x65, "LSM_ID_SELINUX"},
+		{0x66, "LSM_ID_SMACK"},
+		{0x67, "LSM_ID_TOMOYO"},
+		{0x68, "LSM_ID_APPARMOR"},
+		{0x69, "LSM_ID_YAMA"},
+		{0x6a, "LSM_ID_LOADPIN"},
+		{0x6b, "LSM_ID_SAFESETID"},
+		{0x6c, "LSM_ID_LOCKDOWN"},
+		{0x6d, "LSM_ID_BPF"},
+		{0x6e, "LSM_ID_LANDLOCK"},
+		{0x6f, "LSM_ID_IMA"},
+		{0x70, "LSM_ID_EVM"},
+		{0x71, "LSM_ID_IPE"},
+	},
+}
+
+// LsmContextID names LSM_ID_UNDEF, LSM_ID_CAPABILITY, LSM_ID_SELINUX, ... (spec/process.txt).
+var LsmContextID = Table{
+	Sorted: true,
+	Consts: []Const{
+		{0x0, "LSM_ID_UNDEF"},
+		{0x64, "LSM_ID_CAPABILITY"},
+		{0x65, "LSM_ID_SELINUX"},
+		{0x66, "LSM_ID_SMACK"},
+		{0x67, "LSM_ID_TOMOYO"},
+		{0x68, "LSM_ID_APPARMOR"},
+		{0x69, "LSM_ID_YAMA"},
+		{0x6a, "LSM_ID_LOADPIN"},
+		{0x6b, "LSM_ID_SAFESETID"},
+		{0x6c, "LSM_ID_LOCKDOWN"},
+		{0x6d, "LSM_ID_BPF"},
+		{0x6e, "LSM_ID_LANDLOCK"},
+		{0x6f, "LSM_ID_IMA"},
+		{0x70, "LSM_ID_EVM"},
+		{0x71, "LSM_ID_IPE"},
 	},
 }
 

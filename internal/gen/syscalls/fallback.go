@@ -16,6 +16,9 @@ type fallback struct {
 func newFallback() *fallback { return &fallback{variables: make(map[string]string)} }
 
 func (f *fallback) source() string {
+	if len(f.variables) == 0 {
+		return "package syscalls\n\n// No call needs a declaration by its C prototype.\n"
+	}
 	return fmt.Sprintf("package syscalls\n\nimport d %q\n\n// Calls shown by the kinds of their C prototypes.\nvar (\n%s)\n", decodePath, f.out.String())
 }
 
