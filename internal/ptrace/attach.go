@@ -3,6 +3,7 @@ package ptrace
 import (
 	"os"
 	"strconv"
+	"strings"
 	"syscall"
 
 	"gostrace/internal/trace"
@@ -12,19 +13,21 @@ import (
 // and returns how many threads that are. It does not wait for them to stop: a
 // task in an uninterruptible sleep may not for a long time.
 func (e *Engine) attach(pid int) (int, error) {
-	if errno := e.seize(pid, pid); errno != 0 {
+	errno, n := e.seize(pid, pid), 1
+	switch {
+	case errno == syscall.EPERM && e.target.Follow && leaderless(pid):
+		n = 0 // its other threads live
+	case errno != 0:
 		return 0, attachError(pid, errno)
-	}
-	if !e.target.Follow {
+	case !e.target.Follow:
 		return 1, nil
 	}
 	// Threads may be made while the list is read; those made by threads that
 	// are traced already are, too.
-	n := 1
 	for {
 		tids, err := threads(pid)
 		if err != nil {
-			return n, nil // it has ended
+			break // it has ended
 		}
 		before := n
 		for _, tid := range tids {
@@ -33,9 +36,20 @@ func (e *Engine) attach(pid int) (int, error) {
 			}
 		}
 		if n == before {
-			return n, nil
+			break
 		}
 	}
+	if n == 0 {
+		return 0, attachError(pid, errno)
+	}
+	return n, nil
+}
+
+// leaderless says whether a process has threads, but its first has ended: so it
+// stays, and may not be traced, until the others have, too.
+func leaderless(pid int) bool {
+	s := statusOf(pid)
+	return strings.HasPrefix(s.field("State"), "Z") && s.number("Threads") > 1
 }
 
 // seize begins to trace one thread and asks it to stop.

@@ -261,3 +261,31 @@ func awaitTracer(t *testing.T, pid, tracer int) {
 	}
 	t.Fatalf("process %d is not traced by %d", pid, tracer)
 }
+
+// A process whose first thread has ended is traced by its others, if all
+// threads are wanted; if not, the error says what helps.
+func TestAttachLeaderless(t *testing.T) {
+	lock(t)
+	pid, wait := spawn(t, build(t, "leaderless"))
+	await(t, pid, "Z")
+	err := New(Config{}).Start(trace.Target{PIDs: []int{pid}})
+	if a := (*AttachError)(nil); !errors.As(err, &a) || !strings.Contains(a.Why, "-f") {
+		t.Errorf("without its threads: %v", err)
+	}
+	e := New(Config{})
+	if err := e.Start(trace.Target{PIDs: []int{pid}, Follow: true}); err != nil {
+		t.Fatal(err)
+	}
+	calls := map[int]int{}
+	for _, m := range follow(t, e, nil) {
+		if m.Kind == trace.SyscallEnter && m.Nr == syscall.SYS_GETPPID {
+			calls[m.tid]++
+		}
+	}
+	if len(calls) != 2 || calls[pid] != 0 {
+		t.Errorf("calls by thread: %v", calls)
+	}
+	if s := wait(); s != 4 {
+		t.Errorf("it ended with %d", s)
+	}
+}

@@ -44,6 +44,9 @@ func whyNot(pid int) string {
 	if status.number("Tgid") == os.Getpid() {
 		return "it is this tracer"
 	}
+	if leaderless(pid) {
+		return "its first thread has ended: trace the others, with -f"
+	}
 	if strings.HasPrefix(status.field("State"), "Z") {
 		return "it has ended and waits for its parent to notice"
 	}
