@@ -70,7 +70,9 @@ func (e *Engine) Close() error {
 			e.unseen(k)
 			continue
 		}
-		let(k)
+		if !e.postpone(k) {
+			let(k)
+		}
 	}
 	return errors.Join(errs...)
 }
@@ -100,6 +102,7 @@ func (e *Engine) detach(k *task) error {
 		sig = 0
 	}
 	e.revert(k)
+	e.forgive(k)
 	errno := ptrace(reqDetach, k.TID, 0, uintptr(sig))
 	if errno != 0 && errno != syscall.ESRCH {
 		err = fmt.Errorf("detaching from thread %d: %w", k.TID, errno)

@@ -220,6 +220,7 @@ func (e *Engine) groupStop(k *task, sig int, ev *trace.Event) bool {
 	k.begun = true
 	if first && k.Origin == trace.Requested {
 		k.Resuming = interruptedCall(k.TID)
+		e.forgive(k)
 	}
 	switch syscall.Signal(sig) {
 	case syscall.SIGSTOP, syscall.SIGTSTP, syscall.SIGTTIN, syscall.SIGTTOU:
