@@ -9,7 +9,8 @@ import (
 // until a process is traced, or no longer.
 const attachTools = `
 	start() { mkfifo $1; cat $1 >/dev/null & eval "$1=$!"; }
-	traced() { for p; do until grep -q 'TracerPid:.[1-9]' /proc/$p/status && grep -q 'State:.[St]' /proc/$p/status; do sleep 0.01; done; done; sleep 0.03; }
+	traced() { for p; do until grep -q 'TracerPid:.[1-9]' /proc/$p/status && grep -q 'State:.[St]' /proc/$p/status; do sleep 0.01; done; done
+		sleep 0.05; for p; do while grep -q 'State:.t' /proc/$p/status; do sleep 0.01; done; done; }
 	free() { for p; do while grep -q 'TracerPid:.[1-9]' /proc/$p/status 2>/dev/null; do sleep 0.01; done; done; }
 	state() { sed 's/.*) \(.\).*/\1/' /proc/$1/stat; }
 `
