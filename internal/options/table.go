@@ -65,7 +65,7 @@ var tracing = group{"Tracing", []option{
 	{short: 'F', set: func(p *parser, _ use) error { p.oldFollow = true; return nil }},
 	{short: 'I', long: []string{"interruptible"}, arg: required, words: Steps, value: "WHEN", set: (*parser).interruptible,
 		help: "when signals may interrupt strace: 1 or anywhere, 2 or waiting, 3 or\n" +
-			"never (default with -o FILE PROG), 4 or never_tstp"},
+			"never (default with -o FILE PROG), 4 or never_tstp (default with -D)"},
 	{long: []string{"pin-cpu"}, own: true, set: func(p *parser, _ use) error { p.PinCPU = true; return nil },
 		help: "keep the command on strace's own CPU: faster, but it changes the command"},
 	{long: []string{"syscall-limit"}, arg: required, value: "N", set: (*parser).limit,
