@@ -1,6 +1,9 @@
 package ptrace
 
 import (
+	"os"
+	"strconv"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -12,10 +15,16 @@ import (
 // call it waits in; a signal with a handler still ends the wait.
 func TestForgive(t *testing.T) {
 	lock(t)
-	for _, name := range []string{"epoll_wait", "epoll_pwait", "semop", "sigtimedwait", "recv", "read"} {
+	for _, call := range []struct {
+		name string
+		nr   int
+	}{
+		{"epoll_wait", syscall.SYS_EPOLL_WAIT}, {"epoll_pwait", syscall.SYS_EPOLL_PWAIT}, {"semop", syscall.SYS_SEMTIMEDOP},
+		{"sigtimedwait", syscall.SYS_RT_SIGTIMEDWAIT}, {"recv", syscall.SYS_RECVFROM}, {"read", syscall.SYS_READ},
+	} {
+		name := call.name
 		pid, wait := spawn(t, build(t, "waits"), name)
-		await(t, pid, "S")
-		time.Sleep(50 * time.Millisecond)
+		awaitCall(t, pid, call.nr)
 		for i := range 3 {
 			e := New(Config{})
 			if err := e.Start(trace.Target{PIDs: []int{pid}}); err != nil {
@@ -55,12 +64,28 @@ func TestForgive(t *testing.T) {
 	}
 }
 
+// awaitCall waits until pid sleeps in call nr of our program, not in one of
+// the linker or of the shell that starts it.
+func awaitCall(t *testing.T, pid, nr int) {
+	t.Helper()
+	dir := "/proc/" + strconv.Itoa(pid)
+	for end := time.Now().Add(5 * time.Second); ; time.Sleep(time.Millisecond) {
+		in, _ := os.ReadFile(dir + "/syscall")
+		name, _ := os.ReadFile(dir + "/comm")
+		if strings.HasPrefix(string(in), strconv.Itoa(nr)+" ") && string(name) == "waits\n" && state(pid) == "S" {
+			return
+		}
+		if time.Now().After(end) {
+			t.Fatalf("process %d (%s) is in call %q, not in %d", pid, name, in, nr)
+		}
+	}
+}
+
 // A handler that runs while the tracer leaves ends the wait, as without one.
 func TestForgiveSignal(t *testing.T) {
 	lock(t)
 	pid, wait := spawn(t, build(t, "waits"), "epoll_pwait")
-	await(t, pid, "S")
-	time.Sleep(50 * time.Millisecond)
+	awaitCall(t, pid, syscall.SYS_EPOLL_PWAIT)
 	e := New(Config{})
 	if err := e.Start(trace.Target{PIDs: []int{pid}}); err != nil {
 		t.Fatal(err)
