@@ -1,5 +1,5 @@
 # The targets that people and .ci/run use. `make` builds ./strace.
-.PHONY: build test lint generate generate-check bpf facts bench torture scale corpus fuzz clean
+.PHONY: build test lint generate generate-check bpf facts bench torture scale corpus fuzz fuzz-families clean
 
 # What lint builds the first time (a minute or two); the configuration is .golangci.yml.
 GOLANGCI_LINT = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
@@ -56,6 +56,10 @@ corpus:
 # Every fuzz target, for FUZZ_SECONDS altogether.
 fuzz:
 	.ci/fuzz $(FUZZ_SECONDS)
+
+# Ten minutes of one processor for each family of decoders: make fuzz-families FAMILY_SECONDS=600 FAMILIES="net ipc"
+fuzz-families:
+	FAMILIES="$(FAMILIES)" .ci/fuzz-families $(or $(FAMILY_SECONDS),600)
 
 clean:
 	rm -f strace strace-log-merge

@@ -15,6 +15,9 @@ type Array struct {
 	Most int
 	// Max, if not 0, is the number of elements above which the kernel looks at none.
 	Max int
+	// Room, if set, is the number of elements that there is room for, should N claim more: the
+	// result of a call is not always the kernel's.
+	Room Expr
 	// Only, if set, leaves out the elements, laid out in b, for which it returns false.
 	Only func(c *Call, b []byte) bool
 	// Total, if set, is the number of bytes that the call moved, which the
@@ -61,6 +64,13 @@ func (t Array) ShowN(c *Call, v, n uint64) {
 	shown := uint64(0)
 	for i := range n {
 		at := addr + i*uint64(size)
+		if t.Room != 0 && i >= t.Room.Eval(c) {
+			if i == 0 {
+				c.P.Array()
+			}
+			c.P.MoreElems()
+			break
+		}
 		b, ok := c.Fetch(at, size)
 		if !ok {
 			if i == 0 {

@@ -1,6 +1,8 @@
 package decode
 
 import (
+	"bytes"
+
 	"gostrace/internal/mem"
 )
 
@@ -135,22 +137,31 @@ func (k *Capturer) pages(addr uint64, n int) {
 	}
 }
 
-// cstring captures a string that ends with a NUL, of at most max bytes; 0: one more than -s shows.
+// cstring captures a string that ends with a NUL, of at most max bytes; 0: one
+// more than -s shows. If memory ends before that, what there is: a result that
+// somebody made up may say that the string is shorter.
 func (k *Capturer) cstring(addr uint64, max int, c *Call) {
 	if max == 0 {
 		max = c.P.StrLen + 1
 	}
-	mark := len(c.arena)
 	if k.left -= max + perPiece; k.left < 0 {
 		k.Full = true
 		return
 	}
-	b, nul, ok := c.stringFrom(k.Live, addr, max)
-	if ok {
-		if nul {
-			b = b[:len(b)+1]
-		}
-		k.Into.Add(addr, b)
+	if max > cap(k.buf) {
+		k.buf = make([]byte, max)
 	}
-	c.arena = c.arena[:min(mark, len(c.arena))]
+	b, n := k.buf[:max], 0
+	for n < max {
+		chunk := min(max-n, int(4096-(addr+uint64(n))&4095))
+		got := k.Live.ReadAt(b[n:n+chunk], addr+uint64(n))
+		if i := bytes.IndexByte(b[n:n+got], 0); i >= 0 {
+			n += i + 1
+			break
+		}
+		if n += got; got < chunk {
+			break
+		}
+	}
+	k.Into.Add(addr, b[:n])
 }

@@ -4,29 +4,23 @@ import (
 	"bytes"
 
 	"gostrace/internal/abi"
-	"gostrace/internal/mem"
 )
 
 const pathMax = 4096 // linux/limits.h
 
 // String reads a string that ends with a NUL, of at most max bytes: b has them
 // without the NUL; nul says whether the end was found. ok is false if memory
-// ended before either.
+// ended before either. The byte behind b is the NUL, if there is one.
 func (c *Call) String(addr uint64, max int) (b []byte, nul, ok bool) {
 	if addr == 0 {
 		return nil, false, false
 	}
-	return c.stringFrom(c, addr, max)
-}
-
-// stringFrom is String from any memory. The byte behind b is the NUL, if there is one.
-func (c *Call) stringFrom(m mem.Reader, addr uint64, max int) (b []byte, nul, ok bool) {
 	b = c.scratch(max)
 	n := 0
 	for n < max {
 		// Not past the end of a page: the next may not be there.
 		chunk := min(max-n, int(4096-(addr+uint64(n))&4095))
-		got := m.ReadAt(b[n:n+chunk], addr+uint64(n))
+		got := c.ReadAt(b[n:n+chunk], addr+uint64(n))
 		if i := bytes.IndexByte(b[n:n+got], 0); i >= 0 {
 			c.arena = c.arena[:len(c.arena)-max+n+i+1]
 			return b[:n+i], true, true

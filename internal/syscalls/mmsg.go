@@ -86,7 +86,7 @@ func (receivedMsgs) Save(c *d.Call, v uint64) {
 
 // Show implements d.Type.
 func (receivedMsgs) Show(c *d.Call, v uint64) {
-	d.Array{Of: &mmsgReceived, N: d.Ret}.Show(c, v)
+	d.Array{Of: &mmsgReceived, N: d.Ret, Room: d.U32 + d.Arg2}.Show(c, v)
 }
 
 // Plan implements d.Planned.

@@ -3,6 +3,8 @@ package syscalls
 import (
 	"encoding/binary"
 	"math/rand/v2"
+	"os"
+	"slices"
 
 	"gostrace/internal/abi"
 	d "gostrace/internal/decode"
@@ -54,9 +56,36 @@ type happening struct {
 // registers is the number of bytes of a happening's data before its memory.
 const registers = 8 * 7
 
+// family is the calls of the class that GOSTRACE_FUZZ_FAMILY names, "file" or
+// "rest", as numbers for happen: all fuzzing time is theirs. It is empty if that isn't set.
+var family = func() (calls []uint64) {
+	name := os.Getenv("GOSTRACE_FUZZ_FAMILY")
+	if name == "" {
+		return nil
+	}
+	var class d.Class
+	if i := slices.Index(d.ClassNames[:], name); i >= 0 {
+		class = 1 << i
+	} else if name != "rest" {
+		panic("there is no class " + name)
+	}
+	for i := range uint64(len(Tables)) {
+		for nr := range uint64(Tables[i].Len()) {
+			c := Tables[i].Class(nr)
+			if Tables[i].Calls[nr] != nil && (class != 0 && c&class != 0 || class == 0 && c == 0) {
+				calls = append(calls, nr*uint64(len(Tables))+i)
+			}
+		}
+	}
+	return calls
+}()
+
 // happen makes a happening of a number that picks the call and of at least
 // registers+1 bytes: the result, the arguments, the memory.
 func happen(which uint64, data []byte) (h happening) {
+	if n := uint64(len(family)); n > 0 {
+		which = family[which%n]
+	}
 	t := &Tables[which%uint64(len(Tables))]
 	h.abi = t.ABI
 	h.nr = which / uint64(len(Tables)) % uint64(t.Len()+1)
