@@ -24,7 +24,7 @@ var scenarios = []scenario{
 	{"tracee killed", "SIGKILL at a random moment of a process with 8 threads; strace dies of it, too, and the trace says so", false, killed},
 	{"tracee killed while stopped", "SIGKILL between a stop and what strace reads then", false, killedStopped},
 	{"exec from threads", "a thread that is not the leader executes a program, 5 times over, while others wait", false, execs},
-	{"fork storm", "85 processes by fork and vfork, -f; every one is in the trace from its first to its last moment", false, forks},
+	{"fork storm", "53 processes by fork and vfork, -f; every one is in the trace from its first to its last moment", false, forks},
 	{"fork storm, filtered", "the same with a seccomp filter, without -f: nobody sees the children, and none of their calls fails", false, forksUnseen},
 	{"attach and detach storm", "a process with 50 or 90 threads that pass a token through blocking reads; -f -p, and SIGINT after a random time, 3 times over", false, attaches},
 	{"stop and continue storm", "SIGSTOP and SIGCONT, 10 times at random, of a process with 8 threads", false, stops},
