@@ -156,15 +156,21 @@ func (e *Engine) waitLikely() (int, syscall.Errno) {
 	if k == nil || k.stopped {
 		return e.block()
 	}
-	if e.streak > lately && e.poll.cpus > 1 {
+	switch p := &e.poll; {
+	case e.streak <= lately || p.cpus == 1:
+	case p.rest > 0:
+		p.rest--
+	default:
 		for range polls {
 			if tid, errno := e.waitOne(k.TID, wNoHang); tid != 0 {
+				p.misses = 0
 				return tid, errno
 			}
 			if childHint.Load() != 0 {
 				return 0, syscall.EINTR
 			}
 		}
+		p.missed()
 	}
 	if !e.tick.start() {
 		return e.wait4Blocking()

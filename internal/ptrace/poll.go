@@ -42,6 +42,13 @@ func (p *poller) start() {
 	}
 }
 
+// missed says that a poll found nothing.
+func (p *poller) missed() {
+	if p.misses++; p.misses > patience {
+		p.rest = min(1<<(p.misses-patience), longestRest)
+	}
+}
+
 // wait returns the next report of e.
 func (p *poller) wait(e *Engine) (int, syscall.Errno) {
 	running := e.live - e.halted
@@ -55,9 +62,7 @@ func (p *poller) wait(e *Engine) (int, syscall.Errno) {
 					return tid, errno
 				}
 			}
-			if p.misses++; p.misses > patience {
-				p.rest = min(1<<(p.misses-patience), longestRest)
-			}
+			p.missed()
 		}
 	}
 	return e.block()
