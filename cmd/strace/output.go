@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strconv"
 	"syscall"
 
@@ -36,6 +37,9 @@ func openOutput(o *options.Options) (*output, error) {
 		}
 		out.shared = report.NewFileOutput(f, out.File)
 	default:
+		if err := out.separable(); err != nil {
+			return nil, err
+		}
 		out.shared = report.NewFileOutput(os.Stderr, "stderr")
 	}
 	return out, nil
@@ -66,6 +70,18 @@ func (o *output) colors(opts *options.Options) *show.Palette {
 		return nil
 	}
 	return opts.Colors
+}
+
+// separable tells why files for processes could not be made, before there are any.
+func (o *output) separable() error {
+	if !o.Given || !o.Separate {
+		return nil
+	}
+	const mayWriteAndSearch = 3 // W_OK|X_OK of access(2)
+	if err := syscall.Access(filepath.Dir(o.File), mayWriteAndSearch); err != nil {
+		return fmt.Errorf("Can't fopen '%s.PID': %s", o.File, reason(err))
+	}
+	return nil
 }
 
 // separate opens the file of one process (-ff).

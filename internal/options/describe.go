@@ -15,11 +15,16 @@ type Description struct {
 
 // Describe returns the options that are supported, in the order of the help
 // text: for the manual page, which is generated.
-func Describe() []Description {
+func Describe() []Description { return describe(false) }
+
+// DescribeAll is Describe with the options that the help text does not mention.
+func DescribeAll() []Description { return describe(true) }
+
+func describe(hidden bool) []Description {
 	var ds []Description
 	for _, g := range groups() {
 		for i := range g.options {
-			if o := &g.options[i]; o.help != "" {
+			if o := &g.options[i]; o.help != "" || hidden {
 				ds = append(ds, Description{
 					Section: g.title, Spelling: o.spelling(), Help: o.help,
 					Short: o.short, Long: o.long, Takes: o.arg != noArgument, Optional: o.arg == optional, Words: o.words,
