@@ -11,3 +11,4 @@ package options
 
 //go:generate go run gostrace/internal/gen/man
 //go:generate go run gostrace/internal/gen/complete
+//go:generate go run gostrace/internal/gen/parity
