@@ -144,7 +144,7 @@ func find(name, word string) (use, error) {
 	case len(candidates) > 1:
 		return u, usage("option '--%s' is ambiguous; possibilities: %s", word, strings.Join(candidates, " "))
 	case u.opt == nil:
-		return u, usage("unrecognized option '--%s'%s", name, nearestOption(name))
+		return u, usage("unrecognized option '--%s'%s", word, nearestOption(name))
 	}
 	return u, nil
 }

@@ -100,7 +100,7 @@ func TestMessages(t *testing.T) {
 	}{
 		{"", "must have PROG [ARGS] or -p PID", true},
 		{"--bogus true", "unrecognized option '--bogus'", true},
-		{"--tracce=open true", "unrecognized option '--tracce'; did you mean '--trace'?", true},
+		{"--tracce=open true", "unrecognized option '--tracce=open'; did you mean '--trace'?", true},
 		{"-Q true", "invalid option -- 'Q'", true},
 		{"-o", "option requires an argument -- 'o'", true},
 		{"--attach", "option '--attach' requires an argument", true},
