@@ -50,6 +50,9 @@ func run(o *options.Options, handover *ptrace.Handover) int {
 	d := procfs.New(o.FDs, &dec.Options)
 	c.Netlink = func(t *trace.Task, fd int32) int { return d.Netlink(t.TID, fd) }
 	pids := procfs.NewPIDs(o.PIDs, &dec.Options)
+	if o.VCPU {
+		c.Mapping = func(t *trace.Task, fd int32) uint64 { return d.Mapping(t.TID, fd) }
+	}
 	if o.Namespaces {
 		c.Namespace = func(t *trace.Task, pid int32, kind string) []byte { return pids.Namespace(t.TID, pid, kind) }
 	}

@@ -38,6 +38,7 @@ complete -c strace -l verbose -x -a "(__fish_append , $calls)" -d 'show what poi
 complete -c strace -l raw -x -a "(__fish_append , $calls)" -d 'show arguments as plain numbers for these calls'
 complete -c strace -l read -x -d 'show in full all that is read from these descriptors'
 complete -c strace -l write -x -d 'show in full all that is written to these descriptors'
+complete -c strace -l kvm -x -a "vcpu vcpu+" -d 'show why virtual CPUs return; behind the result of KVM_RUN'
 complete -c strace -l namespace -f -a "new" -d 'show the namespaces that clone, clone3, setns and unshare enter'
 complete -c strace -s i -l instruction-pointer -d 'show the instruction pointer'
 complete -c strace -l json -d 'write one JSON object per line instead of text'

@@ -46,6 +46,9 @@ type Call struct {
 	// process as this task sees it, 0 being the task itself; nil if there is
 	// none. nil without -e namespace.
 	Namespace func(pid int32, kind string) []byte
+	// Mapping returns the address at which this task has mapped a descriptor; 0
+	// if it has not. nil without -e kvm.
+	Mapping func(fd int32) uint64
 	// Terminal says whether a descriptor of this task is a terminal's. nil: it isn't known.
 	Terminal func(fd int32) bool
 

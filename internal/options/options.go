@@ -55,6 +55,7 @@ type Options struct {
 	Show       show.Options
 	PIDs       procfs.PIDKinds // -Y, --pidns-translation, --decode-pids
 	Namespaces bool            // -e namespace=new
+	VCPU       bool            // -e kvm=vcpu
 	FDs        procfs.Kinds    // -y, -yy, --decode-fds
 	// NoHints says that advice is not wanted: -q in any form, or JSON.
 	NoHints  bool

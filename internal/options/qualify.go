@@ -114,12 +114,14 @@ func (p *parser) namespace(expr string) error {
 	return nil
 }
 
-// kvm only warns: what virtual CPUs did is not decoded.
 func (p *parser) kvm(expr string) error {
 	if expr != "vcpu" && expr != "vcpu+" {
 		return refuse("invalid -e kvm= argument: '%s': it should be vcpu or vcpu+", expr)
 	}
-	p.Warnings = append(p.Warnings, "-e kvm="+expr+": the exits of virtual CPUs are not shown by this build of strace")
+	p.VCPU = true
+	if expr == "vcpu+" {
+		p.Warnings = append(p.Warnings, "-e kvm=vcpu+ shows why virtual CPUs return, as vcpu does, and not yet the whole of struct kvm_run")
+	}
 	return nil
 }
 

@@ -56,6 +56,8 @@ type Config struct {
 	Process func(t *trace.Task, kind procfs.IDKind, id int32) (comm []byte, outer int32)
 	// Namespace returns a namespace of a process as a task sees it; nil without -e namespace.
 	Namespace func(t *trace.Task, pid int32, kind string) []byte
+	// Mapping returns where a task has mapped a descriptor; nil without -e kvm.
+	Mapping func(t *trace.Task, fd int32) uint64
 	// Comm returns the name of a task, as it stands behind its id; nil: it isn't shown.
 	Comm func(t *trace.Task) []byte
 	// Terminal says whether a descriptor of a task is a terminal's; nil: nobody knows.
@@ -276,6 +278,9 @@ func (s *Session) task(t *trace.Task) *task {
 		}
 		if s.Namespace != nil {
 			k.Call.Namespace = func(pid int32, kind string) []byte { return s.Namespace(t, pid, kind) }
+		}
+		if s.Mapping != nil {
+			k.Call.Mapping = func(fd int32) uint64 { return s.Mapping(t, fd) }
 		}
 		s.name(k)
 		if s.Terminal != nil {
