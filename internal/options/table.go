@@ -36,8 +36,9 @@ func all() iter.Seq[*option] {
 var general = group{"General", []option{
 	{short: 'e', arg: required, words: Qualifiers, value: "EXPR", set: (*parser).qualify,
 		help: "select or adjust what is shown: [QUALIFIER=][!]VALUE[,VALUE]...\n" +
-			"qualifiers: trace (default), signal, status, quiet, decode-fds,\n" +
-			"abbrev, verbose, raw; values all and none work with each"},
+			"qualifiers: trace (default), trace-fds, signal, status, quiet, decode-fds,\n" +
+			"decode-pids, abbrev, verbose, raw, read, write, inject, fault, namespace, kvm;\n" +
+			"values all and none work with each that takes a set"},
 }}
 
 var startup = group{"Startup", []option{
