@@ -80,6 +80,8 @@ type Call struct {
 	base  uint64     // its address; 0: unknown
 	field abi.Member // its member being shown
 
+	naming Naming // the walk of Names
+
 	left uint64 // what the call moved or counted, and nothing has shown yet: see Budget
 
 	allowance int     // bytes that may still be read at this stop: see Allowance

@@ -33,12 +33,12 @@ func (c *Call) Names(s *Syscall, v Visitor) bool {
 	args, addresses := c.Args, c.Addresses
 	c.Addresses, c.raw = false, false
 	c.begin(s)
-	n := Naming{Visitor: v, dir: atFDCWD}
+	c.naming = Naming{Visitor: v, dir: atFDCWD}
 	found := false
 	for ; c.next < len(c.sys.Params) && !found; c.next++ {
 		p := c.sys.Params[c.next]
 		c.param = c.next
-		found = c.namesOf(p, &n)
+		found = c.namesOf(p, &c.naming)
 		c.advance(p)
 	}
 	c.Args, c.Addresses = args, addresses
