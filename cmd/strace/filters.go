@@ -75,6 +75,13 @@ func personalities() []summary.Personality {
 // that a hint could be about, and, with -Y, the one that changes names.
 func (f *filters) stops(o *options.Options) *filter.Calls {
 	set := f.trace
+	if o.OnlyFDs != nil || o.Paths != nil {
+		// The others can't name what is sought.
+		set = set.Among(tables(), func(p *filter.Personality, nr uint64) bool {
+			s := syscalls.Of(p.ABI).Call(nr)
+			return s != nil && s.MayName()
+		})
+	}
 	if !o.NoHints {
 		set = set.WithSiblings(o.Trace, tables())
 	}

@@ -70,7 +70,8 @@ func newSeccomp(o *options.Options, f *filters, t *trace.Target) (*ptrace.Seccom
 	case o.Daemonize != 0:
 		return nil, errors.New("strace doesn't start the command itself (-D)")
 	}
-	if f.trace.All() {
+	stops := f.stops(o)
+	if stops.All() {
 		return nil, errAllCount
 	}
 	if o.Nr {
@@ -80,7 +81,7 @@ func newSeccomp(o *options.Options, f *filters, t *trace.Target) (*ptrace.Seccom
 		return nil, errors.New("an injected signal needs the stop before the filter's")
 	}
 	s := &ptrace.Seccomp{NoNewPrivs: !mayFilter()}
-	set := filter.Seccomp{Calls: f.stops(o)}
+	set := filter.Seccomp{Calls: stops}
 	if o.Seccomp == options.SeccompAuto {
 		if err := changes(o, t, s.NoNewPrivs); err != nil {
 			return nil, err

@@ -185,3 +185,41 @@ func (f DirFDFunc) Show(c *Call, v uint64) { f(c, v) }
 
 // Names implements Namer.
 func (DirFDFunc) Names(c *Call, v uint64, n *Naming) bool { return DirFD.Names(c, v, n) }
+
+// MayName says whether calls of s may name a descriptor or a file: the others
+// never pass a filter on those.
+func (s *Syscall) MayName() bool {
+	if s.Via != nil {
+		return true // what it really is shows at run time
+	}
+	for _, p := range s.Params {
+		if mayName(p.Type) {
+			return true
+		}
+	}
+	return false
+}
+
+func mayName(t Type) bool {
+	switch t := t.(type) {
+	case Scalar:
+		return t == FD || t == DirFD
+	case Array:
+		return namesObject(t.Of)
+	case *Array:
+		return namesObject(t.Of)
+	case ByABI:
+		return mayName(t.Word8) || mayName(t.Word4)
+	case Far:
+		return mayName(t.To)
+	case *Switch:
+		for _, c := range t.Case {
+			if mayName(c.Type) {
+				return true
+			}
+		}
+		return mayName(t.Else)
+	}
+	_, ok := t.(Namer)
+	return ok
+}

@@ -133,6 +133,13 @@ func (s *Calls) WithSiblings(exprs []string, ps []Personality) *Calls {
 	return s.With(ps, func(name string) bool { return names[name] })
 }
 
+// Among returns the calls of the set, nil being all, for which match is true.
+func (s *Calls) Among(ps []Personality, match func(p *Personality, nr uint64) bool) *Calls {
+	set := newCalls(ps)
+	set.add(ps, "", func(p *Personality, nr uint64) bool { return s.Has(p.ABI, nr) && match(p, nr) })
+	return set
+}
+
 // With returns the set and the calls whose names match. The set stays as it is.
 func (s *Calls) With(ps []Personality, match func(name string) bool) *Calls {
 	if s == nil {

@@ -74,6 +74,9 @@ func TestNames(t *testing.T) {
 		if call.Names(x86_64Calls[nr], &n) || strings.Join(n.heard, " ") != c.want {
 			t.Errorf("%s%v names %q, want %q", c.name, c.args, n.heard, c.want)
 		}
+		if c.want != "" && !x86_64Calls[nr].MayName() {
+			t.Errorf("%s may name nothing", c.name)
+		}
 		if call.Args != c.args {
 			t.Errorf("%s: the registers are now %v", c.name, call.Args)
 		}
@@ -85,6 +88,19 @@ func TestNames(t *testing.T) {
 		}
 		if allocs := testing.AllocsPerRun(10, func() { call.Names(x86_64Calls[nr], &silent) }); allocs > 0 {
 			t.Errorf("%s: %v allocations", c.name, allocs)
+		}
+	}
+}
+
+func TestMayName(t *testing.T) {
+	for name, want := range map[string]bool{
+		"read": true, "openat": true, "open": true, "poll": true, "select": true, "waitid": true, "fcntl": true, "execve": true,
+		"getpid": false, "brk": false, "munmap": false, "futex": false, "wait4": false, "clock_gettime": false, "rt_sigaction": false,
+	} {
+		for _, s := range x86_64Calls {
+			if s != nil && s.Name == name && s.MayName() != want {
+				t.Errorf("%s: %v", name, !want)
+			}
 		}
 	}
 }
