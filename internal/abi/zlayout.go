@@ -262,6 +262,46 @@ const (
 	Bpf_prog_info_verified_insns                                               // verified_insns of struct bpf_prog_info, linux/bpf.h
 	Bpf_prog_info_xlated_prog_insns                                            // xlated_prog_insns of struct bpf_prog_info, linux/bpf.h
 	Bpf_prog_info_xlated_prog_len                                              // xlated_prog_len of struct bpf_prog_info, linux/bpf.h
+	Br_boolopt_multi_optmask                                                   // optmask of struct br_boolopt_multi, linux/if_bridge.h
+	Br_boolopt_multi_optval                                                    // optval of struct br_boolopt_multi, linux/if_bridge.h
+	Br_mcast_stats_igmp_leaves                                                 // igmp_leaves of struct br_mcast_stats, linux/if_bridge.h
+	Br_mcast_stats_igmp_parse_errors                                           // igmp_parse_errors of struct br_mcast_stats, linux/if_bridge.h
+	Br_mcast_stats_igmp_v1queries                                              // igmp_v1queries of struct br_mcast_stats, linux/if_bridge.h
+	Br_mcast_stats_igmp_v1reports                                              // igmp_v1reports of struct br_mcast_stats, linux/if_bridge.h
+	Br_mcast_stats_igmp_v2queries                                              // igmp_v2queries of struct br_mcast_stats, linux/if_bridge.h
+	Br_mcast_stats_igmp_v2reports                                              // igmp_v2reports of struct br_mcast_stats, linux/if_bridge.h
+	Br_mcast_stats_igmp_v3queries                                              // igmp_v3queries of struct br_mcast_stats, linux/if_bridge.h
+	Br_mcast_stats_igmp_v3reports                                              // igmp_v3reports of struct br_mcast_stats, linux/if_bridge.h
+	Br_mcast_stats_mcast_bytes                                                 // mcast_bytes of struct br_mcast_stats, linux/if_bridge.h
+	Br_mcast_stats_mcast_packets                                               // mcast_packets of struct br_mcast_stats, linux/if_bridge.h
+	Br_mcast_stats_mld_leaves                                                  // mld_leaves of struct br_mcast_stats, linux/if_bridge.h
+	Br_mcast_stats_mld_parse_errors                                            // mld_parse_errors of struct br_mcast_stats, linux/if_bridge.h
+	Br_mcast_stats_mld_v1queries                                               // mld_v1queries of struct br_mcast_stats, linux/if_bridge.h
+	Br_mcast_stats_mld_v1reports                                               // mld_v1reports of struct br_mcast_stats, linux/if_bridge.h
+	Br_mcast_stats_mld_v2queries                                               // mld_v2queries of struct br_mcast_stats, linux/if_bridge.h
+	Br_mcast_stats_mld_v2reports                                               // mld_v2reports of struct br_mcast_stats, linux/if_bridge.h
+	Br_mdb_entry_addr                                                          // addr of struct br_mdb_entry, linux/if_bridge.h
+	Br_mdb_entry_flags                                                         // flags of struct br_mdb_entry, linux/if_bridge.h
+	Br_mdb_entry_ifindex                                                       // ifindex of struct br_mdb_entry, linux/if_bridge.h
+	Br_mdb_entry_state                                                         // state of struct br_mdb_entry, linux/if_bridge.h
+	Br_mdb_entry_vid                                                           // vid of struct br_mdb_entry, linux/if_bridge.h
+	Br_port_msg_family                                                         // family of struct br_port_msg, linux/if_bridge.h
+	Br_port_msg_ifindex                                                        // ifindex of struct br_port_msg, linux/if_bridge.h
+	Bridge_stp_xstats_rx_bpdu                                                  // rx_bpdu of struct bridge_stp_xstats, linux/if_bridge.h
+	Bridge_stp_xstats_rx_tcn                                                   // rx_tcn of struct bridge_stp_xstats, linux/if_bridge.h
+	Bridge_stp_xstats_transition_blk                                           // transition_blk of struct bridge_stp_xstats, linux/if_bridge.h
+	Bridge_stp_xstats_transition_fwd                                           // transition_fwd of struct bridge_stp_xstats, linux/if_bridge.h
+	Bridge_stp_xstats_tx_bpdu                                                  // tx_bpdu of struct bridge_stp_xstats, linux/if_bridge.h
+	Bridge_stp_xstats_tx_tcn                                                   // tx_tcn of struct bridge_stp_xstats, linux/if_bridge.h
+	Bridge_vlan_info_flags                                                     // flags of struct bridge_vlan_info, linux/if_bridge.h
+	Bridge_vlan_info_vid                                                       // vid of struct bridge_vlan_info, linux/if_bridge.h
+	Bridge_vlan_xstats_flags                                                   // flags of struct bridge_vlan_xstats, linux/if_bridge.h
+	Bridge_vlan_xstats_pad2                                                    // pad2 of struct bridge_vlan_xstats, linux/if_bridge.h
+	Bridge_vlan_xstats_rx_bytes                                                // rx_bytes of struct bridge_vlan_xstats, linux/if_bridge.h
+	Bridge_vlan_xstats_rx_packets                                              // rx_packets of struct bridge_vlan_xstats, linux/if_bridge.h
+	Bridge_vlan_xstats_tx_bytes                                                // tx_bytes of struct bridge_vlan_xstats, linux/if_bridge.h
+	Bridge_vlan_xstats_tx_packets                                              // tx_packets of struct bridge_vlan_xstats, linux/if_bridge.h
+	Bridge_vlan_xstats_vid                                                     // vid of struct bridge_vlan_xstats, linux/if_bridge.h
 	Btrfs_balance_args_devid                                                   // devid of struct btrfs_balance_args, linux/btrfs.h
 	Btrfs_balance_args_flags                                                   // flags of struct btrfs_balance_args, linux/btrfs.h
 	Btrfs_balance_args_pend                                                    // pend of struct btrfs_balance_args, linux/btrfs.h
@@ -457,6 +497,8 @@ const (
 	Counter_watch_channel                                                      // channel of struct counter_watch, linux/counter.h
 	Counter_watch_component                                                    // component of struct counter_watch, linux/counter.h
 	Counter_watch_event                                                        // event of struct counter_watch, linux/counter.h
+	Dcbmsg_cmd                                                                 // cmd of struct dcbmsg, linux/dcbnl.h
+	Dcbmsg_dcb_family                                                          // dcb_family of struct dcbmsg, linux/dcbnl.h
 	Delegation_d_flags                                                         // d_flags of struct delegation, linux/fcntl.h
 	Delegation_d_type                                                          // d_type of struct delegation, linux/fcntl.h
 	Delegation_pad                                                             // pad of struct delegation, linux/fcntl.h
@@ -511,6 +553,10 @@ const (
 	Fib_rule_hdr_src_len                                                       // src_len of struct fib_rule_hdr, linux/fib_rules.h
 	Fib_rule_hdr_table                                                         // table of struct fib_rule_hdr, linux/fib_rules.h
 	Fib_rule_hdr_tos                                                           // tos of struct fib_rule_hdr, linux/fib_rules.h
+	Fib_rule_port_range_end                                                    // end of struct fib_rule_port_range, linux/fib_rules.h
+	Fib_rule_port_range_start                                                  // start of struct fib_rule_port_range, linux/fib_rules.h
+	Fib_rule_uid_range_end                                                     // end of struct fib_rule_uid_range, linux/fib_rules.h
+	Fib_rule_uid_range_start                                                   // start of struct fib_rule_uid_range, linux/fib_rules.h
 	Fiemap_extent_fe_flags                                                     // fe_flags of struct fiemap_extent, linux/fiemap.h
 	Fiemap_extent_fe_length                                                    // fe_length of struct fiemap_extent, linux/fiemap.h
 	Fiemap_extent_fe_logical                                                   // fe_logical of struct fiemap_extent, linux/fiemap.h
@@ -616,6 +662,17 @@ const (
 	Genlmsghdr_cmd                                                             // cmd of struct genlmsghdr, linux/genetlink.h
 	Genlmsghdr_reserved                                                        // reserved of struct genlmsghdr, linux/genetlink.h
 	Genlmsghdr_version                                                         // version of struct genlmsghdr, linux/genetlink.h
+	Gnet_stats_basic_bytes                                                     // bytes of struct gnet_stats_basic, linux/gen_stats.h
+	Gnet_stats_basic_packets                                                   // packets of struct gnet_stats_basic, linux/gen_stats.h
+	Gnet_stats_queue_backlog                                                   // backlog of struct gnet_stats_queue, linux/gen_stats.h
+	Gnet_stats_queue_drops                                                     // drops of struct gnet_stats_queue, linux/gen_stats.h
+	Gnet_stats_queue_overlimits                                                // overlimits of struct gnet_stats_queue, linux/gen_stats.h
+	Gnet_stats_queue_qlen                                                      // qlen of struct gnet_stats_queue, linux/gen_stats.h
+	Gnet_stats_queue_requeues                                                  // requeues of struct gnet_stats_queue, linux/gen_stats.h
+	Gnet_stats_rate_est64_bps                                                  // bps of struct gnet_stats_rate_est64, linux/gen_stats.h
+	Gnet_stats_rate_est64_pps                                                  // pps of struct gnet_stats_rate_est64, linux/gen_stats.h
+	Gnet_stats_rate_est_bps                                                    // bps of struct gnet_stats_rate_est, linux/gen_stats.h
+	Gnet_stats_rate_est_pps                                                    // pps of struct gnet_stats_rate_est, linux/gen_stats.h
 	Gpio_v2_line_attribute_debounce_period_us                                  // debounce_period_us of struct gpio_v2_line_attribute, linux/gpio.h
 	Gpio_v2_line_attribute_flags                                               // flags of struct gpio_v2_line_attribute, linux/gpio.h
 	Gpio_v2_line_attribute_id                                                  // id of struct gpio_v2_line_attribute, linux/gpio.h
@@ -697,10 +754,20 @@ const (
 	If_nextdqblk_dqb_isoftlimit                                                // dqb_isoftlimit of struct if_nextdqblk, linux/quota.h
 	If_nextdqblk_dqb_itime                                                     // dqb_itime of struct if_nextdqblk, linux/quota.h
 	If_nextdqblk_dqb_valid                                                     // dqb_valid of struct if_nextdqblk, linux/quota.h
+	If_stats_msg_family                                                        // family of struct if_stats_msg, linux/if_link.h
+	If_stats_msg_filter_mask                                                   // filter_mask of struct if_stats_msg, linux/if_link.h
+	If_stats_msg_ifindex                                                       // ifindex of struct if_stats_msg, linux/if_link.h
+	If_stats_msg_pad1                                                          // pad1 of struct if_stats_msg, linux/if_link.h
+	If_stats_msg_pad2                                                          // pad2 of struct if_stats_msg, linux/if_link.h
 	Ifa_cacheinfo_cstamp                                                       // cstamp of struct ifa_cacheinfo, linux/if_addr.h
 	Ifa_cacheinfo_ifa_prefered                                                 // ifa_prefered of struct ifa_cacheinfo, linux/if_addr.h
 	Ifa_cacheinfo_ifa_valid                                                    // ifa_valid of struct ifa_cacheinfo, linux/if_addr.h
 	Ifa_cacheinfo_tstamp                                                       // tstamp of struct ifa_cacheinfo, linux/if_addr.h
+	Ifaddrlblmsg_ifal_family                                                   // ifal_family of struct ifaddrlblmsg, linux/if_addrlabel.h
+	Ifaddrlblmsg_ifal_flags                                                    // ifal_flags of struct ifaddrlblmsg, linux/if_addrlabel.h
+	Ifaddrlblmsg_ifal_index                                                    // ifal_index of struct ifaddrlblmsg, linux/if_addrlabel.h
+	Ifaddrlblmsg_ifal_prefixlen                                                // ifal_prefixlen of struct ifaddrlblmsg, linux/if_addrlabel.h
+	Ifaddrlblmsg_ifal_seq                                                      // ifal_seq of struct ifaddrlblmsg, linux/if_addrlabel.h
 	Ifaddrmsg_ifa_family                                                       // ifa_family of struct ifaddrmsg, linux/if_addr.h
 	Ifaddrmsg_ifa_flags                                                        // ifa_flags of struct ifaddrmsg, linux/if_addr.h
 	Ifaddrmsg_ifa_index                                                        // ifa_index of struct ifaddrmsg, linux/if_addr.h
@@ -713,10 +780,35 @@ const (
 	Ifinfomsg_ifi_flags                                                        // ifi_flags of struct ifinfomsg, linux/rtnetlink.h
 	Ifinfomsg_ifi_index                                                        // ifi_index of struct ifinfomsg, linux/rtnetlink.h
 	Ifinfomsg_ifi_type                                                         // ifi_type of struct ifinfomsg, linux/rtnetlink.h
+	Ifla_bridge_id_addr                                                        // addr of struct ifla_bridge_id, linux/if_link.h
+	Ifla_bridge_id_prio                                                        // prio of struct ifla_bridge_id, linux/if_link.h
 	Ifla_cacheinfo_max_reasm_len                                               // max_reasm_len of struct ifla_cacheinfo, linux/if_link.h
 	Ifla_cacheinfo_reachable_time                                              // reachable_time of struct ifla_cacheinfo, linux/if_link.h
 	Ifla_cacheinfo_retrans_time                                                // retrans_time of struct ifla_cacheinfo, linux/if_link.h
 	Ifla_cacheinfo_tstamp                                                      // tstamp of struct ifla_cacheinfo, linux/if_link.h
+	Ifla_port_vsi_pad                                                          // pad of struct ifla_port_vsi, linux/if_link.h
+	Ifla_port_vsi_vsi_mgr_id                                                   // vsi_mgr_id of struct ifla_port_vsi, linux/if_link.h
+	Ifla_port_vsi_vsi_type_id                                                  // vsi_type_id of struct ifla_port_vsi, linux/if_link.h
+	Ifla_port_vsi_vsi_type_version                                             // vsi_type_version of struct ifla_port_vsi, linux/if_link.h
+	Ifla_vf_broadcast_broadcast                                                // broadcast of struct ifla_vf_broadcast, linux/if_link.h
+	Ifla_vf_link_state_link_state                                              // link_state of struct ifla_vf_link_state, linux/if_link.h
+	Ifla_vf_link_state_vf                                                      // vf of struct ifla_vf_link_state, linux/if_link.h
+	Ifla_vf_mac_mac                                                            // mac of struct ifla_vf_mac, linux/if_link.h
+	Ifla_vf_mac_vf                                                             // vf of struct ifla_vf_mac, linux/if_link.h
+	Ifla_vf_rate_max_tx_rate                                                   // max_tx_rate of struct ifla_vf_rate, linux/if_link.h
+	Ifla_vf_rate_min_tx_rate                                                   // min_tx_rate of struct ifla_vf_rate, linux/if_link.h
+	Ifla_vf_rate_vf                                                            // vf of struct ifla_vf_rate, linux/if_link.h
+	Ifla_vf_spoofchk_setting                                                   // setting of struct ifla_vf_spoofchk, linux/if_link.h
+	Ifla_vf_spoofchk_vf                                                        // vf of struct ifla_vf_spoofchk, linux/if_link.h
+	Ifla_vf_tx_rate_rate                                                       // rate of struct ifla_vf_tx_rate, linux/if_link.h
+	Ifla_vf_tx_rate_vf                                                         // vf of struct ifla_vf_tx_rate, linux/if_link.h
+	Ifla_vf_vlan_info_qos                                                      // qos of struct ifla_vf_vlan_info, linux/if_link.h
+	Ifla_vf_vlan_info_vf                                                       // vf of struct ifla_vf_vlan_info, linux/if_link.h
+	Ifla_vf_vlan_info_vlan                                                     // vlan of struct ifla_vf_vlan_info, linux/if_link.h
+	Ifla_vf_vlan_info_vlan_proto                                               // vlan_proto of struct ifla_vf_vlan_info, linux/if_link.h
+	Ifla_vf_vlan_qos                                                           // qos of struct ifla_vf_vlan, linux/if_link.h
+	Ifla_vf_vlan_vf                                                            // vf of struct ifla_vf_vlan, linux/if_link.h
+	Ifla_vf_vlan_vlan                                                          // vlan of struct ifla_vf_vlan, linux/if_link.h
 	Ifmap_base_addr                                                            // base_addr of struct ifmap, linux/if.h
 	Ifmap_dma                                                                  // dma of struct ifmap, linux/if.h
 	Ifmap_irq                                                                  // irq of struct ifmap, linux/if.h
@@ -1014,6 +1106,15 @@ const (
 	Mount_attr_attr_set                                                        // attr_set of struct mount_attr, linux/mount.h
 	Mount_attr_propagation                                                     // propagation of struct mount_attr, linux/mount.h
 	Mount_attr_userns_fd                                                       // userns_fd of struct mount_attr, linux/mount.h
+	Mpls_link_stats_rx_bytes                                                   // rx_bytes of struct mpls_link_stats, linux/mpls.h
+	Mpls_link_stats_rx_dropped                                                 // rx_dropped of struct mpls_link_stats, linux/mpls.h
+	Mpls_link_stats_rx_errors                                                  // rx_errors of struct mpls_link_stats, linux/mpls.h
+	Mpls_link_stats_rx_noroute                                                 // rx_noroute of struct mpls_link_stats, linux/mpls.h
+	Mpls_link_stats_rx_packets                                                 // rx_packets of struct mpls_link_stats, linux/mpls.h
+	Mpls_link_stats_tx_bytes                                                   // tx_bytes of struct mpls_link_stats, linux/mpls.h
+	Mpls_link_stats_tx_dropped                                                 // tx_dropped of struct mpls_link_stats, linux/mpls.h
+	Mpls_link_stats_tx_errors                                                  // tx_errors of struct mpls_link_stats, linux/mpls.h
+	Mpls_link_stats_tx_packets                                                 // tx_packets of struct mpls_link_stats, linux/mpls.h
 	Mq_attr_mq_curmsgs                                                         // mq_curmsgs of struct mq_attr, linux/mqueue.h
 	Mq_attr_mq_flags                                                           // mq_flags of struct mq_attr, linux/mqueue.h
 	Mq_attr_mq_maxmsg                                                          // mq_maxmsg of struct mq_attr, linux/mqueue.h
@@ -1077,6 +1178,28 @@ const (
 	Ndmsg_ndm_ifindex                                                          // ndm_ifindex of struct ndmsg, linux/neighbour.h
 	Ndmsg_ndm_state                                                            // ndm_state of struct ndmsg, linux/neighbour.h
 	Ndmsg_ndm_type                                                             // ndm_type of struct ndmsg, linux/neighbour.h
+	Ndt_config_ndtc_entries                                                    // ndtc_entries of struct ndt_config, linux/neighbour.h
+	Ndt_config_ndtc_entry_size                                                 // ndtc_entry_size of struct ndt_config, linux/neighbour.h
+	Ndt_config_ndtc_hash_chain_gc                                              // ndtc_hash_chain_gc of struct ndt_config, linux/neighbour.h
+	Ndt_config_ndtc_hash_mask                                                  // ndtc_hash_mask of struct ndt_config, linux/neighbour.h
+	Ndt_config_ndtc_hash_rnd                                                   // ndtc_hash_rnd of struct ndt_config, linux/neighbour.h
+	Ndt_config_ndtc_key_len                                                    // ndtc_key_len of struct ndt_config, linux/neighbour.h
+	Ndt_config_ndtc_last_flush                                                 // ndtc_last_flush of struct ndt_config, linux/neighbour.h
+	Ndt_config_ndtc_last_rand                                                  // ndtc_last_rand of struct ndt_config, linux/neighbour.h
+	Ndt_config_ndtc_proxy_qlen                                                 // ndtc_proxy_qlen of struct ndt_config, linux/neighbour.h
+	Ndt_stats_ndts_allocs                                                      // ndts_allocs of struct ndt_stats, linux/neighbour.h
+	Ndt_stats_ndts_destroys                                                    // ndts_destroys of struct ndt_stats, linux/neighbour.h
+	Ndt_stats_ndts_forced_gc_runs                                              // ndts_forced_gc_runs of struct ndt_stats, linux/neighbour.h
+	Ndt_stats_ndts_hash_grows                                                  // ndts_hash_grows of struct ndt_stats, linux/neighbour.h
+	Ndt_stats_ndts_hits                                                        // ndts_hits of struct ndt_stats, linux/neighbour.h
+	Ndt_stats_ndts_lookups                                                     // ndts_lookups of struct ndt_stats, linux/neighbour.h
+	Ndt_stats_ndts_periodic_gc_runs                                            // ndts_periodic_gc_runs of struct ndt_stats, linux/neighbour.h
+	Ndt_stats_ndts_rcv_probes_mcast                                            // ndts_rcv_probes_mcast of struct ndt_stats, linux/neighbour.h
+	Ndt_stats_ndts_rcv_probes_ucast                                            // ndts_rcv_probes_ucast of struct ndt_stats, linux/neighbour.h
+	Ndt_stats_ndts_res_failed                                                  // ndts_res_failed of struct ndt_stats, linux/neighbour.h
+	Ndt_stats_ndts_table_fulls                                                 // ndts_table_fulls of struct ndt_stats, linux/neighbour.h
+	Ndtmsg_ndtm_family                                                         // ndtm_family of struct ndtmsg, linux/neighbour.h
+	Netconfmsg_ncm_family                                                      // ncm_family of struct netconfmsg, linux/netconf.h
 	Netlink_diag_msg_ndiag_cookie                                              // ndiag_cookie of struct netlink_diag_msg, linux/netlink_diag.h
 	Netlink_diag_msg_ndiag_dst_group                                           // ndiag_dst_group of struct netlink_diag_msg, linux/netlink_diag.h
 	Netlink_diag_msg_ndiag_dst_portid                                          // ndiag_dst_portid of struct netlink_diag_msg, linux/netlink_diag.h
@@ -1101,9 +1224,18 @@ const (
 	New_utsname_release                                                        // release of struct new_utsname, linux/utsname.h
 	New_utsname_sysname                                                        // sysname of struct new_utsname, linux/utsname.h
 	New_utsname_version                                                        // version of struct new_utsname, linux/utsname.h
+	Nexthop_grp_id                                                             // id of struct nexthop_grp, linux/nexthop.h
+	Nexthop_grp_resvd2                                                         // resvd2 of struct nexthop_grp, linux/nexthop.h
+	Nexthop_grp_weight                                                         // weight of struct nexthop_grp, linux/nexthop.h
+	Nexthop_grp_weight_high                                                    // weight_high of struct nexthop_grp, linux/nexthop.h
 	Nfgenmsg_nfgen_family                                                      // nfgen_family of struct nfgenmsg, linux/netfilter/nfnetlink.h
 	Nfgenmsg_res_id                                                            // res_id of struct nfgenmsg, linux/netfilter/nfnetlink.h
 	Nfgenmsg_version                                                           // version of struct nfgenmsg, linux/netfilter/nfnetlink.h
+	Nhmsg_nh_family                                                            // nh_family of struct nhmsg, linux/nexthop.h
+	Nhmsg_nh_flags                                                             // nh_flags of struct nhmsg, linux/nexthop.h
+	Nhmsg_nh_protocol                                                          // nh_protocol of struct nhmsg, linux/nexthop.h
+	Nhmsg_nh_scope                                                             // nh_scope of struct nhmsg, linux/nexthop.h
+	Nhmsg_resvd                                                                // resvd of struct nhmsg, linux/nexthop.h
 	Ns_id_req_ns_id                                                            // ns_id of struct ns_id_req, linux/nsfs.h
 	Ns_id_req_ns_type                                                          // ns_type of struct ns_id_req, linux/nsfs.h
 	Ns_id_req_size                                                             // size of struct ns_id_req, linux/nsfs.h
@@ -1259,6 +1391,17 @@ const (
 	Rseq_slice_ctrl___reserved                                                 // __reserved of struct rseq_slice_ctrl, linux/rseq.h
 	Rseq_slice_ctrl_granted                                                    // granted of struct rseq_slice_ctrl, linux/rseq.h
 	Rseq_slice_ctrl_request                                                    // request of struct rseq_slice_ctrl, linux/rseq.h
+	Rta_cacheinfo_rta_clntref                                                  // rta_clntref of struct rta_cacheinfo, linux/rtnetlink.h
+	Rta_cacheinfo_rta_error                                                    // rta_error of struct rta_cacheinfo, linux/rtnetlink.h
+	Rta_cacheinfo_rta_expires                                                  // rta_expires of struct rta_cacheinfo, linux/rtnetlink.h
+	Rta_cacheinfo_rta_id                                                       // rta_id of struct rta_cacheinfo, linux/rtnetlink.h
+	Rta_cacheinfo_rta_lastuse                                                  // rta_lastuse of struct rta_cacheinfo, linux/rtnetlink.h
+	Rta_cacheinfo_rta_ts                                                       // rta_ts of struct rta_cacheinfo, linux/rtnetlink.h
+	Rta_cacheinfo_rta_tsage                                                    // rta_tsage of struct rta_cacheinfo, linux/rtnetlink.h
+	Rta_cacheinfo_rta_used                                                     // rta_used of struct rta_cacheinfo, linux/rtnetlink.h
+	Rta_mfc_stats_mfcs_bytes                                                   // mfcs_bytes of struct rta_mfc_stats, linux/rtnetlink.h
+	Rta_mfc_stats_mfcs_packets                                                 // mfcs_packets of struct rta_mfc_stats, linux/rtnetlink.h
+	Rta_mfc_stats_mfcs_wrong_if                                                // mfcs_wrong_if of struct rta_mfc_stats, linux/rtnetlink.h
 	Rtc_param_index                                                            // index of struct rtc_param, linux/rtc.h
 	Rtc_param_pad                                                              // pad of struct rtc_param, linux/rtc.h
 	Rtc_param_param                                                            // param of struct rtc_param, linux/rtc.h
@@ -1283,6 +1426,7 @@ const (
 	Rtc_wkalrm_enabled                                                         // enabled of struct rtc_wkalrm, linux/rtc.h
 	Rtc_wkalrm_pending                                                         // pending of struct rtc_wkalrm, linux/rtc.h
 	Rtc_wkalrm_time                                                            // time of struct rtc_wkalrm, linux/rtc.h
+	Rtgenmsg_rtgen_family                                                      // rtgen_family of struct rtgenmsg, linux/rtnetlink.h
 	Rtmsg_rtm_dst_len                                                          // rtm_dst_len of struct rtmsg, linux/rtnetlink.h
 	Rtmsg_rtm_family                                                           // rtm_family of struct rtmsg, linux/rtnetlink.h
 	Rtmsg_rtm_flags                                                            // rtm_flags of struct rtmsg, linux/rtnetlink.h
@@ -1292,6 +1436,10 @@ const (
 	Rtmsg_rtm_table                                                            // rtm_table of struct rtmsg, linux/rtnetlink.h
 	Rtmsg_rtm_tos                                                              // rtm_tos of struct rtmsg, linux/rtnetlink.h
 	Rtmsg_rtm_type                                                             // rtm_type of struct rtmsg, linux/rtnetlink.h
+	Rtnexthop_rtnh_flags                                                       // rtnh_flags of struct rtnexthop, linux/rtnetlink.h
+	Rtnexthop_rtnh_hops                                                        // rtnh_hops of struct rtnexthop, linux/rtnetlink.h
+	Rtnexthop_rtnh_ifindex                                                     // rtnh_ifindex of struct rtnexthop, linux/rtnetlink.h
+	Rtnexthop_rtnh_len                                                         // rtnh_len of struct rtnexthop, linux/rtnetlink.h
 	Rtnl_link_ifmap_base_addr                                                  // base_addr of struct rtnl_link_ifmap, linux/if_link.h
 	Rtnl_link_ifmap_dma                                                        // dma of struct rtnl_link_ifmap, linux/if_link.h
 	Rtnl_link_ifmap_irq                                                        // irq of struct rtnl_link_ifmap, linux/if_link.h
@@ -1535,6 +1683,13 @@ const (
 	Sizeof_blkpg_ioctl_arg                                                     // size of struct blkpg_ioctl_arg, linux/blkpg.h
 	Sizeof_blkpg_partition                                                     // size of struct blkpg_partition, linux/blkpg.h
 	Sizeof_bpf_insn                                                            // size of struct bpf_insn, linux/bpf.h
+	Sizeof_br_boolopt_multi                                                    // size of struct br_boolopt_multi, linux/if_bridge.h
+	Sizeof_br_mcast_stats                                                      // size of struct br_mcast_stats, linux/if_bridge.h
+	Sizeof_br_mdb_entry                                                        // size of struct br_mdb_entry, linux/if_bridge.h
+	Sizeof_br_port_msg                                                         // size of struct br_port_msg, linux/if_bridge.h
+	Sizeof_bridge_stp_xstats                                                   // size of struct bridge_stp_xstats, linux/if_bridge.h
+	Sizeof_bridge_vlan_info                                                    // size of struct bridge_vlan_info, linux/if_bridge.h
+	Sizeof_bridge_vlan_xstats                                                  // size of struct bridge_vlan_xstats, linux/if_bridge.h
 	Sizeof_btrfs_balance_args                                                  // size of struct btrfs_balance_args, linux/btrfs.h
 	Sizeof_btrfs_data_container                                                // size of struct btrfs_data_container, linux/btrfs.h
 	Sizeof_btrfs_ioctl_balance_args                                            // size of struct btrfs_ioctl_balance_args, linux/btrfs.h
@@ -1576,6 +1731,7 @@ const (
 	Sizeof_consolefontdesc                                                     // size of struct consolefontdesc, linux/kd.h
 	Sizeof_counter_component                                                   // size of struct counter_component, linux/counter.h
 	Sizeof_counter_watch                                                       // size of struct counter_watch, linux/counter.h
+	Sizeof_dcbmsg                                                              // size of struct dcbmsg, linux/dcbnl.h
 	Sizeof_delegation                                                          // size of struct delegation, linux/fcntl.h
 	Sizeof_epoll_event                                                         // size of struct epoll_event, linux/eventpoll.h
 	Sizeof_epoll_params                                                        // size of struct epoll_params, linux/eventpoll.h
@@ -1591,6 +1747,8 @@ const (
 	Sizeof_ff_rumble_effect                                                    // size of struct ff_rumble_effect, linux/input.h
 	Sizeof_ff_trigger                                                          // size of struct ff_trigger, linux/input.h
 	Sizeof_fib_rule_hdr                                                        // size of struct fib_rule_hdr, linux/fib_rules.h
+	Sizeof_fib_rule_port_range                                                 // size of struct fib_rule_port_range, linux/fib_rules.h
+	Sizeof_fib_rule_uid_range                                                  // size of struct fib_rule_uid_range, linux/fib_rules.h
 	Sizeof_fiemap                                                              // size of struct fiemap, linux/fiemap.h
 	Sizeof_fiemap_extent                                                       // size of struct fiemap_extent, linux/fiemap.h
 	Sizeof_file_attr                                                           // size of struct file_attr, linux/fs.h
@@ -1611,6 +1769,10 @@ const (
 	Sizeof_fsxattr                                                             // size of struct fsxattr, linux/fs.h
 	Sizeof_futex_waitv                                                         // size of struct futex_waitv, linux/futex.h
 	Sizeof_genlmsghdr                                                          // size of struct genlmsghdr, linux/genetlink.h
+	Sizeof_gnet_stats_basic                                                    // size of struct gnet_stats_basic, linux/gen_stats.h
+	Sizeof_gnet_stats_queue                                                    // size of struct gnet_stats_queue, linux/gen_stats.h
+	Sizeof_gnet_stats_rate_est                                                 // size of struct gnet_stats_rate_est, linux/gen_stats.h
+	Sizeof_gnet_stats_rate_est64                                               // size of struct gnet_stats_rate_est64, linux/gen_stats.h
 	Sizeof_gpio_v2_line_attribute                                              // size of struct gpio_v2_line_attribute, linux/gpio.h
 	Sizeof_gpio_v2_line_config                                                 // size of struct gpio_v2_line_config, linux/gpio.h
 	Sizeof_gpio_v2_line_config_attribute                                       // size of struct gpio_v2_line_config_attribute, linux/gpio.h
@@ -1629,11 +1791,23 @@ const (
 	Sizeof_if_dqblk                                                            // size of struct if_dqblk, linux/quota.h
 	Sizeof_if_dqinfo                                                           // size of struct if_dqinfo, linux/quota.h
 	Sizeof_if_nextdqblk                                                        // size of struct if_nextdqblk, linux/quota.h
+	Sizeof_if_stats_msg                                                        // size of struct if_stats_msg, linux/if_link.h
 	Sizeof_ifa_cacheinfo                                                       // size of struct ifa_cacheinfo, linux/if_addr.h
+	Sizeof_ifaddrlblmsg                                                        // size of struct ifaddrlblmsg, linux/if_addrlabel.h
 	Sizeof_ifaddrmsg                                                           // size of struct ifaddrmsg, linux/if_addr.h
 	Sizeof_ifconf                                                              // size of struct ifconf, linux/if.h
 	Sizeof_ifinfomsg                                                           // size of struct ifinfomsg, linux/rtnetlink.h
+	Sizeof_ifla_bridge_id                                                      // size of struct ifla_bridge_id, linux/if_link.h
 	Sizeof_ifla_cacheinfo                                                      // size of struct ifla_cacheinfo, linux/if_link.h
+	Sizeof_ifla_port_vsi                                                       // size of struct ifla_port_vsi, linux/if_link.h
+	Sizeof_ifla_vf_broadcast                                                   // size of struct ifla_vf_broadcast, linux/if_link.h
+	Sizeof_ifla_vf_link_state                                                  // size of struct ifla_vf_link_state, linux/if_link.h
+	Sizeof_ifla_vf_mac                                                         // size of struct ifla_vf_mac, linux/if_link.h
+	Sizeof_ifla_vf_rate                                                        // size of struct ifla_vf_rate, linux/if_link.h
+	Sizeof_ifla_vf_spoofchk                                                    // size of struct ifla_vf_spoofchk, linux/if_link.h
+	Sizeof_ifla_vf_tx_rate                                                     // size of struct ifla_vf_tx_rate, linux/if_link.h
+	Sizeof_ifla_vf_vlan                                                        // size of struct ifla_vf_vlan, linux/if_link.h
+	Sizeof_ifla_vf_vlan_info                                                   // size of struct ifla_vf_vlan_info, linux/if_link.h
 	Sizeof_ifmap                                                               // size of struct ifmap, linux/if.h
 	Sizeof_ifreq                                                               // size of struct ifreq, linux/if.h
 	Sizeof_in_pktinfo                                                          // size of struct in_pktinfo, linux/in.h
@@ -1691,6 +1865,7 @@ const (
 	Sizeof_mnt_id_req                                                          // size of struct mnt_id_req, linux/mount.h
 	Sizeof_mnt_ns_info                                                         // size of struct mnt_ns_info, linux/nsfs.h
 	Sizeof_mount_attr                                                          // size of struct mount_attr, linux/mount.h
+	Sizeof_mpls_link_stats                                                     // size of struct mpls_link_stats, linux/mpls.h
 	Sizeof_mq_attr                                                             // size of struct mq_attr, linux/mqueue.h
 	Sizeof_msgbuf                                                              // size of struct msgbuf, linux/msg.h
 	Sizeof_msginfo                                                             // size of struct msginfo, linux/msg.h
@@ -1705,11 +1880,17 @@ const (
 	Sizeof_nand_oobinfo                                                        // size of struct nand_oobinfo, mtd/mtd-abi.h
 	Sizeof_nda_cacheinfo                                                       // size of struct nda_cacheinfo, linux/neighbour.h
 	Sizeof_ndmsg                                                               // size of struct ndmsg, linux/neighbour.h
+	Sizeof_ndt_config                                                          // size of struct ndt_config, linux/neighbour.h
+	Sizeof_ndt_stats                                                           // size of struct ndt_stats, linux/neighbour.h
+	Sizeof_ndtmsg                                                              // size of struct ndtmsg, linux/neighbour.h
+	Sizeof_netconfmsg                                                          // size of struct netconfmsg, linux/netconf.h
 	Sizeof_netlink_diag_msg                                                    // size of struct netlink_diag_msg, linux/netlink_diag.h
 	Sizeof_netlink_diag_req                                                    // size of struct netlink_diag_req, linux/netlink_diag.h
 	Sizeof_netlink_diag_ring                                                   // size of struct netlink_diag_ring, linux/netlink_diag.h
 	Sizeof_new_utsname                                                         // size of struct new_utsname, linux/utsname.h
+	Sizeof_nexthop_grp                                                         // size of struct nexthop_grp, linux/nexthop.h
 	Sizeof_nfgenmsg                                                            // size of struct nfgenmsg, linux/netfilter/nfnetlink.h
+	Sizeof_nhmsg                                                               // size of struct nhmsg, linux/nexthop.h
 	Sizeof_ns_id_req                                                           // size of struct ns_id_req, linux/nsfs.h
 	Sizeof_old_kernel_stat                                                     // size of struct __old_kernel_stat, asm/stat.h
 	Sizeof_old_linux_dirent                                                    // size of struct old_linux_dirent, extra.h
@@ -1741,11 +1922,15 @@ const (
 	Sizeof_rseq                                                                // size of struct rseq, linux/rseq.h
 	Sizeof_rseq_cs                                                             // size of struct rseq_cs, linux/rseq.h
 	Sizeof_rseq_slice_ctrl                                                     // size of struct rseq_slice_ctrl, linux/rseq.h
+	Sizeof_rta_cacheinfo                                                       // size of struct rta_cacheinfo, linux/rtnetlink.h
+	Sizeof_rta_mfc_stats                                                       // size of struct rta_mfc_stats, linux/rtnetlink.h
 	Sizeof_rtc_param                                                           // size of struct rtc_param, linux/rtc.h
 	Sizeof_rtc_pll_info                                                        // size of struct rtc_pll_info, linux/rtc.h
 	Sizeof_rtc_time                                                            // size of struct rtc_time, linux/rtc.h
 	Sizeof_rtc_wkalrm                                                          // size of struct rtc_wkalrm, linux/rtc.h
+	Sizeof_rtgenmsg                                                            // size of struct rtgenmsg, linux/rtnetlink.h
 	Sizeof_rtmsg                                                               // size of struct rtmsg, linux/rtnetlink.h
+	Sizeof_rtnexthop                                                           // size of struct rtnexthop, linux/rtnetlink.h
 	Sizeof_rtnl_link_ifmap                                                     // size of struct rtnl_link_ifmap, linux/if_link.h
 	Sizeof_rtnl_link_stats                                                     // size of struct rtnl_link_stats, linux/if_link.h
 	Sizeof_rtnl_link_stats64                                                   // size of struct rtnl_link_stats64, linux/if_link.h
@@ -1813,6 +1998,11 @@ const (
 	Sizeof_statx_timestamp                                                     // size of struct statx_timestamp, linux/stat.h
 	Sizeof_sysctl_args                                                         // size of struct __sysctl_args, linux/sysctl.h
 	Sizeof_sysinfo                                                             // size of struct sysinfo, linux/sysinfo.h
+	Sizeof_tc_estimator                                                        // size of struct tc_estimator, linux/pkt_sched.h
+	Sizeof_tc_sizespec                                                         // size of struct tc_sizespec, linux/pkt_sched.h
+	Sizeof_tc_stats                                                            // size of struct tc_stats, linux/pkt_sched.h
+	Sizeof_tcamsg                                                              // size of struct tcamsg, linux/rtnetlink.h
+	Sizeof_tcmsg                                                               // size of struct tcmsg, linux/rtnetlink.h
 	Sizeof_tcp_ao_add                                                          // size of struct tcp_ao_add, linux/tcp.h
 	Sizeof_tcp_bbr_info                                                        // size of struct tcp_bbr_info, linux/inet_diag.h
 	Sizeof_tcp_dctcp_info                                                      // size of struct tcp_dctcp_info, linux/inet_diag.h
@@ -2131,6 +2321,30 @@ const (
 	Sysinfo_totalram                                                           // totalram of struct sysinfo, linux/sysinfo.h
 	Sysinfo_totalswap                                                          // totalswap of struct sysinfo, linux/sysinfo.h
 	Sysinfo_uptime                                                             // uptime of struct sysinfo, linux/sysinfo.h
+	Tc_estimator_ewma_log                                                      // ewma_log of struct tc_estimator, linux/pkt_sched.h
+	Tc_estimator_interval                                                      // interval of struct tc_estimator, linux/pkt_sched.h
+	Tc_sizespec_cell_align                                                     // cell_align of struct tc_sizespec, linux/pkt_sched.h
+	Tc_sizespec_cell_log                                                       // cell_log of struct tc_sizespec, linux/pkt_sched.h
+	Tc_sizespec_linklayer                                                      // linklayer of struct tc_sizespec, linux/pkt_sched.h
+	Tc_sizespec_mpu                                                            // mpu of struct tc_sizespec, linux/pkt_sched.h
+	Tc_sizespec_mtu                                                            // mtu of struct tc_sizespec, linux/pkt_sched.h
+	Tc_sizespec_overhead                                                       // overhead of struct tc_sizespec, linux/pkt_sched.h
+	Tc_sizespec_size_log                                                       // size_log of struct tc_sizespec, linux/pkt_sched.h
+	Tc_sizespec_tsize                                                          // tsize of struct tc_sizespec, linux/pkt_sched.h
+	Tc_stats_backlog                                                           // backlog of struct tc_stats, linux/pkt_sched.h
+	Tc_stats_bps                                                               // bps of struct tc_stats, linux/pkt_sched.h
+	Tc_stats_bytes                                                             // bytes of struct tc_stats, linux/pkt_sched.h
+	Tc_stats_drops                                                             // drops of struct tc_stats, linux/pkt_sched.h
+	Tc_stats_overlimits                                                        // overlimits of struct tc_stats, linux/pkt_sched.h
+	Tc_stats_packets                                                           // packets of struct tc_stats, linux/pkt_sched.h
+	Tc_stats_pps                                                               // pps of struct tc_stats, linux/pkt_sched.h
+	Tc_stats_qlen                                                              // qlen of struct tc_stats, linux/pkt_sched.h
+	Tcamsg_tca_family                                                          // tca_family of struct tcamsg, linux/rtnetlink.h
+	Tcmsg_tcm_family                                                           // tcm_family of struct tcmsg, linux/rtnetlink.h
+	Tcmsg_tcm_handle                                                           // tcm_handle of struct tcmsg, linux/rtnetlink.h
+	Tcmsg_tcm_ifindex                                                          // tcm_ifindex of struct tcmsg, linux/rtnetlink.h
+	Tcmsg_tcm_info                                                             // tcm_info of struct tcmsg, linux/rtnetlink.h
+	Tcmsg_tcm_parent                                                           // tcm_parent of struct tcmsg, linux/rtnetlink.h
 	Tcp_ao_add_addr                                                            // addr of struct tcp_ao_add, linux/tcp.h
 	Tcp_ao_add_alg_name                                                        // alg_name of struct tcp_ao_add, linux/tcp.h
 	Tcp_ao_add_ifindex                                                         // ifindex of struct tcp_ao_add, linux/tcp.h
@@ -2634,6 +2848,46 @@ var x86_64Members = [NumMembers]Layout{
 	Bpf_prog_info_verified_insns:                      {216, 4, Unsigned},
 	Bpf_prog_info_xlated_prog_insns:                   {32, 8, Unsigned},
 	Bpf_prog_info_xlated_prog_len:                     {20, 4, Unsigned},
+	Br_boolopt_multi_optmask:                          {4, 4, Unsigned},
+	Br_boolopt_multi_optval:                           {0, 4, Unsigned},
+	Br_mcast_stats_igmp_leaves:                        {48, 16, Aggregate},
+	Br_mcast_stats_igmp_parse_errors:                  {112, 8, Unsigned},
+	Br_mcast_stats_igmp_v1queries:                     {0, 16, Aggregate},
+	Br_mcast_stats_igmp_v1reports:                     {64, 16, Aggregate},
+	Br_mcast_stats_igmp_v2queries:                     {16, 16, Aggregate},
+	Br_mcast_stats_igmp_v2reports:                     {80, 16, Aggregate},
+	Br_mcast_stats_igmp_v3queries:                     {32, 16, Aggregate},
+	Br_mcast_stats_igmp_v3reports:                     {96, 16, Aggregate},
+	Br_mcast_stats_mcast_bytes:                        {208, 16, Aggregate},
+	Br_mcast_stats_mcast_packets:                      {224, 16, Aggregate},
+	Br_mcast_stats_mld_leaves:                         {152, 16, Aggregate},
+	Br_mcast_stats_mld_parse_errors:                   {200, 8, Unsigned},
+	Br_mcast_stats_mld_v1queries:                      {120, 16, Aggregate},
+	Br_mcast_stats_mld_v1reports:                      {168, 16, Aggregate},
+	Br_mcast_stats_mld_v2queries:                      {136, 16, Aggregate},
+	Br_mcast_stats_mld_v2reports:                      {184, 16, Aggregate},
+	Br_mdb_entry_addr:                                 {8, 20, Aggregate},
+	Br_mdb_entry_flags:                                {5, 1, Unsigned},
+	Br_mdb_entry_ifindex:                              {0, 4, Unsigned},
+	Br_mdb_entry_state:                                {4, 1, Unsigned},
+	Br_mdb_entry_vid:                                  {6, 2, Unsigned},
+	Br_port_msg_family:                                {0, 1, Unsigned},
+	Br_port_msg_ifindex:                               {4, 4, Unsigned},
+	Bridge_stp_xstats_rx_bpdu:                         {16, 8, Unsigned},
+	Bridge_stp_xstats_rx_tcn:                          {32, 8, Unsigned},
+	Bridge_stp_xstats_transition_blk:                  {0, 8, Unsigned},
+	Bridge_stp_xstats_transition_fwd:                  {8, 8, Unsigned},
+	Bridge_stp_xstats_tx_bpdu:                         {24, 8, Unsigned},
+	Bridge_stp_xstats_tx_tcn:                          {40, 8, Unsigned},
+	Bridge_vlan_info_flags:                            {0, 2, Unsigned},
+	Bridge_vlan_info_vid:                              {2, 2, Unsigned},
+	Bridge_vlan_xstats_flags:                          {34, 2, Unsigned},
+	Bridge_vlan_xstats_pad2:                           {36, 4, Unsigned},
+	Bridge_vlan_xstats_rx_bytes:                       {0, 8, Unsigned},
+	Bridge_vlan_xstats_rx_packets:                     {8, 8, Unsigned},
+	Bridge_vlan_xstats_tx_bytes:                       {16, 8, Unsigned},
+	Bridge_vlan_xstats_tx_packets:                     {24, 8, Unsigned},
+	Bridge_vlan_xstats_vid:                            {32, 2, Unsigned},
 	Btrfs_balance_args_devid:                          {16, 8, Unsigned},
 	Btrfs_balance_args_flags:                          {64, 8, Unsigned},
 	Btrfs_balance_args_pend:                           {32, 8, Unsigned},
@@ -2829,6 +3083,8 @@ var x86_64Members = [NumMembers]Layout{
 	Counter_watch_channel:                                               {5, 1, Unsigned},
 	Counter_watch_component:                                             {0, 4, Aggregate},
 	Counter_watch_event:                                                 {4, 1, Unsigned},
+	Dcbmsg_cmd:                                                          {1, 1, Unsigned},
+	Dcbmsg_dcb_family:                                                   {0, 1, Unsigned},
 	Delegation_d_flags:                                                  {0, 4, Unsigned},
 	Delegation_d_type:                                                   {4, 2, Unsigned},
 	Delegation_pad:                                                      {6, 2, Unsigned},
@@ -2883,6 +3139,10 @@ var x86_64Members = [NumMembers]Layout{
 	Fib_rule_hdr_src_len:                                                {2, 1, Unsigned},
 	Fib_rule_hdr_table:                                                  {4, 1, Unsigned},
 	Fib_rule_hdr_tos:                                                    {3, 1, Unsigned},
+	Fib_rule_port_range_end:                                             {2, 2, Unsigned},
+	Fib_rule_port_range_start:                                           {0, 2, Unsigned},
+	Fib_rule_uid_range_end:                                              {4, 4, Unsigned},
+	Fib_rule_uid_range_start:                                            {0, 4, Unsigned},
 	Fiemap_extent_fe_flags:                                              {40, 4, Unsigned},
 	Fiemap_extent_fe_length:                                             {16, 8, Unsigned},
 	Fiemap_extent_fe_logical:                                            {0, 8, Unsigned},
@@ -2988,6 +3248,17 @@ var x86_64Members = [NumMembers]Layout{
 	Genlmsghdr_cmd:                                                      {0, 1, Unsigned},
 	Genlmsghdr_reserved:                                                 {2, 2, Unsigned},
 	Genlmsghdr_version:                                                  {1, 1, Unsigned},
+	Gnet_stats_basic_bytes:                                              {0, 8, Unsigned},
+	Gnet_stats_basic_packets:                                            {8, 4, Unsigned},
+	Gnet_stats_queue_backlog:                                            {4, 4, Unsigned},
+	Gnet_stats_queue_drops:                                              {8, 4, Unsigned},
+	Gnet_stats_queue_overlimits:                                         {16, 4, Unsigned},
+	Gnet_stats_queue_qlen:                                               {0, 4, Unsigned},
+	Gnet_stats_queue_requeues:                                           {12, 4, Unsigned},
+	Gnet_stats_rate_est64_bps:                                           {0, 8, Unsigned},
+	Gnet_stats_rate_est64_pps:                                           {8, 8, Unsigned},
+	Gnet_stats_rate_est_bps:                                             {0, 4, Unsigned},
+	Gnet_stats_rate_est_pps:                                             {4, 4, Unsigned},
 	Gpio_v2_line_attribute_debounce_period_us:                           {8, 4, Unsigned},
 	Gpio_v2_line_attribute_flags:                                        {8, 8, Unsigned},
 	Gpio_v2_line_attribute_id:                                           {0, 4, Unsigned},
@@ -3069,10 +3340,20 @@ var x86_64Members = [NumMembers]Layout{
 	If_nextdqblk_dqb_isoftlimit:                                         {32, 8, Unsigned},
 	If_nextdqblk_dqb_itime:                                              {56, 8, Unsigned},
 	If_nextdqblk_dqb_valid:                                              {64, 4, Unsigned},
+	If_stats_msg_family:                                                 {0, 1, Unsigned},
+	If_stats_msg_filter_mask:                                            {8, 4, Unsigned},
+	If_stats_msg_ifindex:                                                {4, 4, Unsigned},
+	If_stats_msg_pad1:                                                   {1, 1, Unsigned},
+	If_stats_msg_pad2:                                                   {2, 2, Unsigned},
 	Ifa_cacheinfo_cstamp:                                                {8, 4, Unsigned},
 	Ifa_cacheinfo_ifa_prefered:                                          {0, 4, Unsigned},
 	Ifa_cacheinfo_ifa_valid:                                             {4, 4, Unsigned},
 	Ifa_cacheinfo_tstamp:                                                {12, 4, Unsigned},
+	Ifaddrlblmsg_ifal_family:                                            {0, 1, Unsigned},
+	Ifaddrlblmsg_ifal_flags:                                             {3, 1, Unsigned},
+	Ifaddrlblmsg_ifal_index:                                             {4, 4, Unsigned},
+	Ifaddrlblmsg_ifal_prefixlen:                                         {2, 1, Unsigned},
+	Ifaddrlblmsg_ifal_seq:                                               {8, 4, Unsigned},
 	Ifaddrmsg_ifa_family:                                                {0, 1, Unsigned},
 	Ifaddrmsg_ifa_flags:                                                 {2, 1, Unsigned},
 	Ifaddrmsg_ifa_index:                                                 {4, 4, Unsigned},
@@ -3085,10 +3366,35 @@ var x86_64Members = [NumMembers]Layout{
 	Ifinfomsg_ifi_flags:                                                 {8, 4, Unsigned},
 	Ifinfomsg_ifi_index:                                                 {4, 4, Signed},
 	Ifinfomsg_ifi_type:                                                  {2, 2, Unsigned},
+	Ifla_bridge_id_addr:                                                 {2, 6, Aggregate},
+	Ifla_bridge_id_prio:                                                 {0, 2, Aggregate},
 	Ifla_cacheinfo_max_reasm_len:                                        {0, 4, Unsigned},
 	Ifla_cacheinfo_reachable_time:                                       {8, 4, Unsigned},
 	Ifla_cacheinfo_retrans_time:                                         {12, 4, Unsigned},
 	Ifla_cacheinfo_tstamp:                                               {4, 4, Unsigned},
+	Ifla_port_vsi_pad:                                                   {5, 3, Aggregate},
+	Ifla_port_vsi_vsi_mgr_id:                                            {0, 1, Unsigned},
+	Ifla_port_vsi_vsi_type_id:                                           {1, 3, Aggregate},
+	Ifla_port_vsi_vsi_type_version:                                      {4, 1, Unsigned},
+	Ifla_vf_broadcast_broadcast:                                         {0, 32, Aggregate},
+	Ifla_vf_link_state_link_state:                                       {4, 4, Unsigned},
+	Ifla_vf_link_state_vf:                                               {0, 4, Unsigned},
+	Ifla_vf_mac_mac:                                                     {4, 32, Aggregate},
+	Ifla_vf_mac_vf:                                                      {0, 4, Unsigned},
+	Ifla_vf_rate_max_tx_rate:                                            {8, 4, Unsigned},
+	Ifla_vf_rate_min_tx_rate:                                            {4, 4, Unsigned},
+	Ifla_vf_rate_vf:                                                     {0, 4, Unsigned},
+	Ifla_vf_spoofchk_setting:                                            {4, 4, Unsigned},
+	Ifla_vf_spoofchk_vf:                                                 {0, 4, Unsigned},
+	Ifla_vf_tx_rate_rate:                                                {4, 4, Unsigned},
+	Ifla_vf_tx_rate_vf:                                                  {0, 4, Unsigned},
+	Ifla_vf_vlan_info_qos:                                               {8, 4, Unsigned},
+	Ifla_vf_vlan_info_vf:                                                {0, 4, Unsigned},
+	Ifla_vf_vlan_info_vlan:                                              {4, 4, Unsigned},
+	Ifla_vf_vlan_info_vlan_proto:                                        {12, 2, Unsigned},
+	Ifla_vf_vlan_qos:                                                    {8, 4, Unsigned},
+	Ifla_vf_vlan_vf:                                                     {0, 4, Unsigned},
+	Ifla_vf_vlan_vlan:                                                   {4, 4, Unsigned},
 	Ifmap_base_addr:                                                     {16, 2, Unsigned},
 	Ifmap_dma:                                                           {19, 1, Unsigned},
 	Ifmap_irq:                                                           {18, 1, Unsigned},
@@ -3386,6 +3692,15 @@ var x86_64Members = [NumMembers]Layout{
 	Mount_attr_attr_set:                                                 {0, 8, Unsigned},
 	Mount_attr_propagation:                                              {16, 8, Unsigned},
 	Mount_attr_userns_fd:                                                {24, 8, Unsigned},
+	Mpls_link_stats_rx_bytes:                                            {16, 8, Unsigned},
+	Mpls_link_stats_rx_dropped:                                          {48, 8, Unsigned},
+	Mpls_link_stats_rx_errors:                                           {32, 8, Unsigned},
+	Mpls_link_stats_rx_noroute:                                          {64, 8, Unsigned},
+	Mpls_link_stats_rx_packets:                                          {0, 8, Unsigned},
+	Mpls_link_stats_tx_bytes:                                            {24, 8, Unsigned},
+	Mpls_link_stats_tx_dropped:                                          {56, 8, Unsigned},
+	Mpls_link_stats_tx_errors:                                           {40, 8, Unsigned},
+	Mpls_link_stats_tx_packets:                                          {8, 8, Unsigned},
 	Mq_attr_mq_curmsgs:                                                  {24, 8, Signed},
 	Mq_attr_mq_flags:                                                    {0, 8, Signed},
 	Mq_attr_mq_maxmsg:                                                   {8, 8, Signed},
@@ -3449,6 +3764,28 @@ var x86_64Members = [NumMembers]Layout{
 	Ndmsg_ndm_ifindex:                                                   {4, 4, Signed},
 	Ndmsg_ndm_state:                                                     {8, 2, Unsigned},
 	Ndmsg_ndm_type:                                                      {11, 1, Unsigned},
+	Ndt_config_ndtc_entries:                                             {4, 4, Unsigned},
+	Ndt_config_ndtc_entry_size:                                          {2, 2, Unsigned},
+	Ndt_config_ndtc_hash_chain_gc:                                       {24, 4, Unsigned},
+	Ndt_config_ndtc_hash_mask:                                           {20, 4, Unsigned},
+	Ndt_config_ndtc_hash_rnd:                                            {16, 4, Unsigned},
+	Ndt_config_ndtc_key_len:                                             {0, 2, Unsigned},
+	Ndt_config_ndtc_last_flush:                                          {8, 4, Unsigned},
+	Ndt_config_ndtc_last_rand:                                           {12, 4, Unsigned},
+	Ndt_config_ndtc_proxy_qlen:                                          {28, 4, Unsigned},
+	Ndt_stats_ndts_allocs:                                               {0, 8, Unsigned},
+	Ndt_stats_ndts_destroys:                                             {8, 8, Unsigned},
+	Ndt_stats_ndts_forced_gc_runs:                                       {72, 8, Unsigned},
+	Ndt_stats_ndts_hash_grows:                                           {16, 8, Unsigned},
+	Ndt_stats_ndts_hits:                                                 {40, 8, Unsigned},
+	Ndt_stats_ndts_lookups:                                              {32, 8, Unsigned},
+	Ndt_stats_ndts_periodic_gc_runs:                                     {64, 8, Unsigned},
+	Ndt_stats_ndts_rcv_probes_mcast:                                     {48, 8, Unsigned},
+	Ndt_stats_ndts_rcv_probes_ucast:                                     {56, 8, Unsigned},
+	Ndt_stats_ndts_res_failed:                                           {24, 8, Unsigned},
+	Ndt_stats_ndts_table_fulls:                                          {80, 8, Unsigned},
+	Ndtmsg_ndtm_family:                                                  {0, 1, Unsigned},
+	Netconfmsg_ncm_family:                                               {0, 1, Unsigned},
 	Netlink_diag_msg_ndiag_cookie:                                       {20, 8, Aggregate},
 	Netlink_diag_msg_ndiag_dst_group:                                    {12, 4, Unsigned},
 	Netlink_diag_msg_ndiag_dst_portid:                                   {8, 4, Unsigned},
@@ -3473,9 +3810,18 @@ var x86_64Members = [NumMembers]Layout{
 	New_utsname_release:                                                 {130, 65, Aggregate},
 	New_utsname_sysname:                                                 {0, 65, Aggregate},
 	New_utsname_version:                                                 {195, 65, Aggregate},
+	Nexthop_grp_id:                                                      {0, 4, Unsigned},
+	Nexthop_grp_resvd2:                                                  {6, 2, Unsigned},
+	Nexthop_grp_weight:                                                  {4, 1, Unsigned},
+	Nexthop_grp_weight_high:                                             {5, 1, Unsigned},
 	Nfgenmsg_nfgen_family:                                               {0, 1, Unsigned},
 	Nfgenmsg_res_id:                                                     {2, 2, Unsigned},
 	Nfgenmsg_version:                                                    {1, 1, Unsigned},
+	Nhmsg_nh_family:                                                     {0, 1, Unsigned},
+	Nhmsg_nh_flags:                                                      {4, 4, Unsigned},
+	Nhmsg_nh_protocol:                                                   {2, 1, Unsigned},
+	Nhmsg_nh_scope:                                                      {1, 1, Unsigned},
+	Nhmsg_resvd:                                                         {3, 1, Unsigned},
 	Ns_id_req_ns_id:                                                     {8, 8, Unsigned},
 	Ns_id_req_ns_type:                                                   {16, 4, Unsigned},
 	Ns_id_req_size:                                                      {0, 4, Unsigned},
@@ -3631,6 +3977,17 @@ var x86_64Members = [NumMembers]Layout{
 	Rseq_slice_ctrl___reserved:                                          {2, 2, Unsigned},
 	Rseq_slice_ctrl_granted:                                             {1, 1, Unsigned},
 	Rseq_slice_ctrl_request:                                             {0, 1, Unsigned},
+	Rta_cacheinfo_rta_clntref:                                           {0, 4, Unsigned},
+	Rta_cacheinfo_rta_error:                                             {12, 4, Unsigned},
+	Rta_cacheinfo_rta_expires:                                           {8, 4, Signed},
+	Rta_cacheinfo_rta_id:                                                {20, 4, Unsigned},
+	Rta_cacheinfo_rta_lastuse:                                           {4, 4, Unsigned},
+	Rta_cacheinfo_rta_ts:                                                {24, 4, Unsigned},
+	Rta_cacheinfo_rta_tsage:                                             {28, 4, Unsigned},
+	Rta_cacheinfo_rta_used:                                              {16, 4, Unsigned},
+	Rta_mfc_stats_mfcs_bytes:                                            {8, 8, Unsigned},
+	Rta_mfc_stats_mfcs_packets:                                          {0, 8, Unsigned},
+	Rta_mfc_stats_mfcs_wrong_if:                                         {16, 8, Unsigned},
 	Rtc_param_index:                                                     {16, 4, Unsigned},
 	Rtc_param_pad:                                                       {20, 4, Unsigned},
 	Rtc_param_param:                                                     {0, 8, Unsigned},
@@ -3655,6 +4012,7 @@ var x86_64Members = [NumMembers]Layout{
 	Rtc_wkalrm_enabled:                                                  {0, 1, Unsigned},
 	Rtc_wkalrm_pending:                                                  {1, 1, Unsigned},
 	Rtc_wkalrm_time:                                                     {4, 36, Aggregate},
+	Rtgenmsg_rtgen_family:                                               {0, 1, Unsigned},
 	Rtmsg_rtm_dst_len:                                                   {1, 1, Unsigned},
 	Rtmsg_rtm_family:                                                    {0, 1, Unsigned},
 	Rtmsg_rtm_flags:                                                     {8, 4, Unsigned},
@@ -3664,6 +4022,10 @@ var x86_64Members = [NumMembers]Layout{
 	Rtmsg_rtm_table:                                                     {4, 1, Unsigned},
 	Rtmsg_rtm_tos:                                                       {3, 1, Unsigned},
 	Rtmsg_rtm_type:                                                      {7, 1, Unsigned},
+	Rtnexthop_rtnh_flags:                                                {2, 1, Unsigned},
+	Rtnexthop_rtnh_hops:                                                 {3, 1, Unsigned},
+	Rtnexthop_rtnh_ifindex:                                              {4, 4, Signed},
+	Rtnexthop_rtnh_len:                                                  {0, 2, Unsigned},
 	Rtnl_link_ifmap_base_addr:                                           {16, 8, Unsigned},
 	Rtnl_link_ifmap_dma:                                                 {26, 1, Unsigned},
 	Rtnl_link_ifmap_irq:                                                 {24, 2, Unsigned},
@@ -3907,6 +4269,13 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_blkpg_ioctl_arg:                                              {0, 24, Aggregate},
 	Sizeof_blkpg_partition:                                              {0, 152, Aggregate},
 	Sizeof_bpf_insn:                                                     {0, 8, Aggregate},
+	Sizeof_br_boolopt_multi:                                             {0, 8, Aggregate},
+	Sizeof_br_mcast_stats:                                               {0, 240, Aggregate},
+	Sizeof_br_mdb_entry:                                                 {0, 28, Aggregate},
+	Sizeof_br_port_msg:                                                  {0, 8, Aggregate},
+	Sizeof_bridge_stp_xstats:                                            {0, 48, Aggregate},
+	Sizeof_bridge_vlan_info:                                             {0, 4, Aggregate},
+	Sizeof_bridge_vlan_xstats:                                           {0, 40, Aggregate},
 	Sizeof_btrfs_balance_args:                                           {0, 136, Aggregate},
 	Sizeof_btrfs_data_container:                                         {0, 16, Aggregate},
 	Sizeof_btrfs_ioctl_balance_args:                                     {0, 1024, Aggregate},
@@ -3948,6 +4317,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_consolefontdesc:                                              {0, 16, Aggregate},
 	Sizeof_counter_component:                                            {0, 4, Aggregate},
 	Sizeof_counter_watch:                                                {0, 6, Aggregate},
+	Sizeof_dcbmsg:                                                       {0, 4, Aggregate},
 	Sizeof_delegation:                                                   {0, 8, Aggregate},
 	Sizeof_epoll_event:                                                  {0, 12, Aggregate},
 	Sizeof_epoll_params:                                                 {0, 8, Aggregate},
@@ -3963,6 +4333,8 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_ff_rumble_effect:                                             {0, 4, Aggregate},
 	Sizeof_ff_trigger:                                                   {0, 4, Aggregate},
 	Sizeof_fib_rule_hdr:                                                 {0, 12, Aggregate},
+	Sizeof_fib_rule_port_range:                                          {0, 4, Aggregate},
+	Sizeof_fib_rule_uid_range:                                           {0, 8, Aggregate},
 	Sizeof_fiemap:                                                       {0, 32, Aggregate},
 	Sizeof_fiemap_extent:                                                {0, 56, Aggregate},
 	Sizeof_file_attr:                                                    {0, 24, Aggregate},
@@ -3983,6 +4355,10 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_fsxattr:                                                      {0, 28, Aggregate},
 	Sizeof_futex_waitv:                                                  {0, 24, Aggregate},
 	Sizeof_genlmsghdr:                                                   {0, 4, Aggregate},
+	Sizeof_gnet_stats_basic:                                             {0, 16, Aggregate},
+	Sizeof_gnet_stats_queue:                                             {0, 20, Aggregate},
+	Sizeof_gnet_stats_rate_est:                                          {0, 8, Aggregate},
+	Sizeof_gnet_stats_rate_est64:                                        {0, 16, Aggregate},
 	Sizeof_gpio_v2_line_attribute:                                       {0, 16, Aggregate},
 	Sizeof_gpio_v2_line_config:                                          {0, 272, Aggregate},
 	Sizeof_gpio_v2_line_config_attribute:                                {0, 24, Aggregate},
@@ -4001,11 +4377,23 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_if_dqblk:                                                     {0, 72, Aggregate},
 	Sizeof_if_dqinfo:                                                    {0, 24, Aggregate},
 	Sizeof_if_nextdqblk:                                                 {0, 72, Aggregate},
+	Sizeof_if_stats_msg:                                                 {0, 12, Aggregate},
 	Sizeof_ifa_cacheinfo:                                                {0, 16, Aggregate},
+	Sizeof_ifaddrlblmsg:                                                 {0, 12, Aggregate},
 	Sizeof_ifaddrmsg:                                                    {0, 8, Aggregate},
 	Sizeof_ifconf:                                                       {0, 16, Aggregate},
 	Sizeof_ifinfomsg:                                                    {0, 16, Aggregate},
+	Sizeof_ifla_bridge_id:                                               {0, 8, Aggregate},
 	Sizeof_ifla_cacheinfo:                                               {0, 16, Aggregate},
+	Sizeof_ifla_port_vsi:                                                {0, 8, Aggregate},
+	Sizeof_ifla_vf_broadcast:                                            {0, 32, Aggregate},
+	Sizeof_ifla_vf_link_state:                                           {0, 8, Aggregate},
+	Sizeof_ifla_vf_mac:                                                  {0, 36, Aggregate},
+	Sizeof_ifla_vf_rate:                                                 {0, 12, Aggregate},
+	Sizeof_ifla_vf_spoofchk:                                             {0, 8, Aggregate},
+	Sizeof_ifla_vf_tx_rate:                                              {0, 8, Aggregate},
+	Sizeof_ifla_vf_vlan:                                                 {0, 12, Aggregate},
+	Sizeof_ifla_vf_vlan_info:                                            {0, 16, Aggregate},
 	Sizeof_ifmap:                                                        {0, 24, Aggregate},
 	Sizeof_ifreq:                                                        {0, 40, Aggregate},
 	Sizeof_in_pktinfo:                                                   {0, 12, Aggregate},
@@ -4063,6 +4451,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_mnt_id_req:                                                   {0, 32, Aggregate},
 	Sizeof_mnt_ns_info:                                                  {0, 16, Aggregate},
 	Sizeof_mount_attr:                                                   {0, 32, Aggregate},
+	Sizeof_mpls_link_stats:                                              {0, 72, Aggregate},
 	Sizeof_mq_attr:                                                      {0, 64, Aggregate},
 	Sizeof_msgbuf:                                                       {0, 16, Aggregate},
 	Sizeof_msginfo:                                                      {0, 32, Aggregate},
@@ -4077,11 +4466,17 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_nand_oobinfo:                                                 {0, 200, Aggregate},
 	Sizeof_nda_cacheinfo:                                                {0, 16, Aggregate},
 	Sizeof_ndmsg:                                                        {0, 12, Aggregate},
+	Sizeof_ndt_config:                                                   {0, 32, Aggregate},
+	Sizeof_ndt_stats:                                                    {0, 88, Aggregate},
+	Sizeof_ndtmsg:                                                       {0, 4, Aggregate},
+	Sizeof_netconfmsg:                                                   {0, 1, Aggregate},
 	Sizeof_netlink_diag_msg:                                             {0, 28, Aggregate},
 	Sizeof_netlink_diag_req:                                             {0, 20, Aggregate},
 	Sizeof_netlink_diag_ring:                                            {0, 16, Aggregate},
 	Sizeof_new_utsname:                                                  {0, 390, Aggregate},
+	Sizeof_nexthop_grp:                                                  {0, 8, Aggregate},
 	Sizeof_nfgenmsg:                                                     {0, 4, Aggregate},
+	Sizeof_nhmsg:                                                        {0, 8, Aggregate},
 	Sizeof_ns_id_req:                                                    {0, 32, Aggregate},
 	Sizeof_old_kernel_stat:                                              {0, 32, Aggregate},
 	Sizeof_old_linux_dirent:                                             {0, 24, Aggregate},
@@ -4113,11 +4508,15 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_rseq:                                                         {0, 64, Aggregate},
 	Sizeof_rseq_cs:                                                      {0, 32, Aggregate},
 	Sizeof_rseq_slice_ctrl:                                              {0, 4, Aggregate},
+	Sizeof_rta_cacheinfo:                                                {0, 32, Aggregate},
+	Sizeof_rta_mfc_stats:                                                {0, 24, Aggregate},
 	Sizeof_rtc_param:                                                    {0, 24, Aggregate},
 	Sizeof_rtc_pll_info:                                                 {0, 32, Aggregate},
 	Sizeof_rtc_time:                                                     {0, 36, Aggregate},
 	Sizeof_rtc_wkalrm:                                                   {0, 40, Aggregate},
+	Sizeof_rtgenmsg:                                                     {0, 1, Aggregate},
 	Sizeof_rtmsg:                                                        {0, 12, Aggregate},
+	Sizeof_rtnexthop:                                                    {0, 8, Aggregate},
 	Sizeof_rtnl_link_ifmap:                                              {0, 32, Aggregate},
 	Sizeof_rtnl_link_stats:                                              {0, 96, Aggregate},
 	Sizeof_rtnl_link_stats64:                                            {0, 200, Aggregate},
@@ -4184,6 +4583,11 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_statx_timestamp:                                              {0, 16, Aggregate},
 	Sizeof_sysctl_args:                                                  {0, 80, Aggregate},
 	Sizeof_sysinfo:                                                      {0, 112, Aggregate},
+	Sizeof_tc_estimator:                                                 {0, 2, Aggregate},
+	Sizeof_tc_sizespec:                                                  {0, 24, Aggregate},
+	Sizeof_tc_stats:                                                     {0, 40, Aggregate},
+	Sizeof_tcamsg:                                                       {0, 4, Aggregate},
+	Sizeof_tcmsg:                                                        {0, 20, Aggregate},
 	Sizeof_tcp_ao_add:                                                   {0, 288, Aggregate},
 	Sizeof_tcp_bbr_info:                                                 {0, 20, Aggregate},
 	Sizeof_tcp_dctcp_info:                                               {0, 16, Aggregate},
@@ -4486,6 +4890,30 @@ var x86_64Members = [NumMembers]Layout{
 	Sysinfo_totalram:                                                    {32, 8, Unsigned},
 	Sysinfo_totalswap:                                                   {64, 8, Unsigned},
 	Sysinfo_uptime:                                                      {0, 8, Signed},
+	Tc_estimator_ewma_log:                                               {1, 1, Unsigned},
+	Tc_estimator_interval:                                               {0, 1, Signed},
+	Tc_sizespec_cell_align:                                              {2, 2, Signed},
+	Tc_sizespec_cell_log:                                                {0, 1, Unsigned},
+	Tc_sizespec_linklayer:                                               {8, 4, Unsigned},
+	Tc_sizespec_mpu:                                                     {12, 4, Unsigned},
+	Tc_sizespec_mtu:                                                     {16, 4, Unsigned},
+	Tc_sizespec_overhead:                                                {4, 4, Signed},
+	Tc_sizespec_size_log:                                                {1, 1, Unsigned},
+	Tc_sizespec_tsize:                                                   {20, 4, Unsigned},
+	Tc_stats_backlog:                                                    {32, 4, Unsigned},
+	Tc_stats_bps:                                                        {20, 4, Unsigned},
+	Tc_stats_bytes:                                                      {0, 8, Unsigned},
+	Tc_stats_drops:                                                      {12, 4, Unsigned},
+	Tc_stats_overlimits:                                                 {16, 4, Unsigned},
+	Tc_stats_packets:                                                    {8, 4, Unsigned},
+	Tc_stats_pps:                                                        {24, 4, Unsigned},
+	Tc_stats_qlen:                                                       {28, 4, Unsigned},
+	Tcamsg_tca_family:                                                   {0, 1, Unsigned},
+	Tcmsg_tcm_family:                                                    {0, 1, Unsigned},
+	Tcmsg_tcm_handle:                                                    {8, 4, Unsigned},
+	Tcmsg_tcm_ifindex:                                                   {4, 4, Signed},
+	Tcmsg_tcm_info:                                                      {16, 4, Unsigned},
+	Tcmsg_tcm_parent:                                                    {12, 4, Unsigned},
 	Tcp_ao_add_addr:                                                     {0, 128, Aggregate},
 	Tcp_ao_add_alg_name:                                                 {128, 64, Aggregate},
 	Tcp_ao_add_ifindex:                                                  {192, 4, Signed},
@@ -4987,6 +5415,46 @@ var i386Members = [NumMembers]Layout{
 	Bpf_prog_info_verified_insns:                      {216, 4, Unsigned},
 	Bpf_prog_info_xlated_prog_insns:                   {32, 8, Unsigned},
 	Bpf_prog_info_xlated_prog_len:                     {20, 4, Unsigned},
+	Br_boolopt_multi_optmask:                          {4, 4, Unsigned},
+	Br_boolopt_multi_optval:                           {0, 4, Unsigned},
+	Br_mcast_stats_igmp_leaves:                        {48, 16, Aggregate},
+	Br_mcast_stats_igmp_parse_errors:                  {112, 8, Unsigned},
+	Br_mcast_stats_igmp_v1queries:                     {0, 16, Aggregate},
+	Br_mcast_stats_igmp_v1reports:                     {64, 16, Aggregate},
+	Br_mcast_stats_igmp_v2queries:                     {16, 16, Aggregate},
+	Br_mcast_stats_igmp_v2reports:                     {80, 16, Aggregate},
+	Br_mcast_stats_igmp_v3queries:                     {32, 16, Aggregate},
+	Br_mcast_stats_igmp_v3reports:                     {96, 16, Aggregate},
+	Br_mcast_stats_mcast_bytes:                        {208, 16, Aggregate},
+	Br_mcast_stats_mcast_packets:                      {224, 16, Aggregate},
+	Br_mcast_stats_mld_leaves:                         {152, 16, Aggregate},
+	Br_mcast_stats_mld_parse_errors:                   {200, 8, Unsigned},
+	Br_mcast_stats_mld_v1queries:                      {120, 16, Aggregate},
+	Br_mcast_stats_mld_v1reports:                      {168, 16, Aggregate},
+	Br_mcast_stats_mld_v2queries:                      {136, 16, Aggregate},
+	Br_mcast_stats_mld_v2reports:                      {184, 16, Aggregate},
+	Br_mdb_entry_addr:                                 {8, 20, Aggregate},
+	Br_mdb_entry_flags:                                {5, 1, Unsigned},
+	Br_mdb_entry_ifindex:                              {0, 4, Unsigned},
+	Br_mdb_entry_state:                                {4, 1, Unsigned},
+	Br_mdb_entry_vid:                                  {6, 2, Unsigned},
+	Br_port_msg_family:                                {0, 1, Unsigned},
+	Br_port_msg_ifindex:                               {4, 4, Unsigned},
+	Bridge_stp_xstats_rx_bpdu:                         {16, 8, Unsigned},
+	Bridge_stp_xstats_rx_tcn:                          {32, 8, Unsigned},
+	Bridge_stp_xstats_transition_blk:                  {0, 8, Unsigned},
+	Bridge_stp_xstats_transition_fwd:                  {8, 8, Unsigned},
+	Bridge_stp_xstats_tx_bpdu:                         {24, 8, Unsigned},
+	Bridge_stp_xstats_tx_tcn:                          {40, 8, Unsigned},
+	Bridge_vlan_info_flags:                            {0, 2, Unsigned},
+	Bridge_vlan_info_vid:                              {2, 2, Unsigned},
+	Bridge_vlan_xstats_flags:                          {34, 2, Unsigned},
+	Bridge_vlan_xstats_pad2:                           {36, 4, Unsigned},
+	Bridge_vlan_xstats_rx_bytes:                       {0, 8, Unsigned},
+	Bridge_vlan_xstats_rx_packets:                     {8, 8, Unsigned},
+	Bridge_vlan_xstats_tx_bytes:                       {16, 8, Unsigned},
+	Bridge_vlan_xstats_tx_packets:                     {24, 8, Unsigned},
+	Bridge_vlan_xstats_vid:                            {32, 2, Unsigned},
 	Btrfs_balance_args_devid:                          {16, 8, Unsigned},
 	Btrfs_balance_args_flags:                          {64, 8, Unsigned},
 	Btrfs_balance_args_pend:                           {32, 8, Unsigned},
@@ -5182,6 +5650,8 @@ var i386Members = [NumMembers]Layout{
 	Counter_watch_channel:                                               {5, 1, Unsigned},
 	Counter_watch_component:                                             {0, 4, Aggregate},
 	Counter_watch_event:                                                 {4, 1, Unsigned},
+	Dcbmsg_cmd:                                                          {1, 1, Unsigned},
+	Dcbmsg_dcb_family:                                                   {0, 1, Unsigned},
 	Delegation_d_flags:                                                  {0, 4, Unsigned},
 	Delegation_d_type:                                                   {4, 2, Unsigned},
 	Delegation_pad:                                                      {6, 2, Unsigned},
@@ -5236,6 +5706,10 @@ var i386Members = [NumMembers]Layout{
 	Fib_rule_hdr_src_len:                                                {2, 1, Unsigned},
 	Fib_rule_hdr_table:                                                  {4, 1, Unsigned},
 	Fib_rule_hdr_tos:                                                    {3, 1, Unsigned},
+	Fib_rule_port_range_end:                                             {2, 2, Unsigned},
+	Fib_rule_port_range_start:                                           {0, 2, Unsigned},
+	Fib_rule_uid_range_end:                                              {4, 4, Unsigned},
+	Fib_rule_uid_range_start:                                            {0, 4, Unsigned},
 	Fiemap_extent_fe_flags:                                              {40, 4, Unsigned},
 	Fiemap_extent_fe_length:                                             {16, 8, Unsigned},
 	Fiemap_extent_fe_logical:                                            {0, 8, Unsigned},
@@ -5341,6 +5815,17 @@ var i386Members = [NumMembers]Layout{
 	Genlmsghdr_cmd:                                                      {0, 1, Unsigned},
 	Genlmsghdr_reserved:                                                 {2, 2, Unsigned},
 	Genlmsghdr_version:                                                  {1, 1, Unsigned},
+	Gnet_stats_basic_bytes:                                              {0, 8, Unsigned},
+	Gnet_stats_basic_packets:                                            {8, 4, Unsigned},
+	Gnet_stats_queue_backlog:                                            {4, 4, Unsigned},
+	Gnet_stats_queue_drops:                                              {8, 4, Unsigned},
+	Gnet_stats_queue_overlimits:                                         {16, 4, Unsigned},
+	Gnet_stats_queue_qlen:                                               {0, 4, Unsigned},
+	Gnet_stats_queue_requeues:                                           {12, 4, Unsigned},
+	Gnet_stats_rate_est64_bps:                                           {0, 8, Unsigned},
+	Gnet_stats_rate_est64_pps:                                           {8, 8, Unsigned},
+	Gnet_stats_rate_est_bps:                                             {0, 4, Unsigned},
+	Gnet_stats_rate_est_pps:                                             {4, 4, Unsigned},
 	Gpio_v2_line_attribute_debounce_period_us:                           {8, 4, Unsigned},
 	Gpio_v2_line_attribute_flags:                                        {8, 8, Unsigned},
 	Gpio_v2_line_attribute_id:                                           {0, 4, Unsigned},
@@ -5422,10 +5907,20 @@ var i386Members = [NumMembers]Layout{
 	If_nextdqblk_dqb_isoftlimit:                                         {32, 8, Unsigned},
 	If_nextdqblk_dqb_itime:                                              {56, 8, Unsigned},
 	If_nextdqblk_dqb_valid:                                              {64, 4, Unsigned},
+	If_stats_msg_family:                                                 {0, 1, Unsigned},
+	If_stats_msg_filter_mask:                                            {8, 4, Unsigned},
+	If_stats_msg_ifindex:                                                {4, 4, Unsigned},
+	If_stats_msg_pad1:                                                   {1, 1, Unsigned},
+	If_stats_msg_pad2:                                                   {2, 2, Unsigned},
 	Ifa_cacheinfo_cstamp:                                                {8, 4, Unsigned},
 	Ifa_cacheinfo_ifa_prefered:                                          {0, 4, Unsigned},
 	Ifa_cacheinfo_ifa_valid:                                             {4, 4, Unsigned},
 	Ifa_cacheinfo_tstamp:                                                {12, 4, Unsigned},
+	Ifaddrlblmsg_ifal_family:                                            {0, 1, Unsigned},
+	Ifaddrlblmsg_ifal_flags:                                             {3, 1, Unsigned},
+	Ifaddrlblmsg_ifal_index:                                             {4, 4, Unsigned},
+	Ifaddrlblmsg_ifal_prefixlen:                                         {2, 1, Unsigned},
+	Ifaddrlblmsg_ifal_seq:                                               {8, 4, Unsigned},
 	Ifaddrmsg_ifa_family:                                                {0, 1, Unsigned},
 	Ifaddrmsg_ifa_flags:                                                 {2, 1, Unsigned},
 	Ifaddrmsg_ifa_index:                                                 {4, 4, Unsigned},
@@ -5438,10 +5933,35 @@ var i386Members = [NumMembers]Layout{
 	Ifinfomsg_ifi_flags:                                                 {8, 4, Unsigned},
 	Ifinfomsg_ifi_index:                                                 {4, 4, Signed},
 	Ifinfomsg_ifi_type:                                                  {2, 2, Unsigned},
+	Ifla_bridge_id_addr:                                                 {2, 6, Aggregate},
+	Ifla_bridge_id_prio:                                                 {0, 2, Aggregate},
 	Ifla_cacheinfo_max_reasm_len:                                        {0, 4, Unsigned},
 	Ifla_cacheinfo_reachable_time:                                       {8, 4, Unsigned},
 	Ifla_cacheinfo_retrans_time:                                         {12, 4, Unsigned},
 	Ifla_cacheinfo_tstamp:                                               {4, 4, Unsigned},
+	Ifla_port_vsi_pad:                                                   {5, 3, Aggregate},
+	Ifla_port_vsi_vsi_mgr_id:                                            {0, 1, Unsigned},
+	Ifla_port_vsi_vsi_type_id:                                           {1, 3, Aggregate},
+	Ifla_port_vsi_vsi_type_version:                                      {4, 1, Unsigned},
+	Ifla_vf_broadcast_broadcast:                                         {0, 32, Aggregate},
+	Ifla_vf_link_state_link_state:                                       {4, 4, Unsigned},
+	Ifla_vf_link_state_vf:                                               {0, 4, Unsigned},
+	Ifla_vf_mac_mac:                                                     {4, 32, Aggregate},
+	Ifla_vf_mac_vf:                                                      {0, 4, Unsigned},
+	Ifla_vf_rate_max_tx_rate:                                            {8, 4, Unsigned},
+	Ifla_vf_rate_min_tx_rate:                                            {4, 4, Unsigned},
+	Ifla_vf_rate_vf:                                                     {0, 4, Unsigned},
+	Ifla_vf_spoofchk_setting:                                            {4, 4, Unsigned},
+	Ifla_vf_spoofchk_vf:                                                 {0, 4, Unsigned},
+	Ifla_vf_tx_rate_rate:                                                {4, 4, Unsigned},
+	Ifla_vf_tx_rate_vf:                                                  {0, 4, Unsigned},
+	Ifla_vf_vlan_info_qos:                                               {8, 4, Unsigned},
+	Ifla_vf_vlan_info_vf:                                                {0, 4, Unsigned},
+	Ifla_vf_vlan_info_vlan:                                              {4, 4, Unsigned},
+	Ifla_vf_vlan_info_vlan_proto:                                        {12, 2, Unsigned},
+	Ifla_vf_vlan_qos:                                                    {8, 4, Unsigned},
+	Ifla_vf_vlan_vf:                                                     {0, 4, Unsigned},
+	Ifla_vf_vlan_vlan:                                                   {4, 4, Unsigned},
 	Ifmap_base_addr:                                                     {8, 2, Unsigned},
 	Ifmap_dma:                                                           {11, 1, Unsigned},
 	Ifmap_irq:                                                           {10, 1, Unsigned},
@@ -5739,6 +6259,15 @@ var i386Members = [NumMembers]Layout{
 	Mount_attr_attr_set:                                                 {0, 8, Unsigned},
 	Mount_attr_propagation:                                              {16, 8, Unsigned},
 	Mount_attr_userns_fd:                                                {24, 8, Unsigned},
+	Mpls_link_stats_rx_bytes:                                            {16, 8, Unsigned},
+	Mpls_link_stats_rx_dropped:                                          {48, 8, Unsigned},
+	Mpls_link_stats_rx_errors:                                           {32, 8, Unsigned},
+	Mpls_link_stats_rx_noroute:                                          {64, 8, Unsigned},
+	Mpls_link_stats_rx_packets:                                          {0, 8, Unsigned},
+	Mpls_link_stats_tx_bytes:                                            {24, 8, Unsigned},
+	Mpls_link_stats_tx_dropped:                                          {56, 8, Unsigned},
+	Mpls_link_stats_tx_errors:                                           {40, 8, Unsigned},
+	Mpls_link_stats_tx_packets:                                          {8, 8, Unsigned},
 	Mq_attr_mq_curmsgs:                                                  {12, 4, Signed},
 	Mq_attr_mq_flags:                                                    {0, 4, Signed},
 	Mq_attr_mq_maxmsg:                                                   {4, 4, Signed},
@@ -5802,6 +6331,28 @@ var i386Members = [NumMembers]Layout{
 	Ndmsg_ndm_ifindex:                                                   {4, 4, Signed},
 	Ndmsg_ndm_state:                                                     {8, 2, Unsigned},
 	Ndmsg_ndm_type:                                                      {11, 1, Unsigned},
+	Ndt_config_ndtc_entries:                                             {4, 4, Unsigned},
+	Ndt_config_ndtc_entry_size:                                          {2, 2, Unsigned},
+	Ndt_config_ndtc_hash_chain_gc:                                       {24, 4, Unsigned},
+	Ndt_config_ndtc_hash_mask:                                           {20, 4, Unsigned},
+	Ndt_config_ndtc_hash_rnd:                                            {16, 4, Unsigned},
+	Ndt_config_ndtc_key_len:                                             {0, 2, Unsigned},
+	Ndt_config_ndtc_last_flush:                                          {8, 4, Unsigned},
+	Ndt_config_ndtc_last_rand:                                           {12, 4, Unsigned},
+	Ndt_config_ndtc_proxy_qlen:                                          {28, 4, Unsigned},
+	Ndt_stats_ndts_allocs:                                               {0, 8, Unsigned},
+	Ndt_stats_ndts_destroys:                                             {8, 8, Unsigned},
+	Ndt_stats_ndts_forced_gc_runs:                                       {72, 8, Unsigned},
+	Ndt_stats_ndts_hash_grows:                                           {16, 8, Unsigned},
+	Ndt_stats_ndts_hits:                                                 {40, 8, Unsigned},
+	Ndt_stats_ndts_lookups:                                              {32, 8, Unsigned},
+	Ndt_stats_ndts_periodic_gc_runs:                                     {64, 8, Unsigned},
+	Ndt_stats_ndts_rcv_probes_mcast:                                     {48, 8, Unsigned},
+	Ndt_stats_ndts_rcv_probes_ucast:                                     {56, 8, Unsigned},
+	Ndt_stats_ndts_res_failed:                                           {24, 8, Unsigned},
+	Ndt_stats_ndts_table_fulls:                                          {80, 8, Unsigned},
+	Ndtmsg_ndtm_family:                                                  {0, 1, Unsigned},
+	Netconfmsg_ncm_family:                                               {0, 1, Unsigned},
 	Netlink_diag_msg_ndiag_cookie:                                       {20, 8, Aggregate},
 	Netlink_diag_msg_ndiag_dst_group:                                    {12, 4, Unsigned},
 	Netlink_diag_msg_ndiag_dst_portid:                                   {8, 4, Unsigned},
@@ -5826,9 +6377,18 @@ var i386Members = [NumMembers]Layout{
 	New_utsname_release:                                                 {130, 65, Aggregate},
 	New_utsname_sysname:                                                 {0, 65, Aggregate},
 	New_utsname_version:                                                 {195, 65, Aggregate},
+	Nexthop_grp_id:                                                      {0, 4, Unsigned},
+	Nexthop_grp_resvd2:                                                  {6, 2, Unsigned},
+	Nexthop_grp_weight:                                                  {4, 1, Unsigned},
+	Nexthop_grp_weight_high:                                             {5, 1, Unsigned},
 	Nfgenmsg_nfgen_family:                                               {0, 1, Unsigned},
 	Nfgenmsg_res_id:                                                     {2, 2, Unsigned},
 	Nfgenmsg_version:                                                    {1, 1, Unsigned},
+	Nhmsg_nh_family:                                                     {0, 1, Unsigned},
+	Nhmsg_nh_flags:                                                      {4, 4, Unsigned},
+	Nhmsg_nh_protocol:                                                   {2, 1, Unsigned},
+	Nhmsg_nh_scope:                                                      {1, 1, Unsigned},
+	Nhmsg_resvd:                                                         {3, 1, Unsigned},
 	Ns_id_req_ns_id:                                                     {8, 8, Unsigned},
 	Ns_id_req_ns_type:                                                   {16, 4, Unsigned},
 	Ns_id_req_size:                                                      {0, 4, Unsigned},
@@ -5984,6 +6544,17 @@ var i386Members = [NumMembers]Layout{
 	Rseq_slice_ctrl___reserved:                                          {2, 2, Unsigned},
 	Rseq_slice_ctrl_granted:                                             {1, 1, Unsigned},
 	Rseq_slice_ctrl_request:                                             {0, 1, Unsigned},
+	Rta_cacheinfo_rta_clntref:                                           {0, 4, Unsigned},
+	Rta_cacheinfo_rta_error:                                             {12, 4, Unsigned},
+	Rta_cacheinfo_rta_expires:                                           {8, 4, Signed},
+	Rta_cacheinfo_rta_id:                                                {20, 4, Unsigned},
+	Rta_cacheinfo_rta_lastuse:                                           {4, 4, Unsigned},
+	Rta_cacheinfo_rta_ts:                                                {24, 4, Unsigned},
+	Rta_cacheinfo_rta_tsage:                                             {28, 4, Unsigned},
+	Rta_cacheinfo_rta_used:                                              {16, 4, Unsigned},
+	Rta_mfc_stats_mfcs_bytes:                                            {8, 8, Unsigned},
+	Rta_mfc_stats_mfcs_packets:                                          {0, 8, Unsigned},
+	Rta_mfc_stats_mfcs_wrong_if:                                         {16, 8, Unsigned},
 	Rtc_param_index:                                                     {16, 4, Unsigned},
 	Rtc_param_pad:                                                       {20, 4, Unsigned},
 	Rtc_param_param:                                                     {0, 8, Unsigned},
@@ -6008,6 +6579,7 @@ var i386Members = [NumMembers]Layout{
 	Rtc_wkalrm_enabled:                                                  {0, 1, Unsigned},
 	Rtc_wkalrm_pending:                                                  {1, 1, Unsigned},
 	Rtc_wkalrm_time:                                                     {4, 36, Aggregate},
+	Rtgenmsg_rtgen_family:                                               {0, 1, Unsigned},
 	Rtmsg_rtm_dst_len:                                                   {1, 1, Unsigned},
 	Rtmsg_rtm_family:                                                    {0, 1, Unsigned},
 	Rtmsg_rtm_flags:                                                     {8, 4, Unsigned},
@@ -6017,6 +6589,10 @@ var i386Members = [NumMembers]Layout{
 	Rtmsg_rtm_table:                                                     {4, 1, Unsigned},
 	Rtmsg_rtm_tos:                                                       {3, 1, Unsigned},
 	Rtmsg_rtm_type:                                                      {7, 1, Unsigned},
+	Rtnexthop_rtnh_flags:                                                {2, 1, Unsigned},
+	Rtnexthop_rtnh_hops:                                                 {3, 1, Unsigned},
+	Rtnexthop_rtnh_ifindex:                                              {4, 4, Signed},
+	Rtnexthop_rtnh_len:                                                  {0, 2, Unsigned},
 	Rtnl_link_ifmap_base_addr:                                           {16, 8, Unsigned},
 	Rtnl_link_ifmap_dma:                                                 {26, 1, Unsigned},
 	Rtnl_link_ifmap_irq:                                                 {24, 2, Unsigned},
@@ -6260,6 +6836,13 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_blkpg_ioctl_arg:                                              {0, 16, Aggregate},
 	Sizeof_blkpg_partition:                                              {0, 148, Aggregate},
 	Sizeof_bpf_insn:                                                     {0, 8, Aggregate},
+	Sizeof_br_boolopt_multi:                                             {0, 8, Aggregate},
+	Sizeof_br_mcast_stats:                                               {0, 240, Aggregate},
+	Sizeof_br_mdb_entry:                                                 {0, 28, Aggregate},
+	Sizeof_br_port_msg:                                                  {0, 8, Aggregate},
+	Sizeof_bridge_stp_xstats:                                            {0, 48, Aggregate},
+	Sizeof_bridge_vlan_info:                                             {0, 4, Aggregate},
+	Sizeof_bridge_vlan_xstats:                                           {0, 40, Aggregate},
 	Sizeof_btrfs_balance_args:                                           {0, 136, Aggregate},
 	Sizeof_btrfs_data_container:                                         {0, 16, Aggregate},
 	Sizeof_btrfs_ioctl_balance_args:                                     {0, 1024, Aggregate},
@@ -6301,6 +6884,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_consolefontdesc:                                              {0, 8, Aggregate},
 	Sizeof_counter_component:                                            {0, 4, Aggregate},
 	Sizeof_counter_watch:                                                {0, 6, Aggregate},
+	Sizeof_dcbmsg:                                                       {0, 4, Aggregate},
 	Sizeof_delegation:                                                   {0, 8, Aggregate},
 	Sizeof_epoll_event:                                                  {0, 12, Aggregate},
 	Sizeof_epoll_params:                                                 {0, 8, Aggregate},
@@ -6316,6 +6900,8 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_ff_rumble_effect:                                             {0, 4, Aggregate},
 	Sizeof_ff_trigger:                                                   {0, 4, Aggregate},
 	Sizeof_fib_rule_hdr:                                                 {0, 12, Aggregate},
+	Sizeof_fib_rule_port_range:                                          {0, 4, Aggregate},
+	Sizeof_fib_rule_uid_range:                                           {0, 8, Aggregate},
 	Sizeof_fiemap:                                                       {0, 32, Aggregate},
 	Sizeof_fiemap_extent:                                                {0, 56, Aggregate},
 	Sizeof_file_attr:                                                    {0, 24, Aggregate},
@@ -6336,6 +6922,10 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_fsxattr:                                                      {0, 28, Aggregate},
 	Sizeof_futex_waitv:                                                  {0, 24, Aggregate},
 	Sizeof_genlmsghdr:                                                   {0, 4, Aggregate},
+	Sizeof_gnet_stats_basic:                                             {0, 12, Aggregate},
+	Sizeof_gnet_stats_queue:                                             {0, 20, Aggregate},
+	Sizeof_gnet_stats_rate_est:                                          {0, 8, Aggregate},
+	Sizeof_gnet_stats_rate_est64:                                        {0, 16, Aggregate},
 	Sizeof_gpio_v2_line_attribute:                                       {0, 16, Aggregate},
 	Sizeof_gpio_v2_line_config:                                          {0, 272, Aggregate},
 	Sizeof_gpio_v2_line_config_attribute:                                {0, 24, Aggregate},
@@ -6354,11 +6944,23 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_if_dqblk:                                                     {0, 68, Aggregate},
 	Sizeof_if_dqinfo:                                                    {0, 24, Aggregate},
 	Sizeof_if_nextdqblk:                                                 {0, 72, Aggregate},
+	Sizeof_if_stats_msg:                                                 {0, 12, Aggregate},
 	Sizeof_ifa_cacheinfo:                                                {0, 16, Aggregate},
+	Sizeof_ifaddrlblmsg:                                                 {0, 12, Aggregate},
 	Sizeof_ifaddrmsg:                                                    {0, 8, Aggregate},
 	Sizeof_ifconf:                                                       {0, 8, Aggregate},
 	Sizeof_ifinfomsg:                                                    {0, 16, Aggregate},
+	Sizeof_ifla_bridge_id:                                               {0, 8, Aggregate},
 	Sizeof_ifla_cacheinfo:                                               {0, 16, Aggregate},
+	Sizeof_ifla_port_vsi:                                                {0, 8, Aggregate},
+	Sizeof_ifla_vf_broadcast:                                            {0, 32, Aggregate},
+	Sizeof_ifla_vf_link_state:                                           {0, 8, Aggregate},
+	Sizeof_ifla_vf_mac:                                                  {0, 36, Aggregate},
+	Sizeof_ifla_vf_rate:                                                 {0, 12, Aggregate},
+	Sizeof_ifla_vf_spoofchk:                                             {0, 8, Aggregate},
+	Sizeof_ifla_vf_tx_rate:                                              {0, 8, Aggregate},
+	Sizeof_ifla_vf_vlan:                                                 {0, 12, Aggregate},
+	Sizeof_ifla_vf_vlan_info:                                            {0, 16, Aggregate},
 	Sizeof_ifmap:                                                        {0, 16, Aggregate},
 	Sizeof_ifreq:                                                        {0, 32, Aggregate},
 	Sizeof_in_pktinfo:                                                   {0, 12, Aggregate},
@@ -6416,6 +7018,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_mnt_id_req:                                                   {0, 32, Aggregate},
 	Sizeof_mnt_ns_info:                                                  {0, 16, Aggregate},
 	Sizeof_mount_attr:                                                   {0, 32, Aggregate},
+	Sizeof_mpls_link_stats:                                              {0, 72, Aggregate},
 	Sizeof_mq_attr:                                                      {0, 32, Aggregate},
 	Sizeof_msgbuf:                                                       {0, 8, Aggregate},
 	Sizeof_msginfo:                                                      {0, 32, Aggregate},
@@ -6430,11 +7033,17 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_nand_oobinfo:                                                 {0, 200, Aggregate},
 	Sizeof_nda_cacheinfo:                                                {0, 16, Aggregate},
 	Sizeof_ndmsg:                                                        {0, 12, Aggregate},
+	Sizeof_ndt_config:                                                   {0, 32, Aggregate},
+	Sizeof_ndt_stats:                                                    {0, 88, Aggregate},
+	Sizeof_ndtmsg:                                                       {0, 4, Aggregate},
+	Sizeof_netconfmsg:                                                   {0, 1, Aggregate},
 	Sizeof_netlink_diag_msg:                                             {0, 28, Aggregate},
 	Sizeof_netlink_diag_req:                                             {0, 20, Aggregate},
 	Sizeof_netlink_diag_ring:                                            {0, 16, Aggregate},
 	Sizeof_new_utsname:                                                  {0, 390, Aggregate},
+	Sizeof_nexthop_grp:                                                  {0, 8, Aggregate},
 	Sizeof_nfgenmsg:                                                     {0, 4, Aggregate},
+	Sizeof_nhmsg:                                                        {0, 8, Aggregate},
 	Sizeof_ns_id_req:                                                    {0, 32, Aggregate},
 	Sizeof_old_kernel_stat:                                              {0, 32, Aggregate},
 	Sizeof_old_linux_dirent:                                             {0, 12, Aggregate},
@@ -6466,11 +7075,15 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_rseq:                                                         {0, 64, Aggregate},
 	Sizeof_rseq_cs:                                                      {0, 32, Aggregate},
 	Sizeof_rseq_slice_ctrl:                                              {0, 4, Aggregate},
+	Sizeof_rta_cacheinfo:                                                {0, 32, Aggregate},
+	Sizeof_rta_mfc_stats:                                                {0, 24, Aggregate},
 	Sizeof_rtc_param:                                                    {0, 24, Aggregate},
 	Sizeof_rtc_pll_info:                                                 {0, 28, Aggregate},
 	Sizeof_rtc_time:                                                     {0, 36, Aggregate},
 	Sizeof_rtc_wkalrm:                                                   {0, 40, Aggregate},
+	Sizeof_rtgenmsg:                                                     {0, 1, Aggregate},
 	Sizeof_rtmsg:                                                        {0, 12, Aggregate},
+	Sizeof_rtnexthop:                                                    {0, 8, Aggregate},
 	Sizeof_rtnl_link_ifmap:                                              {0, 28, Aggregate},
 	Sizeof_rtnl_link_stats:                                              {0, 96, Aggregate},
 	Sizeof_rtnl_link_stats64:                                            {0, 200, Aggregate},
@@ -6538,6 +7151,11 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_statx_timestamp:                                              {0, 16, Aggregate},
 	Sizeof_sysctl_args:                                                  {0, 40, Aggregate},
 	Sizeof_sysinfo:                                                      {0, 64, Aggregate},
+	Sizeof_tc_estimator:                                                 {0, 2, Aggregate},
+	Sizeof_tc_sizespec:                                                  {0, 24, Aggregate},
+	Sizeof_tc_stats:                                                     {0, 36, Aggregate},
+	Sizeof_tcamsg:                                                       {0, 4, Aggregate},
+	Sizeof_tcmsg:                                                        {0, 20, Aggregate},
 	Sizeof_tcp_ao_add:                                                   {0, 288, Aggregate},
 	Sizeof_tcp_bbr_info:                                                 {0, 20, Aggregate},
 	Sizeof_tcp_dctcp_info:                                               {0, 16, Aggregate},
@@ -6856,6 +7474,30 @@ var i386Members = [NumMembers]Layout{
 	Sysinfo_totalram:                                                    {16, 4, Unsigned},
 	Sysinfo_totalswap:                                                   {32, 4, Unsigned},
 	Sysinfo_uptime:                                                      {0, 4, Signed},
+	Tc_estimator_ewma_log:                                               {1, 1, Unsigned},
+	Tc_estimator_interval:                                               {0, 1, Signed},
+	Tc_sizespec_cell_align:                                              {2, 2, Signed},
+	Tc_sizespec_cell_log:                                                {0, 1, Unsigned},
+	Tc_sizespec_linklayer:                                               {8, 4, Unsigned},
+	Tc_sizespec_mpu:                                                     {12, 4, Unsigned},
+	Tc_sizespec_mtu:                                                     {16, 4, Unsigned},
+	Tc_sizespec_overhead:                                                {4, 4, Signed},
+	Tc_sizespec_size_log:                                                {1, 1, Unsigned},
+	Tc_sizespec_tsize:                                                   {20, 4, Unsigned},
+	Tc_stats_backlog:                                                    {32, 4, Unsigned},
+	Tc_stats_bps:                                                        {20, 4, Unsigned},
+	Tc_stats_bytes:                                                      {0, 8, Unsigned},
+	Tc_stats_drops:                                                      {12, 4, Unsigned},
+	Tc_stats_overlimits:                                                 {16, 4, Unsigned},
+	Tc_stats_packets:                                                    {8, 4, Unsigned},
+	Tc_stats_pps:                                                        {24, 4, Unsigned},
+	Tc_stats_qlen:                                                       {28, 4, Unsigned},
+	Tcamsg_tca_family:                                                   {0, 1, Unsigned},
+	Tcmsg_tcm_family:                                                    {0, 1, Unsigned},
+	Tcmsg_tcm_handle:                                                    {8, 4, Unsigned},
+	Tcmsg_tcm_ifindex:                                                   {4, 4, Signed},
+	Tcmsg_tcm_info:                                                      {16, 4, Unsigned},
+	Tcmsg_tcm_parent:                                                    {12, 4, Unsigned},
 	Tcp_ao_add_addr:                                                     {0, 128, Aggregate},
 	Tcp_ao_add_alg_name:                                                 {128, 64, Aggregate},
 	Tcp_ao_add_ifindex:                                                  {192, 4, Signed},

@@ -31,9 +31,10 @@ func (f showFunc) show(c *d.Call, x *context, b []byte) bool { return f(c, x, b)
 
 // A context is what the structure before the attributes says of them.
 type context struct {
-	family uint8  // address family
-	hwtype uint16 // ARPHRD_ type of the link
-	end    uint64 // address of the end of the memory that values are part of
+	family              uint8  // address family
+	attrs               *attrs // of the message
+	linkKind, slaveKind []byte // names of the drivers of a link
+	end                 uint64 // address of the end of the memory that values are part of
 }
 
 const (
@@ -239,6 +240,55 @@ func (t *structure) show(c *d.Call, _ *context, b []byte) bool {
 	return true
 }
 
+// part is a structure of which the last members, padding, may be missing.
+type part struct {
+	of    *d.Struct
+	least int
+}
+
+func (t *part) show(c *d.Call, _ *context, b []byte) bool {
+	if len(b) < t.least {
+		return false
+	}
+	size := t.of.Size(c.ABI)
+	if len(b) < size {
+		whole := c.Scratch(size)
+		copy(whole, b)
+		b = whole
+	}
+	c.ShowAt(t.of, b[:size], 0)
+	return true
+}
+
+// tailed is a structure, behind which there may be bytes of which nothing is known.
+type tailed struct{ of *d.Struct }
+
+func (t *tailed) show(c *d.Call, x *context, b []byte) bool {
+	if !(&structure{t.of}).show(c, x, b) {
+		return false
+	}
+	if rest := b[t.of.Size(c.ABI):]; len(rest) > 0 {
+		c.P.Elem()
+		rawBytes(c, rest)
+	}
+	return true
+}
+
+// grown is a structure that once ended earlier, at older[0] or older[1] bytes.
+type grown struct {
+	of    *d.Struct
+	older [2]int
+}
+
+func (t *grown) show(c *d.Call, _ *context, b []byte) bool {
+	size := min(len(b), t.of.Size(c.ABI))
+	if len(b) < t.of.Size(c.ABI) && len(b) != t.older[0] && len(b) != t.older[1] {
+		return false
+	}
+	c.ShowAt(t.of, b[:size], 0)
+	return true
+}
+
 // nested are attributes within an attribute.
 type nested struct{ in *attrs }
 
@@ -255,6 +305,7 @@ var (
 	u16 = number{2, d.Uint}
 	u32 = number{4, d.Uint}
 	u64 = number{8, d.Uint64}
+	x16 = number{2, d.Hex32}
 	x32 = number{4, d.Hex32}
 	x64 = number{8, d.Hex64}
 	s32 = number{4, d.Int}
@@ -265,12 +316,7 @@ var (
 
 // text is a string that ends with a NUL, which may be the last byte that -s shows.
 func text(c *d.Call, _ *context, b []byte) bool {
-	limit := min(len(b), c.P.StrLen)
-	if limit > 0 && b[limit-1] == 0 {
-		c.P.Quote(b[:limit-1], false)
-	} else {
-		c.P.Quote(b[:limit], true)
-	}
+	c.P.QuoteText(b[:min(len(b), c.P.StrLen)], true)
 	return true
 }
 
@@ -288,18 +334,30 @@ func address(c *d.Call, x *context, b []byte) bool {
 	return true
 }
 
-// hwUnknown is an ARPHRD_ type that no link has.
-const hwUnknown = 0xfffd
+// maxHardware is the length of the longest hardware address (MAX_ADDR_LEN).
+const maxHardware = 32
 
-// hardware is a hardware address, as long as addresses of the link's type are.
-func hardware(c *d.Call, x *context, b []byte) bool {
-	const ether, netrom, ax25, rose, etherLen, ax25Len = 1, 0, 3, 270, 6, 7
+// hardware is a hardware address.
+func hardware(c *d.Call, _ *context, b []byte) bool {
+	if len(b) > maxHardware {
+		return false
+	}
+	if c.P.Converted(b) {
+		c.P.HWAddr(b)
+		c.P.EndConverted()
+	}
+	return true
+}
+
+// linkHardware is the hardware address of a link. The reference takes the
+// family for the type of the hardware, and shows as many bytes as that has.
+func linkHardware(c *d.Call, x *context, b []byte) bool {
 	n := len(b)
-	switch x.hwtype {
-	case netrom, ax25, rose:
-		n = min(n, ax25Len)
-	case ether:
-		n = min(n, etherLen)
+	if n > maxHardware {
+		return false
+	}
+	if int(x.family) < len(hardwareLens) && hardwareLens[x.family] != 0 {
+		n = min(n, int(hardwareLens[x.family]))
 	}
 	if c.P.Converted(b) {
 		c.P.HWAddr(b[:n])
@@ -307,6 +365,9 @@ func hardware(c *d.Call, x *context, b []byte) bool {
 	}
 	return true
 }
+
+// hardwareLens are lengths of hardware addresses by ARPHRD_ type; 0: not known.
+var hardwareLens = [...]uint8{0: 7, 1: 6, 3: 7, 6: 6, 7: 1, 15: 2, 24: 16, 27: 8, 32: 20}
 
 // rawBytes shows a value of which nothing is known, cut at -s.
 func rawBytes(c *d.Call, b []byte) {

@@ -14,9 +14,9 @@ var familyAttrs = attrs{names: &xlat.AF, as: []shower{2: &nested{&inetAttrs}, 10
 var inetAttrs = attrs{names: &xlat.InetAttr, as: []shower{1: &indexed{&xlat.Ipv4Devconf, 1, 4, d.Int}}}
 
 var inet6Attrs = attrs{names: &xlat.Inet6Attr, as: []shower{
-	1: &number{4, &d.Flags{&xlat.Inet6Flag}}, 2: &indexed{&xlat.Ipv6Devconf, 0, 4, d.Int}, 3: &indexed{&xlat.IpMib, 0, 8, d.Uint64},
+	1: &span{4, 8, &d.Flags{&xlat.Inet6Flag}}, 2: &indexed{&xlat.Ipv6Devconf, 0, 4, d.Int}, 3: &indexed{&xlat.IpMib, 0, 8, d.Uint64},
 	5: &structure{&linkCacheinfo}, 6: &indexed{&xlat.Icmp6Mib, 0, 8, d.Uint64}, 7: showFunc(token),
-	8: &number{1, &d.Enum{Of: &xlat.In6AddrGenMode}},
+	8: &span{1, 8, &d.Enum{Of: &xlat.In6AddrGenMode}}, 9: &u32,
 }}
 
 func token(c *d.Call, _ *context, b []byte) bool {
@@ -35,11 +35,8 @@ var linkCacheinfo = d.Struct{Of: abi.Sizeof_ifla_cacheinfo, Fields: []*d.Field{
 	{Name: "retrans_time", At: abi.Ifla_cacheinfo_retrans_time, Type: d.Uint},
 }}
 
-// infoAttrs are the attributes of IFLA_LINKINFO. (Data depend on the kind.)
-var infoAttrs = attrs{names: &xlat.LinkInfo, as: []shower{1: showFunc(text), 4: showFunc(text)}}
-
 var xdpAttrs = attrs{names: &xlat.XdpAttr, as: []shower{
-	1: &number{4, d.FD}, 2: &number{1, &d.Enum{Of: &xlat.XdpAttached}}, 4: &u32, 5: &u32, 6: &u32, 7: &u32,
+	1: &number{4, d.FD}, 2: &span{1, 8, &d.Enum{Of: &xlat.XdpAttached}}, 3: &number{4, &d.Flags{&xlat.XdpLinkFlag}}, 4: &u32, 5: &u32, 6: &u32, 7: &u32, 8: &number{4, d.FD},
 }}
 
 // indexed is an array of integers of size bytes, shown by the names of their

@@ -5,6 +5,13 @@ import (
 	d "gostrace/internal/decode"
 )
 
+// present is an If that leaves out a member that an older structure doesn't have.
+func present(c *d.Call) bool {
+	obj, _ := c.Object()
+	l := c.Field()
+	return int(l.Off+l.Size) <= len(obj)
+}
+
 // linkStats is struct rtnl_link_stats: counters (linux/if_link.h).
 var linkStats = d.Struct{Of: abi.Sizeof_rtnl_link_stats, Fields: []*d.Field{
 	{Name: "rx_packets", At: abi.Rtnl_link_stats_rx_packets, Type: d.Uint},
@@ -30,7 +37,7 @@ var linkStats = d.Struct{Of: abi.Sizeof_rtnl_link_stats, Fields: []*d.Field{
 	{Name: "tx_window_errors", At: abi.Rtnl_link_stats_tx_window_errors, Type: d.Uint},
 	{Name: "rx_compressed", At: abi.Rtnl_link_stats_rx_compressed, Type: d.Uint},
 	{Name: "tx_compressed", At: abi.Rtnl_link_stats_tx_compressed, Type: d.Uint},
-	{Name: "rx_nohandler", At: abi.Rtnl_link_stats_rx_nohandler, Type: d.Uint},
+	{Name: "rx_nohandler", At: abi.Rtnl_link_stats_rx_nohandler, Type: d.Uint, If: present},
 }}
 
 // linkStats64 is struct rtnl_link_stats64.
@@ -58,8 +65,8 @@ var linkStats64 = d.Struct{Of: abi.Sizeof_rtnl_link_stats64, Fields: []*d.Field{
 	{Name: "tx_window_errors", At: abi.Rtnl_link_stats64_tx_window_errors, Type: d.Uint64},
 	{Name: "rx_compressed", At: abi.Rtnl_link_stats64_rx_compressed, Type: d.Uint64},
 	{Name: "tx_compressed", At: abi.Rtnl_link_stats64_tx_compressed, Type: d.Uint64},
-	{Name: "rx_nohandler", At: abi.Rtnl_link_stats64_rx_nohandler, Type: d.Uint64},
-	{Name: "rx_otherhost_dropped", At: abi.Rtnl_link_stats64_rx_otherhost_dropped, Type: d.Uint64},
+	{Name: "rx_nohandler", At: abi.Rtnl_link_stats64_rx_nohandler, Type: d.Uint64, If: present},
+	{Name: "rx_otherhost_dropped", At: abi.Rtnl_link_stats64_rx_otherhost_dropped, Type: d.Uint64, If: present},
 }}
 
 // linkMap is struct rtnl_link_ifmap: where a device is.

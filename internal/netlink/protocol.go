@@ -96,6 +96,10 @@ var selnlPolicy = d.Struct{Of: abi.Sizeof_selnl_msg_policyload, Fields: []*d.Fie
 func showBehind(c *d.Call, t *attrs, x *context, b []byte, size int) {
 	if b = b[min(align(size), len(b)):]; len(b) > 0 {
 		c.P.Elem()
+		if t == nil {
+			rawBytes(c, b)
+			return
+		}
 		showAttrs(c, t, x, b)
 	}
 }

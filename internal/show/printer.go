@@ -489,6 +489,25 @@ func (p *Printer) Comment(s string) {
 	p.CloseComment()
 }
 
+// SecondsComment appends v, in units of which there are 10 to the power of
+// digits in a second, as a number of seconds in a comment: 0.001 s. There is none for 0.
+func (p *Printer) SecondsComment(v uint64, digits int) {
+	if v == 0 || p.style() == Raw || p.JSON && p.expr == 0 {
+		return
+	}
+	p.buf = append(p.buf, " /* "...)
+	unit := uint64(1)
+	for range digits {
+		unit *= 10
+	}
+	p.buf = strconv.AppendUint(p.buf, v/unit, 10)
+	p.buf = append(p.buf, '.')
+	for unit /= 10; unit > 0; unit /= 10 {
+		p.buf = append(p.buf, '0'+byte(v/unit%10))
+	}
+	p.buf = append(p.buf, " s */"...)
+}
+
 // CommentBytes is Comment for bytes, which must be printable and hold no "*/".
 func (p *Printer) CommentBytes(b []byte) {
 	if !p.JSON || p.expr != 0 {

@@ -289,8 +289,7 @@ var IfaFlag = Table{
 
 // RtScope is how far a route or an address reaches.
 var RtScope = Table{
-	Unknown: "RT_SCOPE_???",
-	Sorted:  true,
+	Sorted: true,
 	Consts: []Const{
 		{0x0, "RT_SCOPE_UNIVERSE"},
 		{0xc8, "RT_SCOPE_SITE"},
@@ -368,13 +367,6 @@ var RtnType = Table{
 var RtmFlag = Table{
 	Unknown: "RTM_F_???",
 	Consts: []Const{
-		{0x1, "RTNH_F_DEAD"},
-		{0x2, "RTNH_F_PERVASIVE"},
-		{0x4, "RTNH_F_ONLINK"},
-		{0x8, "RTNH_F_OFFLOAD"},
-		{0x10, "RTNH_F_LINKDOWN"},
-		{0x20, "RTNH_F_UNRESOLVED"},
-		{0x40, "RTNH_F_TRAP"},
 		{0x100, "RTM_F_NOTIFY"},
 		{0x200, "RTM_F_CLONED"},
 		{0x400, "RTM_F_EQUALIZE"},
@@ -510,7 +502,19 @@ var NtfExtFlag = Table{
 		{0x1, "NTF_EXT_MANAGED"},
 		{0x2, "NTF_EXT_LOCKED"},
 		{0x4, "NTF_EXT_EXT_VALIDATED"},
-		{0x10, "NTF_EXT_LEARNED"},
+	},
+}
+
+// XdpLinkFlag is how to attach a program to a link.
+var XdpLinkFlag = Table{
+	Unknown: "XDP_FLAGS_???",
+	Consts: []Const{
+		{0xe, "XDP_FLAGS_MODES"},
+		{0x1, "XDP_FLAGS_UPDATE_IF_NOEXIST"},
+		{0x2, "XDP_FLAGS_SKB_MODE"},
+		{0x4, "XDP_FLAGS_DRV_MODE"},
+		{0x8, "XDP_FLAGS_HW_MODE"},
+		{0x10, "XDP_FLAGS_REPLACE"},
 	},
 }
 
@@ -538,7 +542,7 @@ var Inet6Attr = Table{
 		{0x6, "IFLA_INET6_ICMP6STATS"},
 		{0x7, "IFLA_INET6_TOKEN"},
 		{0x8, "IFLA_INET6_ADDR_GEN_MODE"},
-		{0x9, "IFLA_INET6_MAX"},
+		{0x9, "IFLA_INET6_RA_MTU"},
 	},
 }
 
@@ -648,7 +652,6 @@ var Ipv6Devconf = Table{
 		{0x39, "DEVCONF_ACCEPT_UNTRACKED_NA"},
 		{0x3a, "DEVCONF_ACCEPT_RA_MIN_LFT"},
 		{0x3b, "DEVCONF_FORCE_FORWARDING"},
-		{0x3c, "DEVCONF_MAX"},
 	},
 }
 
@@ -727,10 +730,10 @@ var In6AddrGenMode = Table{
 var Inet6Flag = Table{
 	Unknown: "IF_???",
 	Consts: []Const{
-		{0x80, "IF_RA_OTHERCONF"},
-		{0x40, "IF_RA_MANAGED"},
-		{0x20, "IF_RA_RCVD"},
 		{0x10, "IF_RS_SENT"},
+		{0x20, "IF_RA_RCVD"},
+		{0x40, "IF_RA_MANAGED"},
+		{0x80, "IF_RA_OTHERCONF"},
 		{0x80000000, "IF_READY"},
 	},
 }
@@ -748,7 +751,7 @@ var XdpAttr = Table{
 		{0x5, "IFLA_XDP_DRV_PROG_ID"},
 		{0x6, "IFLA_XDP_SKB_PROG_ID"},
 		{0x7, "IFLA_XDP_HW_PROG_ID"},
-		{0x8, "IFLA_XDP_MAX"},
+		{0x8, "IFLA_XDP_EXPECTED_FD"},
 	},
 }
 
@@ -831,7 +834,7 @@ var FrAct = Table{
 		{0x5, "FR_ACT_RES4"},
 		{0x6, "FR_ACT_BLACKHOLE"},
 		{0x7, "FR_ACT_UNREACHABLE"},
-		{0x8, "FR_ACT_MAX"},
+		{0x8, "FR_ACT_PROHIBIT"},
 	},
 }
 
@@ -855,8 +858,19 @@ var FibRuleFlag = Table{
 		{0x1, "FIB_RULE_PERMANENT"},
 		{0x2, "FIB_RULE_INVERT"},
 		{0x4, "FIB_RULE_UNRESOLVED"},
-		{0x8, "FIB_RULE_DEV_DETACHED"},
+		{0x8, "FIB_RULE_IIF_DETACHED"},
 		{0x10, "FIB_RULE_OIF_DETACHED"},
 		{0x10000, "FIB_RULE_FIND_SADDR"},
+	},
+}
+
+// IPTos are the bits of a type of service.
+var IPTos = Table{
+	Unknown: "IPTOS_???",
+	Consts: []Const{
+		{0x10, "IPTOS_LOWDELAY"},
+		{0x8, "IPTOS_THROUGHPUT"},
+		{0x4, "IPTOS_RELIABILITY"},
+		{0x2, "IPTOS_MINCOST"},
 	},
 }

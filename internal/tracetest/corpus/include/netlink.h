@@ -98,11 +98,26 @@ static inline void attributes(int protocol, int type, int flags, int first, int 
 	}
 }
 
-/* The same with attributes around: within(protocol, type, flags, first, last, 18, 2) is about those in 2 in 18. */
+/* Messages with each attribute from first to last, in a few sizes. */
+static inline void attributes_in_brief(int protocol, int type, int flags, int first, int last)
+{
+	for (int a = first; a <= last; a++) {
+		attribute(protocol, type, flags, a, 0, INTS);
+		attribute(protocol, type, flags, a, 1, INTS);
+		attribute(protocol, type, flags, a, 4, INTS);
+		attribute(protocol, type, flags, a, 9, BYTES);
+		attribute(protocol, type, flags, a, 4, ONES);
+		attribute(protocol, type, flags, a, 16, BYTES);
+		attribute(protocol, type, flags, a, 36, TEXT);
+		attribute(protocol, type, flags, a, 240, INTS);
+	}
+}
+
+/* Attributes in attributes: within(protocol, type, flags, first, last, 18, 2) is about those in 2 in 18. */
 #define within(protocol, type, flags, first, last, ...) do { \
 	static const int path_[] = { __VA_ARGS__, -1 }; \
 	around = path_; \
-	attributes(protocol, type, flags, first, last); \
+	attributes_in_brief(protocol, type, flags, first, last); \
 	around = 0; \
 } while (0)
 
