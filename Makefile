@@ -1,5 +1,5 @@
 # The targets that people and .ci/run use. `make` builds ./strace.
-.PHONY: build test lint generate generate-check bpf facts bench torture scale corpus fuzz fuzz-families clean
+.PHONY: build test lint generate generate-check bpf facts bench soak torture scale corpus fuzz fuzz-families clean
 
 # What lint builds the first time (a minute or two); the configuration is .golangci.yml.
 GOLANGCI_LINT = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
@@ -36,6 +36,12 @@ bpf:
 # What only the reference tells: needs strace-reference and gcc -m32.
 observe:
 	go run ./internal/gen/observe
+
+# The eBPF engine for SOAK on a fork load and on busy servers, which it installs and starts: nothing may be lost silently.
+SOAK = 10m
+soak:
+	command -v redis-server nginx wrk redis-benchmark >/dev/null || RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends redis-server redis-tools nginx-light wrk
+	go run ./internal/tracetest/soak -for $(SOAK)
 
 # Ours beside the reference, in turns: make bench ARGS='-n 9 -run dd'
 bench:

@@ -4,6 +4,7 @@ import (
 	"gostrace/internal/ebpf"
 	"gostrace/internal/options"
 	"gostrace/internal/ptrace"
+	"gostrace/internal/report"
 	"gostrace/internal/summary"
 	"gostrace/internal/syscalls"
 	"gostrace/internal/trace"
@@ -50,15 +51,23 @@ func newEBPF(o *options.Options, r *runner, f *filters) tracer {
 	if err := ptrace.Catch(interruptible(o)); err != nil {
 		fail(err)
 	}
+	group := ebpf.Group{All: o.Engine.All, Comm: o.Engine.Comm, Cgroup: o.Engine.Cgroup}
+	if o.Engine.Container != "" {
+		var err error
+		if group.Cgroup, err = ebpf.Container(o.Engine.Container); err != nil {
+			fail(err)
+		}
+	}
 	var counted func([]ebpf.Count, error)
-	if o.Summary.Only {
+	if countsInKernel(o) {
 		counted = r.counted
 	}
 	return ebpf.New(ebpf.Config{
 		Counted:  counted,
-		Calls:    calls(o, f),
-		StrLen:   o.Show.StrLen,
-		Group:    ebpf.Group{All: o.Engine.All, Comm: o.Engine.Comm, Cgroup: o.Engine.Cgroup},
+		Calls:    func() []ebpf.Call { return calls(o, f) },
+		StrLen:   captured(o),
+		Both:     o.Reads != nil || o.Writes != nil,
+		Group:    group,
 		CPUTime:  counts(o) && !o.Summary.WallClock,
 		Lossless: o.Engine.Lossless,
 		Spawn:    func(t *trace.Target) (ebpf.Process, error) { return ptrace.Spawn(t) },
@@ -66,6 +75,7 @@ func newEBPF(o *options.Options, r *runner, f *filters) tracer {
 		Tick:     r.flush,
 		OnAttach: r.onAttach,
 		OnDetach: r.onDetach,
+		OnChild:  r.out.onChild,
 	})
 }
 
@@ -88,20 +98,43 @@ func (r *runner) counted(counts []ebpf.Count, err error) {
 }
 
 // sayLost says at the end that events are missing from the trace.
-func sayLost(engine tracer) {
+func (r *runner) sayLost(engine tracer) {
 	e, ok := engine.(*ebpf.Engine)
-	if !ok || e.Lost() == 0 {
+	if !ok {
+		return
+	}
+	t := e.Totals()
+	r.debug("ebpf: %d calls ended, %d of them and %d events in all were lost, %d ended by the end of their tasks, processes were held back %d times",
+		t.Calls, t.LostCalls, t.Lost, t.Unfinished, t.Held)
+	if e.Lost() == 0 {
 		return
 	}
 	say("%d events were lost: the trace says where (--lossless holds processes back instead)", e.Lost())
 }
+
+// countsInKernel says whether the kernel can count by itself: not, where a call
+// counts for what it is about, or how it ends.
+func countsInKernel(o *options.Options) bool {
+	return o.Summary.Only && o.Status == report.AnyStatus && newTargets(o) == nil
+}
+
+// captured is how many bytes of a string or buffer are needed: all that there
+// are, within reason, for what is dumped.
+func captured(o *options.Options) int {
+	if o.Reads != nil || o.Writes != nil {
+		return max(o.Show.StrLen, dumped)
+	}
+	return o.Show.StrLen
+}
+
+const dumped = 1 << 20
 
 // beyond is a number that no ABI has.
 const beyond = 1 << 20
 
 // calls are those that are traced, with their plans.
 func calls(o *options.Options, f *filters) []ebpf.Call {
-	plan := !o.Summary.Only
+	plan := !countsInKernel(o)
 	var calls []ebpf.Call
 	for i := range syscalls.Tables {
 		t := &syscalls.Tables[i]

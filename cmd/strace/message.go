@@ -25,7 +25,7 @@ func (r *runner) message(kind session.MessageKind, t *trace.Task) {
 
 // quietAttach says that nobody need be told of tasks that come and go: in JSON, objects do.
 func (r *runner) quietAttach() bool {
-	return r.options.JSON || r.options.Quiet&options.QuietAttach != 0
+	return r.options.JSON || r.options.Quiet&options.QuietAttach != 0 || r.options.Engine.Group()
 }
 
 // flush shows what was traced before a message.

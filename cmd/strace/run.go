@@ -160,7 +160,7 @@ func (r *runner) trace(engine tracer, target trace.Target) int {
 		result = await(engine, result)
 	}
 	status := r.finish(result)
-	sayLost(engine)
+	r.sayLost(engine)
 	r.stay(engine)
 	if interrupted != nil {
 		ptrace.Raise(interrupted.Sig)
@@ -270,7 +270,9 @@ func newSink(o *options.Options, dec *decode.Options, out *output) report.Sink {
 		r.PIDs = report.PIDAlways
 	case o.Output.Separate:
 		r.PIDs = report.PIDNever
-	case o.Output.Given && o.Follow:
+	case o.Engine.Group() && !o.Output.Given:
+		r.PIDs = report.PIDMany
+	case o.Output.Given && (o.Follow || o.Engine.Group()):
 		r.PIDs = report.PIDAlways
 	}
 	if o.Output.Separate {

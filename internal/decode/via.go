@@ -1,6 +1,9 @@
 package decode
 
-import "gostrace/internal/abi"
+import (
+	"gostrace/internal/abi"
+	"gostrace/internal/show"
+)
 
 // A Via is one of the calls that a declaration with Syscall.Via stands for, as
 // data, for a program that cannot ask it.
@@ -63,6 +66,8 @@ func (s *Syscall) Vias(a *abi.ABI) []Via {
 	}
 	try := func(first uint64) (Via, bool) {
 		c := &Call{ABI: a, Mem: viaWords{a.Word}}
+		c.P.Options = new(show.Options)
+		c.allow()
 		for i := range c.Args {
 			c.Args[i] = viaArg + uint64(i)<<16
 		}

@@ -86,7 +86,7 @@ func (e *Engine) underWayIn(pid, tid int) taskState {
 	if err != nil {
 		return taskState{}
 	}
-	s := taskState{began: monotonic(), call: 1, nr: nr, in: 1, sent: sentGuess}
+	s := taskState{began: monotonic(), call: 1, check: 1, nr: nr, in: 1, sent: sentGuess}
 	if is32(pid) {
 		s.abi = 1
 	}
@@ -100,10 +100,10 @@ func (e *Engine) underWayIn(pid, tid int) taskState {
 	return s
 }
 
-// wants says whether the call of s is one of Config.Calls.
+// wants says whether the call of s is one of those to trace.
 func (e *Engine) wants(s *taskState) bool {
-	for i := range e.config.Calls {
-		if c := &e.config.Calls[i]; table(c.ABI) == int(s.abi) && c.Nr == s.nr {
+	for i := range e.wanted {
+		if c := &e.wanted[i]; table(c.ABI) == int(s.abi) && c.Nr == s.nr {
 			return true
 		}
 	}

@@ -3,6 +3,8 @@ package ebpf
 import (
 	"fmt"
 	"syscall"
+
+	"gostrace/internal/trace"
 )
 
 // launched is what became of the command once it was let go.
@@ -30,19 +32,32 @@ func (e *Engine) PassOn(sig int) {
 // reap notices that the command has ended.
 func (e *Engine) reap() {
 	c := &e.command
+	defer e.buryOthers()
 	if c.pid == 0 {
 		return
 	}
-	if !c.ended {
+	if !c.ended && !e.hold.on {
 		var s syscall.WaitStatus
 		pid, err := syscall.Wait4(c.pid, &s, syscall.WNOHANG, nil)
 		c.ended, c.status = err == nil && pid == c.pid, s
+	}
+	if !c.ended {
+		return
+	}
+	if k := e.find(c.pid); k != nil && k.last != nil && e.threads[k.PID] == 1 {
+		// Threads that are not traced have outlived it.
+		k.last.n = uint64(c.status)
+		e.bury(k, monotonic())
 		return
 	}
 	// Its record may have been lost.
 	if k := e.find(c.pid); k != nil && k.last == nil {
 		if c.late++; c.late > 100 {
-			e.end(k)
+			if k.open {
+				e.q.items = append(e.q.items, item{time: monotonic(), kind: trace.Exiting, task: k, rec: -1})
+			}
+			k.last = &item{kind: trace.Exited, task: k, rec: -1, n: uint64(c.status)}
+			e.bury(k, monotonic())
 		}
 	}
 }
@@ -66,3 +81,24 @@ func (e *Engine) Await() (status, sig int, err error) {
 	}
 	return 0, int(c.status.Signal()), nil
 }
+
+// buryOthers ends leaders whose last threads were not traced, and, now and
+// then, tasks that have gone without a record.
+func (e *Engine) buryOthers() {
+	for _, k := range e.slots {
+		switch {
+		case k == nil || k.ended || k.PID == e.command.pid:
+		case k.last != nil:
+			if e.threads[k.PID] == 1 && syscall.Kill(k.PID, 0) == syscall.ESRCH {
+				e.bury(k, monotonic())
+			}
+		case e.idle%lookAround == 0 && e.missing > 0:
+			if syscall.Tgkill(k.PID, k.tid, 0) == syscall.ESRCH {
+				e.end(k)
+			}
+		}
+	}
+}
+
+// lookAround is after how many looks that found nothing tasks are looked for.
+const lookAround = 256

@@ -5,9 +5,12 @@ import "gostrace/internal/trace"
 // Config says what an Engine traces beyond what a trace.Target says. Its
 // functions are called on the engine's thread.
 type Config struct {
-	// Calls are those to trace; of others the engine does not speak.
-	Calls  []Call
+	// Calls returns those to trace; of others the engine does not speak.
+	Calls  func() []Call
 	StrLen int // -s: most bytes of a string that are shown
+
+	// Both says that what a call reads is looked at when it has ended, too (dumps do).
+	Both bool
 
 	// Group says which processes are traced beside those of the Target.
 	Group Group
@@ -34,6 +37,9 @@ type Config struct {
 	// OnAttach, if set, hears for each of Target.PIDs, in order, how many
 	// threads it has, or why it can't be traced.
 	OnAttach func(pid, threads int, err error)
+	// OnChild, if set, hears of the end of a child of this thread that is no
+	// task, where the engine waits for all (Lossless). status is as wait4 gives it.
+	OnChild func(pid int, status uint32)
 	// OnDetach, if set, hears of each task that Close lets go, with Kind Detached.
 	OnDetach func(*trace.Event)
 }

@@ -29,6 +29,7 @@ type Engine struct {
 	cpus    []perCPU
 	stats   []byte // the map of struct cpu
 	hints   []byte
+	wanted  []Call
 	q       queue
 	fresh   []*task // made by Start; their Attached events are due
 	found   []found
@@ -37,10 +38,13 @@ type Engine struct {
 
 	idle    int // polls in a row that found nothing
 	missing uint64
+	newest  uint64 // time of the latest record read
+	totals  Totals
 	caught  int // the signal that ends the trace
 	stopped bool
 	wall    int64 // CLOCK_REALTIME less CLOCK_MONOTONIC
 	command launched
+	hold    holder
 
 	key   uint32 // of a map
 	state taskState
@@ -93,11 +97,19 @@ func (e *Engine) Start(t trace.Target) (err error) {
 		}
 		return err
 	}
+	hurry()
 	if p == nil {
 		return nil
 	}
 	e.command.pid = p.ID()
 	return p.Go()
+}
+
+// hurry lets this thread, which reads the ring, run before others: what it is
+// late for is lost. The command has been made already and keeps its priority.
+func hurry() {
+	const niceness = -10
+	_ = syscall.Setpriority(syscall.PRIO_PROCESS, syscall.Gettid(), niceness) // takes CAP_SYS_NICE
 }
 
 // track makes a task that the programs know from now on.
@@ -111,6 +123,9 @@ func (e *Engine) track(tid, pid int, origin trace.Origin, s taskState) error {
 	if errno == 0 {
 		e.hint(tid, 1)
 	}
+	if err := e.seize(tid); err != nil {
+		return err
+	}
 	k := e.add(tid, pid, origin)
 	if s.in != 0 {
 		k.Resuming = int(s.nr)
@@ -119,39 +134,13 @@ func (e *Engine) track(tid, pid int, origin trace.Origin, s taskState) error {
 	return nil
 }
 
-// load makes the maps and has the programs verified.
+// load makes the maps, has the programs verified, and meanwhile compiles the
+// plans: these do not wait for each other.
 func (e *Engine) load() error {
-	off, err := kernelOffsets()
+	c, err := e.configuration()
 	if err != nil {
 		return err
 	}
-	c := &config{
-		self: uint32(os.Getpid()), strlen: uint32(min(e.config.StrLen, 1<<24)),
-		offPID: off.pid, offTGID: off.tgid, offExitCode: off.exitCode, offSched: off.sched,
-	}
-	if e.target.Follow {
-		c.follow = followThreads | followChildren
-	} else if len(e.target.PIDs) > 0 {
-		c.follow = followThreads
-	}
-	if e.config.CPUTime {
-		c.clock = 1
-	}
-	if err := e.config.Group.configure(c); err != nil {
-		return err
-	}
-	e.k = newKernel()
-	var code compiler
-	table := [2 * calls]call{}
-	for i := range e.config.Calls {
-		q := &e.config.Calls[i]
-		table[row(q.ABI, q.Nr)] = code.call(q)
-	}
-	if len(code.code) == 0 {
-		code.code = []instr{{op: opEnd}}
-	}
-	choices := code.table()
-	c.table = uint32(len(choices) - 1)
 	possible := possibleCPUs()
 	size := e.config.RingSize
 	if size == 0 {
@@ -160,24 +149,26 @@ func (e *Engine) load() error {
 	if e.config.Lossless {
 		c.half = uint32(size / 2)
 	}
-	for i, n := range map[int]int{
-		mapRodata: 0, mapCalls: 0, mapHints: 0, mapTasks: 0, mapChoices: len(choices), mapInstrs: len(code.code),
-		mapCpus: possible, mapScratches: possible, mapRing: size,
-	} {
-		if err := e.k.create(i, uint32(n)); err != nil {
-			return err
-		}
+	e.cpus = make([]perCPU, possible)
+	e.k = newKernel()
+	loaded := make(chan error, 1)
+	go func() { loaded <- e.loadPrograms(c, possible, size) }()
+	var code compiler
+	table := [2 * calls]call{}
+	e.wanted = e.config.Calls()
+	for i := range e.wanted {
+		q := &e.wanted[i]
+		table[row(q.ABI, q.Nr)] = code.call(q)
 	}
-	if e.config.Counted != nil {
-		if err := e.k.create(mapCounts, 0); err != nil {
-			return err
-		}
-	}
-	if err := e.k.configure(c); err != nil {
+	places, err := code.table(choices)
+	if err = errors.Join(err, <-loaded); err != nil {
 		return err
 	}
+	if len(code.code) > instrs {
+		return fmt.Errorf("internal error: the plans take %d instructions", len(code.code))
+	}
 	if err := errors.Join(
-		fillMap(e.k, mapCalls, table[:]), fillMap(e.k, mapInstrs, code.code), fillMap(e.k, mapChoices, choices),
+		fillMap(e.k, mapCalls, table[:]), fillMap(e.k, mapInstrs, code.code), fillMap(e.k, mapChoices, places),
 	); err != nil {
 		return err
 	}
@@ -187,8 +178,55 @@ func (e *Engine) load() error {
 	if e.hints, err = e.k.mapping(mapHints, hints); err != nil {
 		return err
 	}
-	e.cpus = make([]perCPU, possible)
-	if e.ring, err = openRing(e.k.maps[mapRing], uint64(size)); err != nil {
+	e.ring, err = openRing(e.k.maps[mapRing], uint64(size))
+	return err
+}
+
+// configuration is what the programs take for constants.
+func (e *Engine) configuration() (*config, error) {
+	if err := initialNamespace(); err != nil {
+		return nil, err
+	}
+	off, err := kernelOffsets()
+	if err != nil {
+		return nil, err
+	}
+	c := &config{
+		self: uint32(os.Getpid()), strlen: uint32(min(e.config.StrLen, 1<<24)), table: choices - 1,
+		offPID: off.pid, offTGID: off.tgid, offExitCode: off.exitCode, offSched: off.sched, offStatus: off.status,
+		offSignal: off.signal, offFlags: off.flags, offGroup: off.groupExit, offLive: off.live,
+	}
+	if e.target.Follow {
+		c.follow = followThreads | followChildren
+	} else if len(e.target.PIDs) > 0 {
+		c.follow = followThreads
+	}
+	if e.config.CPUTime {
+		c.clock = 1
+	}
+	if e.config.Both {
+		c.both = 1
+	}
+	return c, e.config.Group.configure(c)
+}
+
+// loadPrograms makes the maps and has the programs verified.
+func (e *Engine) loadPrograms(c *config, possible, size int) error {
+	// Programs need to know where the maps are, not what is in them.
+	for _, m := range [...]struct{ which, entries int }{
+		{mapRing, size}, {mapRodata, 0}, {mapCalls, 0}, {mapHints, 0}, {mapTasks, 0}, {mapChoices, 0}, {mapInstrs, 0},
+		{mapCpus, possible}, {mapScratches, possible},
+	} {
+		if err := e.k.create(m.which, uint32(m.entries)); err != nil {
+			return err
+		}
+	}
+	if e.config.Counted != nil {
+		if err := e.k.create(mapCounts, 0); err != nil {
+			return err
+		}
+	}
+	if err := e.k.configure(c); err != nil {
 		return err
 	}
 	return e.k.load(e.programs())
@@ -219,6 +257,9 @@ func row(a *abi.ABI, nr uint64) int {
 
 // fillMap writes a whole array.
 func fillMap[T any](k *kernel, i int, values []T) error {
+	if len(values) == 0 {
+		return nil
+	}
 	b, err := k.mapping(i, uint32(len(values)))
 	if err != nil {
 		return err
@@ -275,6 +316,7 @@ func (e *Engine) Resume(ev *trace.Event) error {
 
 // Close implements trace.Engine.
 func (e *Engine) Close() error {
+	e.unseize()
 	for _, k := range e.slots {
 		if k == nil {
 			continue
@@ -292,6 +334,32 @@ func (e *Engine) Close() error {
 
 // Lost returns how many events were lost so far.
 func (e *Engine) Lost() uint64 { return e.missing }
+
+// Totals are what the programs in the kernel have counted by themselves.
+type Totals struct {
+	Calls     uint64 // that have ended
+	LostCalls uint64 // of those, how many did not get into the ring
+	Lost      uint64 // records of all kinds that did not
+	Held      uint64 // times that a task was held back
+	// Unfinished calls have ended only because their tasks were being killed, and
+	// are told as ptrace tells them: without an end.
+	Unfinished uint64
+}
+
+// Totals returns what was counted so far; after the end, all.
+func (e *Engine) Totals() Totals { return e.totals }
+
+// sum adds up what each processor has counted.
+func (e *Engine) sum() {
+	e.totals = Totals{Unfinished: e.totals.Unfinished}
+	for i := range e.cpus {
+		c := e.counters(i)
+		e.totals.Calls += c[cpuCalls]
+		e.totals.LostCalls += c[cpuLostCalls]
+		e.totals.Lost += c[cpuLost]
+		e.totals.Held += c[cpuHeld]
+	}
+}
 
 // release gives back what the kernel holds for us.
 func (e *Engine) release() {

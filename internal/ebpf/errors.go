@@ -2,6 +2,7 @@ package ebpf
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"syscall"
 )
@@ -78,7 +79,21 @@ func olderThan(major, minor int) bool {
 
 // Possible says why the engine cannot work here, as far as that is cheaply known; nil if it can.
 func Possible() error {
+	if err := initialNamespace(); err != nil {
+		return err
+	}
 	k := newKernel()
 	defer k.close()
 	return k.create(mapCalls, 0)
+}
+
+// initialNamespace says why process ids here are not the programs': these know
+// the ids of the initial namespace alone.
+func initialNamespace() error {
+	const initial = "pid:[4026531836]" // PROC_PID_INIT_INO, linux/proc_ns.h
+	if name, err := os.Readlink("/proc/self/ns/pid"); err == nil && name != initial {
+		return errors.New("--engine=ebpf is not possible here: strace runs in a pid namespace of its own (a container?), " +
+			"and programs in the kernel know the initial one's process ids: run it outside, with --container or --cgroup")
+	}
+	return nil
 }

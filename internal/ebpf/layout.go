@@ -7,6 +7,8 @@ import "unsafe"
 const (
 	hints   = 16384
 	calls   = 512
+	instrs  = 16384
+	choices = 8192
 	room    = 32768
 	buckets = 64
 	depth   = 8
@@ -28,7 +30,9 @@ const (
 type config struct {
 	mode, self, follow, strlen             uint32
 	offPID, offTGID, offExitCode, offSched uint32
-	clock, half, level, table              uint32
+	clock, half, level, offStatus, table   uint32
+	both, offSignal, offFlags, offGroup    uint32
+	offLive                                uint32
 	cgroup                                 uint64
 	comm                                   [16]byte
 }
@@ -51,7 +55,8 @@ const (
 	flagSent    = 1
 	flagPartial = 2
 	flagInCall  = 4
-	flagUnknown = 8
+	flagGroup   = 8
+	flagLast    = 16
 )
 
 type record struct {
@@ -79,11 +84,12 @@ type segment struct {
 const segmentSize = int(unsafe.Sizeof(segment{}))
 
 type taskState struct {
-	began, call, nr     uint64
+	call, began, nr     uint64
 	args                [8]uint64 // the last two: instruction and stack pointer
 	spent, regs         uint64
 	tgid                uint32
 	abi, in, sent, mute uint8
+	check               uint64
 }
 
 const (
@@ -140,7 +146,7 @@ type expr struct {
 }
 
 type instr struct {
-	op, _       uint8
+	op, last    uint8
 	skip        uint16
 	size        uint32
 	from, count expr
@@ -153,7 +159,8 @@ type choice struct {
 	choose, pc uint32
 }
 
-// cpu counts, on one processor: records numbered, records lost, calls seen, tasks held.
+// cpu counts, on one processor: records numbered, records lost, calls that have
+// ended, tasks held back, calls whose ends were lost.
 type cpu [8]uint64
 
 const (
@@ -161,6 +168,7 @@ const (
 	cpuLost
 	cpuCalls
 	cpuHeld
+	cpuLostCalls
 )
 
 type count struct {

@@ -10,7 +10,7 @@ import (
 )
 
 // offsets are where the kernel keeps what the programs look up in its structures, in bytes.
-type offsets struct{ pid, tgid, exitCode, sched uint32 }
+type offsets struct{ pid, tgid, exitCode, sched, status, signal, flags, groupExit, live uint32 }
 
 const btfPath = "/sys/kernel/btf/vmlinux"
 
@@ -148,13 +148,15 @@ func findOffsets(r io.ReaderAt) (offsets, error) {
 	field := func(i int) int64 { return int64(le.Uint32(h[i:])) }
 	types := prefix{from: r, off: field(4) + field(8), size: field(12)}
 	names := prefix{from: r, off: field(4) + field(16), size: field(20)}
-	var se, start, sum uint32
+	var se, start, sum, info, status uint32
 	for _, s := range []struct {
 		name    string
 		members map[string]*uint32
 	}{
-		{"task_struct", map[string]*uint32{"pid": &o.pid, "tgid": &o.tgid, "exit_code": &o.exitCode, "se": &se}},
+		{"task_struct", map[string]*uint32{"pid": &o.pid, "tgid": &o.tgid, "exit_code": &o.exitCode, "se": &se, "thread_info": &info, "signal": &o.signal}},
 		{"sched_entity", map[string]*uint32{"exec_start": &start, "sum_exec_runtime": &sum}},
+		{"signal_struct", map[string]*uint32{"flags": &o.flags, "group_exit_code": &o.groupExit, "live": &o.live}},
+		{"thread_info", map[string]*uint32{"status": &status}},
 	} {
 		name, err := names.name(s.name)
 		if err != nil {
@@ -177,6 +179,6 @@ func findOffsets(r io.ReaderAt) (offsets, error) {
 	if sum != start+8 {
 		return o, errors.New("sched_entity: sum_exec_runtime is not behind exec_start")
 	}
-	o.sched = se + start
+	o.sched, o.status = se+start, info+status
 	return o, nil
 }

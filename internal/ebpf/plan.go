@@ -1,6 +1,7 @@
 package ebpf
 
 import (
+	"fmt"
 	"slices"
 
 	"gostrace/internal/abi"
@@ -51,7 +52,7 @@ var neverReturn = [2][]uint64{
 
 // rewritten are calls that write to memory that is shown as it was at entry,
 // and is not shown again.
-var rewritten = [...]string{"capset", "copy_file_range", "splice", "vmsplice"}
+var rewritten = [...]string{"capset", "copy_file_range", "rseq", "splice", "vmsplice"}
 
 // call compiles the plan of c.
 func (k *compiler) call(c *Call) call {
@@ -163,6 +164,9 @@ func (k *compiler) block(captures []int, vias []via, of func(*via) []int) uint16
 		}
 	}
 	k.plan = plan
+	if n := len(k.code) - 1; n == start && k.code[n].op != opEach {
+		k.code[n].last = 1
+	}
 	k.code = append(k.code, instr{op: opEnd})
 	return uint16(start)
 }
@@ -336,21 +340,18 @@ func (c pendingChoice) hash() uint32 { return (uint32(c.value)*2654435769 + c.ch
 // probes is how many places are tried.
 const probes = 8
 
-// table places the choices; its length is a power of two.
-func (k *compiler) table() []choice {
-next:
-	for size := 1024; ; size *= 2 {
-		t := make([]choice, size)
-	place:
-		for _, c := range k.choices {
-			for i := range uint32(probes) {
-				if p := &t[(c.hash()+i)&uint32(size-1)]; p.choose == 0 {
-					*p = choice(c)
-					continue place
-				}
+// table places the choices in a table of size places, a power of two.
+func (k *compiler) table(size int) ([]choice, error) {
+	t := make([]choice, size)
+place:
+	for _, c := range k.choices {
+		for i := range uint32(probes) {
+			if p := &t[(c.hash()+i)&uint32(size-1)]; p.choose == 0 {
+				*p = choice(c)
+				continue place
 			}
-			continue next
 		}
-		return t
+		return nil, fmt.Errorf("internal error: %d choices are too many for a table of %d", len(k.choices), size)
 	}
+	return t, nil
 }

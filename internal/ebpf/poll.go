@@ -26,6 +26,7 @@ func (e *Engine) poll() {
 	if e.config.Caught != nil && e.caught == 0 {
 		e.caught = e.config.Caught()
 	}
+	e.attend()
 	e.q.compact()
 	if e.caught != 0 || e.live == 0 && !e.config.Group.given() {
 		e.finish()
@@ -35,13 +36,13 @@ func (e *Engine) poll() {
 		e.idle++
 		e.reap()
 		period := int64(pollPeriod)
-		if e.idle > lazyAfter {
+		if e.idle > lazyAfter && !e.hold.on {
 			period = lazyPeriod
 		}
 		ts := syscall.NsecToTimespec(period)
 		_ = syscall.Nanosleep(&ts, nil) // a signal may cut it short
 	}
-	now := monotonic()
+	now, produced := monotonic(), e.ring.produced()
 	busy := e.ring.waiting() > 0 || len(e.q.items) > 0
 	several := e.live > 1
 	if busy && several || !busy && e.idle%searchEach == 0 {
@@ -53,16 +54,21 @@ func (e *Engine) poll() {
 		e.idle = 0
 	}
 	e.unhold(now - settled)
-	e.underWay(now)
+	until := now - margin
+	if e.ring.pos < produced {
+		until = e.newest - margin // there was more than is read at once
+	} else {
+		e.underWay(now)
+	}
 	e.q.sort()
 	if several || e.live > 1 {
-		e.q.release(now - margin)
+		e.q.release(until)
 	} else {
 		e.q.release(^uint64(0))
 	}
 }
 
-// drain reads what is in the ring, or much of it.
+// drain reads what is in the ring, or much of it. It returns false if nothing was there.
 func (e *Engine) drain() bool {
 	from := e.ring.pos
 	for e.ring.pos-from < batch {
@@ -78,6 +84,7 @@ func (e *Engine) drain() bool {
 
 // finish reads what there is, when no more will come, or no more is wanted.
 func (e *Engine) finish() {
+	e.letGo()
 	e.k.detach()
 	for e.drain() {
 	}
@@ -90,6 +97,7 @@ func (e *Engine) finish() {
 			e.lost(monotonic(), i, n)
 		}
 	}
+	e.sum()
 	if e.config.Counted != nil {
 		e.config.Counted(e.counts())
 	}
@@ -115,7 +123,7 @@ func (e *Engine) search(now uint64) {
 		if e.k.maps[mapTasks].lookup(&e.key, unsafe.Pointer(&e.state)) != 0 {
 			continue
 		}
-		if s := &e.state; s.in == inCall && s.sent != sentBegin && s.mute == 0 && s.call > k.call && s.began < now {
+		if s := &e.state; s.call == s.check && s.in == inCall && s.sent != sentBegin && s.mute == 0 && s.call > k.call && s.began < now {
 			e.found = append(e.found, found{k, *s})
 		}
 	}
@@ -126,7 +134,7 @@ func (e *Engine) underWay(now uint64) {
 	for i := range e.found {
 		f := &e.found[i]
 		k, s := f.task, &f.state
-		if k.ended || s.call <= k.call || k.shown == s.call || e.live == 1 && now-s.began < settled {
+		if k.ended || s.call <= k.call || s.began < k.until || k.shown == s.call || e.live == 1 && now-s.began < settled {
 			continue
 		}
 		e.settle(k, s.began, s.call)

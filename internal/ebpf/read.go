@@ -21,6 +21,7 @@ func (e *Engine) read(b []byte) {
 		e.lost(r.time, int(r.cpu), missing)
 	}
 	c.seq = r.seq
+	e.newest = max(e.newest, r.time)
 	data := b[recordSize:]
 	if r.kind == recPiece {
 		c.pieces = append(c.pieces, data...)
@@ -79,6 +80,7 @@ func (e *Engine) resolve(k *task, r *record) {
 			e.q.items = append(e.q.items, item{time: h.began, kind: trace.SyscallEnter, task: k, rec: e.q.keep(b, nil), size: len(b)})
 		}
 		k.call, k.shown, k.open = h.call, h.call, true
+		e.totals.Unfinished++
 		return
 	}
 	e.place(k, h, b[:recordSize], b[recordSize:])
@@ -122,7 +124,7 @@ func (e *Engine) place(k *task, r *record, head, data []byte) {
 			e.settle(k, r.began, r.call)
 			add(trace.SyscallEnter, r.began)
 		}
-		k.call, k.shown, k.open = r.call, r.call, false
+		k.call, k.shown, k.open, k.until = r.call, r.call, false, r.time
 		add(trace.SyscallExit, r.time)
 		e.signals(k, r.time)
 	case recFork:
@@ -226,8 +228,10 @@ func (e *Engine) readExec(k *task, r *record, it *item) {
 // readEnd: the end of a leader waits for that of the other threads, as its
 // parent does not hear of it before.
 func (e *Engine) readEnd(k *task, it *item, time uint64) {
-	it.kind, it.time, it.rec, it.n = trace.Exited, time, -1, uint64(e.q.record(it).ret)
-	if k.tid == k.PID && e.threads[k.PID] > 1 {
+	r := e.q.record(it)
+	group := r.flags&flagGroup != 0
+	it.kind, it.time, it.rec, it.n = trace.Exited, time, -1, uint64(r.ret)
+	if k.tid == k.PID && (e.threads[k.PID] > 1 || r.flags&flagLast == 0) {
 		last := *it
 		k.last = &last
 		return
@@ -238,15 +242,21 @@ func (e *Engine) readEnd(k *task, it *item, time uint64) {
 		delete(e.killers, pid)
 	}
 	e.tasks.end(k)
-	if e.threads[pid] == 1 {
-		if leader := e.find(pid); leader != nil && leader.last != nil {
-			last := *leader.last
-			last.time = time
-			leader.last = nil
-			e.tasks.end(leader)
-			e.q.items = append(e.q.items, last)
+	if leader := e.find(pid); e.threads[pid] == 1 && leader != nil && leader.last != nil && r.flags&flagLast != 0 {
+		if group {
+			leader.last.n = it.n
 		}
+		e.bury(leader, time)
 	}
+}
+
+// bury makes the item for the end of a leader that has waited for it.
+func (e *Engine) bury(leader *task, time uint64) {
+	last := *leader.last
+	last.time = time
+	leader.last = nil
+	e.tasks.end(leader)
+	e.q.items = append(e.q.items, last)
 }
 
 // end makes the items for the end of a task of which no record came.

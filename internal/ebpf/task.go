@@ -16,6 +16,7 @@ type task struct {
 	tid     int      // as of the last record read; TID is as of the last event
 	ended   bool     // its end has been read, if not told
 	call    uint64   // the last call of which anything was read or found
+	until   uint64   // when that ended
 	shown   uint64   // the last call of which the beginning is an item
 	held    []byte   // the record of a call's end of which it is not clear whether it is told
 	open    bool     // that call's end has not been read

@@ -17,16 +17,16 @@ const (
 
 // maps are how the maps are made.
 var maps = [...]mapSpec{
-	{name: "rodata", typ: 2, key: 4, value: 72, entries: 1, flags: 0x80},
+	{name: "rodata", typ: 2, key: 4, value: 96, entries: 1, flags: 0x80},
 	{name: "calls", typ: 2, key: 4, value: 16, entries: 1024, flags: 0x400},
-	{name: "choices", typ: 2, key: 4, value: 16, entries: 1, flags: 0x400},
+	{name: "choices", typ: 2, key: 4, value: 16, entries: 8192, flags: 0x400},
 	{name: "counts", typ: 6, key: 4, value: 320, entries: 1024, flags: 0x0},
 	{name: "cpus", typ: 2, key: 4, value: 64, entries: 1, flags: 0x400},
 	{name: "hints", typ: 2, key: 4, value: 8, entries: 16384, flags: 0x400},
-	{name: "instrs", typ: 2, key: 4, value: 40, entries: 1, flags: 0x400},
+	{name: "instrs", typ: 2, key: 4, value: 40, entries: 16384, flags: 0x400},
 	{name: "ring", typ: 27, key: 0, value: 0, entries: 8388608, flags: 0x0},
 	{name: "scratches", typ: 2, key: 4, value: 41480, entries: 1, flags: 0x0},
-	{name: "tasks", typ: 1, key: 4, value: 112, entries: 65536, flags: 0x1},
+	{name: "tasks", typ: 1, key: 4, value: 120, entries: 65536, flags: 0x1},
 }
 
 const (
@@ -43,13 +43,13 @@ const (
 
 // programs are where the programs are in zprograms.bin.
 var programs = [...]programSpec{
-	{name: "count_enter", tracepoint: "sys_enter", code: part{0, 2376}, funcs: part{2376, 2384}, types: part{2384, 2644}, relocs: []reloc{{5, 0}, {18, 5}, {26, 9}, {41, 1}, {48, 1}, {66, 1}, {73, 1}, {84, 0}, {93, 5}, {102, 9}, {106, 0}, {113, 0}, {121, 0}, {131, 0}, {138, 0}, {158, 0}, {173, 0}, {209, 9}, {214, 9}, {257, 1}, {268, 0}, {280, 0}}},
-	{name: "count_leave", tracepoint: "sys_exit", code: part{2648, 6312}, funcs: part{6312, 6320}, types: part{6320, 6580}, relocs: []reloc{{4, 0}, {15, 5}, {24, 9}, {44, 5}, {53, 9}, {57, 0}, {64, 0}, {72, 0}, {78, 0}, {84, 0}, {92, 0}, {125, 1}, {132, 1}, {163, 0}, {179, 0}, {251, 9}, {256, 9}, {282, 1}, {298, 0}, {310, 0}, {352, 3}, {362, 0}, {369, 0}, {377, 0}}},
-	{name: "delivered", tracepoint: "signal_deliver", code: part{6584, 7896}, funcs: part{7896, 7904}, types: part{7904, 8162}, relocs: []reloc{{5, 0}, {14, 5}, {22, 9}, {34, 8}, {138, 4}, {154, 7}}},
-	{name: "ended", tracepoint: "sched_process_exit", code: part{8168, 16968}, funcs: part{16968, 16992}, types: part{16992, 18374}, relocs: []reloc{{5, 0}, {14, 5}, {22, 9}, {31, 8}, {92, 0}, {120, 1}, {131, 4}, {147, 7}, {157, 9}, {160, 0}, {169, 5}, {214, 4}, {229, 7}, {331, 6}, {435, 0}, {633, 0}, {640, 2}, {735, 0}, {978, 0}}},
-	{name: "enter", tracepoint: "sys_enter", code: part{18376, 30072}, funcs: part{30072, 30096}, types: part{30096, 31478}, relocs: []reloc{{5, 0}, {20, 5}, {28, 9}, {46, 1}, {53, 1}, {73, 1}, {80, 1}, {92, 0}, {101, 5}, {110, 9}, {114, 0}, {121, 0}, {131, 0}, {143, 0}, {151, 0}, {173, 0}, {188, 0}, {225, 9}, {230, 9}, {313, 1}, {330, 0}, {342, 0}, {441, 8}, {512, 4}, {528, 7}, {576, 4}, {591, 7}, {693, 6}, {797, 0}, {995, 0}, {1002, 2}, {1097, 0}, {1340, 0}}},
-	{name: "executed", tracepoint: "sched_process_exec", code: part{31480, 33008}, funcs: part{33008, 33016}, types: part{33016, 33273}, relocs: []reloc{{9, 9}, {46, 9}, {54, 5}, {64, 9}, {74, 5}, {85, 9}, {91, 9}, {102, 8}, {166, 4}, {181, 7}}},
-	{name: "forked", tracepoint: "sched_process_fork", code: part{33280, 34864}, funcs: part{34864, 34872}, types: part{34872, 35127}, relocs: []reloc{{5, 0}, {14, 5}, {22, 9}, {30, 0}, {43, 0}, {66, 8}, {96, 9}, {106, 5}, {173, 4}, {188, 7}}},
-	{name: "generated", tracepoint: "signal_generate", code: part{35128, 36488}, funcs: part{36488, 36496}, types: part{36496, 36754}, relocs: []reloc{{4, 0}, {35, 5}, {44, 9}, {56, 8}, {144, 4}, {160, 7}}},
-	{name: "leave", tracepoint: "sys_exit", code: part{36760, 48360}, funcs: part{48360, 48384}, types: part{48384, 49766}, relocs: []reloc{{4, 0}, {16, 5}, {25, 9}, {45, 5}, {54, 9}, {58, 0}, {65, 0}, {73, 0}, {79, 0}, {85, 0}, {93, 0}, {99, 0}, {128, 1}, {135, 1}, {167, 0}, {182, 0}, {254, 9}, {259, 9}, {285, 1}, {301, 0}, {313, 0}, {339, 8}, {414, 0}, {426, 0}, {455, 1}, {475, 4}, {491, 7}, {501, 4}, {509, 0}, {513, 7}, {564, 4}, {579, 7}, {681, 6}, {785, 0}, {983, 0}, {990, 2}, {1085, 0}, {1328, 0}}},
+	{name: "count_enter", tracepoint: "sys_enter", code: part{0, 2600}, funcs: part{2600, 2608}, types: part{2608, 2868}, relocs: []reloc{{5, 0}, {18, 5}, {26, 9}, {41, 1}, {48, 1}, {66, 1}, {73, 1}, {84, 0}, {93, 5}, {102, 9}, {106, 0}, {113, 0}, {121, 0}, {131, 0}, {138, 0}, {158, 0}, {173, 0}, {210, 9}, {215, 9}, {258, 0}, {285, 1}, {296, 0}, {308, 0}}},
+	{name: "count_leave", tracepoint: "sys_exit", code: part{2872, 6688}, funcs: part{6688, 6696}, types: part{6696, 6956}, relocs: []reloc{{4, 0}, {15, 5}, {24, 9}, {44, 5}, {53, 9}, {57, 0}, {64, 0}, {72, 0}, {78, 0}, {84, 0}, {92, 0}, {125, 1}, {132, 1}, {163, 0}, {179, 0}, {200, 0}, {266, 9}, {271, 9}, {300, 1}, {317, 0}, {329, 0}, {371, 3}, {381, 0}, {388, 0}, {396, 0}}},
+	{name: "delivered", tracepoint: "signal_deliver", code: part{6960, 8320}, funcs: part{8320, 8328}, types: part{8328, 8586}, relocs: []reloc{{5, 0}, {14, 5}, {22, 9}, {34, 8}, {138, 4}, {154, 7}}},
+	{name: "ended", tracepoint: "sched_process_exit", code: part{8592, 15208}, funcs: part{15208, 15256}, types: part{15256, 16888}, relocs: []reloc{{5, 0}, {14, 5}, {22, 9}, {31, 8}, {94, 0}, {143, 0}, {171, 1}, {182, 4}, {198, 7}, {214, 9}, {217, 0}, {226, 5}, {271, 4}, {286, 7}, {333, 6}, {436, 0}, {443, 2}, {457, 0}, {552, 0}, {601, 0}}},
+	{name: "enter", tracepoint: "sys_enter", code: part{16888, 26144}, funcs: part{26144, 26192}, types: part{26192, 27824}, relocs: []reloc{{5, 0}, {20, 5}, {28, 9}, {46, 1}, {53, 1}, {73, 1}, {80, 1}, {92, 0}, {101, 5}, {110, 9}, {114, 0}, {121, 0}, {131, 0}, {143, 0}, {151, 0}, {173, 0}, {188, 0}, {226, 9}, {231, 9}, {263, 0}, {331, 1}, {344, 0}, {357, 0}, {460, 8}, {531, 4}, {547, 7}, {601, 4}, {616, 7}, {663, 6}, {766, 0}, {773, 2}, {787, 0}, {882, 0}, {931, 0}}},
+	{name: "executed", tracepoint: "sched_process_exec", code: part{27824, 29416}, funcs: part{29416, 29424}, types: part{29424, 29681}, relocs: []reloc{{9, 9}, {48, 9}, {56, 5}, {66, 9}, {76, 5}, {87, 9}, {93, 9}, {104, 8}, {168, 4}, {183, 7}}},
+	{name: "forked", tracepoint: "sched_process_fork", code: part{29688, 31328}, funcs: part{31328, 31336}, types: part{31336, 31591}, relocs: []reloc{{5, 0}, {14, 5}, {22, 9}, {30, 0}, {43, 0}, {66, 8}, {97, 9}, {107, 5}, {174, 4}, {189, 7}}},
+	{name: "generated", tracepoint: "signal_generate", code: part{31592, 33000}, funcs: part{33000, 33008}, types: part{33008, 33266}, relocs: []reloc{{4, 0}, {35, 5}, {44, 9}, {56, 8}, {144, 4}, {160, 7}}},
+	{name: "leave", tracepoint: "sys_exit", code: part{33272, 42472}, funcs: part{42472, 42520}, types: part{42520, 44152}, relocs: []reloc{{4, 0}, {16, 5}, {25, 9}, {45, 5}, {54, 9}, {58, 0}, {65, 0}, {73, 0}, {79, 0}, {85, 0}, {93, 0}, {99, 0}, {129, 1}, {136, 1}, {167, 0}, {182, 0}, {203, 0}, {270, 9}, {275, 9}, {304, 1}, {321, 0}, {333, 0}, {359, 8}, {434, 0}, {446, 0}, {475, 1}, {482, 0}, {499, 4}, {515, 7}, {531, 4}, {539, 0}, {543, 7}, {594, 4}, {609, 7}, {656, 6}, {759, 0}, {766, 2}, {780, 0}, {875, 0}, {924, 0}}},
 }

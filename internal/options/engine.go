@@ -83,6 +83,7 @@ func (p *parser) engineContradictions() []contradiction {
 		{groups > 0 && (len(p.Command) > 0 || len(p.Attach) > 0),
 			"--all, --comm, --cgroup and --container cannot be combined with PROG [ARGS] or -p/--attach", false},
 		{groups > 0 && e.Name == Ptrace, "--all, --comm, --cgroup and --container need --engine=ebpf", false},
+		{e.Lossless && groups > 0, "--lossless needs PROG [ARGS] or -p/--attach: only a process that is known can be held back", false},
 		{e.Lossless && e.Name == Ptrace, "--lossless needs --engine=ebpf: with ptrace nothing is ever lost", false},
 	}
 }

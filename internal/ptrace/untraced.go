@@ -65,6 +65,9 @@ func (s *Spawned) Cancel() {
 // Catch sets the actions that Config.Interruptible asks for: a signal that ends
 // the trace is what Caught returns from then on.
 func Catch(interruptible int) error {
+	if err := defaultSIGCHLD(); err != nil {
+		return err
+	}
 	return (&Engine{config: Config{Interruptible: interruptible}, was: inherit.Get()}).catch()
 }
 

@@ -28,10 +28,13 @@ func NewJSON(o Options, out *Output) *JSON {
 	return x
 }
 
+// timeFormat is RFC 3339 with nanoseconds, all of them.
+const timeFormat = "2006-01-02T15:04:05.000000000Z07:00"
+
 // head begins an object: time, pid, tid, type.
 func (x *JSON) head(b []byte, t *Task, ev *trace.Event, typ string) []byte {
 	b = append(b, `{"time":"`...)
-	b = time.Unix(0, ev.Wall).UTC().AppendFormat(b, "2006-01-02T15:04:05.000000000Z07:00")
+	b = time.Unix(0, ev.Wall).UTC().AppendFormat(b, timeFormat)
 	b = strconv.AppendInt(append(b, `","pid":`...), int64(t.PID), 10)
 	b = strconv.AppendInt(append(b, `,"tid":`...), int64(t.TID), 10)
 	if len(t.Comm) > 0 {

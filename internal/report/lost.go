@@ -2,6 +2,7 @@ package report
 
 import (
 	"strconv"
+	"time"
 
 	"gostrace/internal/trace"
 )
@@ -22,4 +23,18 @@ func plural(n uint64, one, many string) string {
 		return one
 	}
 	return many
+}
+
+// Lost implements LossSink.
+func (x *JSON) Lost(ev *trace.Event) {
+	for _, s := range x.streams {
+		b := append(x.buf[:0], `{"time":"`...)
+		b = time.Unix(0, ev.Wall).UTC().AppendFormat(b, timeFormat)
+		b = append(b, `","type":"lost","events":`...)
+		b = strconv.AppendUint(b, ev.Lost, 10)
+		b = append(b, `,"cpu":`...)
+		x.buf = append(appendInt(b, ev.By), '}', '\n')
+		s.Write(x.buf)
+		s.Show()
+	}
 }

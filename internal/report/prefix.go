@@ -21,7 +21,7 @@ func (x *Text) prefix(t *Task, ev *trace.Event) []byte {
 			b = append(b, ' ')
 		}
 		b = append(b, ' ')
-	case x.PIDs == PIDWhenMany && x.tasks > 1:
+	case x.PIDs == PIDWhenMany && x.tasks > 1, x.PIDs == PIDMany:
 		b = append(append(b, x.left...), "pid "...)
 		b = appendPadded(b, int64(t.TID), 5, ' ')
 		b = append(append(b, t.Comm...), x.right...)

@@ -118,6 +118,7 @@ const (
 	PIDWhenMany PIDPrefix = iota // [pid  7], while there are several tasks
 	PIDAlways                    // 7, in a file
 	PIDNever
+	PIDMany // [pid  7], even while there is one
 )
 
 // TimeStyle is how -t shows the time of an event.

@@ -19,7 +19,13 @@ type Counted struct {
 // Times sums up durations in nanoseconds.
 type Times struct{ Total, Least, Most int64 }
 
-func (t Times) span() span { return span{t.Total, t.Least, t.Most} }
+// less takes what the tracing is thought to take off every one of so many calls.
+func (t Times) less(overhead int64, calls uint64) span {
+	if t.Most <= overhead {
+		return span{}
+	}
+	return span{max(t.Total-overhead*int64(calls), 0), max(t.Least-overhead, 0), t.Most - overhead}
+}
 
 // AddCounted adds calls that were counted elsewhere, of a number of which no
 // others have been added.
@@ -33,7 +39,7 @@ func (s *Summary) AddCounted(a *abi.ABI, nr uint64, c Counted) {
 			c.CPU = c.Wall
 		}
 		st.calls, st.errors = c.Calls, c.Errors
-		st.time, st.wall = c.CPU.span(), c.Wall.span()
+		st.time, st.wall = c.CPU.less(s.Overhead, c.Calls), c.Wall.less(s.Overhead, c.Calls)
 		st.histogram = c.Histogram
 	}
 }

@@ -31,17 +31,21 @@ int enter(struct raw_tracepoint *ctx)
 	}
 	if (unlikely(t->mute) && (t->mute == MUTE_FAILED || nr != EXECVE))
 		return 0;
+	u64 number = t->call + 1;
+	t->check = number;
+	barrier();
 	if (!registers(t, (void *)ctx->args[0], nr))
 		return 0;
 	const struct call *c = described(t->abi, t->nr);
 	if (!c || !(c->flags & CALL_WANTED))
 		return 0;
-	t->in = IN_CALL;
-	t->call++;
 	t->sent = 0;
 	t->began = bpf_ktime_get_ns();
 	if (config.clock)
 		t->spent = spent();
+	t->in = IN_CALL;
+	barrier();
+	t->call = number;
 	int send_now = c->flags & CALL_ENTER;
 	for (int i = 0; i < 4; i++) {
 		if (i >= c->aliases)
@@ -97,7 +101,7 @@ int leave(struct raw_tracepoint *ctx)
 		s->r.spent = spent() - t->spent;
 	const struct call *c = described(t->abi, t->nr);
 	if (c) {
-		u32 entry = t->sent == SENT ? 0 : c->entry;
+		u32 entry = t->sent == SENT && !config.both ? 0 : c->entry;
 		if (ret >= 0 || ret < -4095)
 			s->arg[6] = t->abi ? (u32)ret : ret;
 		if (entry || c->exit)

@@ -33,7 +33,7 @@ int count_enter(struct raw_tracepoint *ctx)
 	u64 r[CS - CX + 1];
 	if (bpf_probe_read_kernel(r, sizeof(r), (void *)(ctx->args[0] + 8 * CX)))
 		return 0;
-	t->abi = (u16)r[CS - CX] == USER32_CS || r[0] != r[IP - CX];
+	t->abi = is_compat(r[CS - CX], r[0], r[IP - CX]);
 	t->nr = nr;
 	const struct call *c = described(t->abi, t->nr);
 	if (!c || !(c->flags & CALL_WANTED))

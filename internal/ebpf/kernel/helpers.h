@@ -15,6 +15,9 @@ enum { BPF_RB_NO_WAKEUP = 1, BPF_RB_AVAIL_DATA = 0 };
 
 #define SEC(name) __attribute__((section(name), used))
 #define inline_ static __attribute__((always_inline)) inline
+// A function that the verifier looks at once, not at every call.
+#define apart_ __attribute__((noinline))
+#define barrier() asm volatile("" ::: "memory")
 #define likely(x) __builtin_expect(!!(x), 1)
 #define unlikely(x) __builtin_expect(!!(x), 0)
 

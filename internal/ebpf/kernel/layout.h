@@ -4,11 +4,13 @@
 #define TASKS 65536         // tasks traced at once
 #define HINTS 16384         // a power of two
 #define CALLS 512           // system call numbers of an ABI; the last is for all beyond
+#define INSTRS 16384
+#define CHOICES 8192 // a power of two
 #define ROOM 32768          // bytes of a record that are captured before it is sent in pieces; a power of two
 #define CHUNK 4096          // bytes read at once
 #define DEPTH 8             // structures within structures, a power of two
 #define STEPS 65536         // instructions that one capture may take
-#define BUDGET (1 << 20)    // bytes that one capture may take
+#define BUDGET (4 << 20)    // bytes that one capture may take
 #define STRINGS 4096        // strings of a vector
 #define BUCKETS 64          // of a latency histogram
 
@@ -28,7 +30,11 @@ struct config {
 	u32 clock;         // count by system time, not by elapsed time
 	u32 half;          // bytes in the ring from which on tasks are held back; 0: never
 	u32 level;         // of the cgroup
+	u32 offset_status; // of thread_info.status in struct task_struct
 	u32 table;         // entries of the table for choices less one
+	u32 both;          // what is read at entry is captured at exit, too
+	u32 offset_signal; // in struct task_struct
+	u32 offset_flags, offset_group_exit_code, offset_live; // in struct signal_struct
 	u64 cgroup;
 	u8 comm[16];
 };
@@ -43,7 +49,8 @@ enum { R_PIECE = 1, R_ENTER, R_EXIT, R_FORK, R_EXEC, R_END, R_SIGNAL, R_IGNORED,
 #define F_SENT 1      // the call's beginning has been sent
 #define F_PARTIAL 2   // some memory was not there
 #define F_IN_CALL 4   // the task ended in a call
-#define F_UNKNOWN 8   // the beginning of the call was not seen
+#define F_LAST 16     // the last thread of its process has ended
+#define F_GROUP 8     // the whole process ends, and ret is its exit code
 
 struct record {
 	u8 kind, abi, flags, sig;
@@ -66,16 +73,19 @@ struct segment {
 	u32 pad;
 };
 
-// A task that is traced.
+// A task that is traced. The engine reads it while it is written: check is
+// written before all that describes a call, and call behind; who reads call
+// first and check last, and finds them equal, has read one call.
 struct task {
+	u64 call;          // number of the call, counting those of the task that are traced
 	u64 began;
-	u64 call;
 	u64 nr;
 	u64 args[8];       // arguments; instruction and stack pointer
 	u64 spent;         // when it began, by the counted clock
 	u64 regs;          // where its registers are while it is in the kernel
 	u32 tgid;
 	u8 abi, in, sent, mute;
+	u64 check;
 };
 
 #define IN_CALL 1     // in: a call that is traced
@@ -114,7 +124,7 @@ struct expr {
 };
 
 struct instr {
-	u8 op, pad;
+	u8 op, last;       // last: nothing follows but OP_END
 	u16 skip;          // where to go on if it does not apply
 	u32 size;          // bytes of an object, most bytes of a string
 	struct expr from, count;
@@ -131,8 +141,8 @@ struct choice {
 };
 
 struct cpu {
-	u64 seq, lost, calls, held;
-	u64 pad[4];
+	u64 seq, lost, calls, held, lost_calls;
+	u64 pad[3];
 };
 
 // Times in nanoseconds: first by the counted clock, then elapsed.

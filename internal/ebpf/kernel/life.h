@@ -58,6 +58,8 @@ int executed(struct raw_tracepoint *ctx)
 	return 0;
 }
 
+#define SIGNAL_GROUP_EXIT 4 // linux/sched/signal.h
+
 SEC("raw_tp/sched_process_exit")
 int ended(struct raw_tracepoint *ctx)
 {
@@ -72,7 +74,15 @@ int ended(struct raw_tracepoint *ctx)
 		return 0;
 	fill(s, t, id, cpu, R_END);
 	s->r.time = bpf_ktime_get_ns();
-	s->r.ret = field(bpf_get_current_task(), config.offset_exit_code);
+	u64 task = bpf_get_current_task(), signal = 0;
+	s->r.ret = field(task, config.offset_exit_code);
+	bpf_probe_read_kernel(&signal, sizeof(signal), (void *)(task + config.offset_signal));
+	if (!field(signal, config.offset_live))
+		s->r.flags |= F_LAST;
+	if (field(signal, config.offset_flags) & SIGNAL_GROUP_EXIT) {
+		s->r.flags |= F_GROUP;
+		s->r.ret = field(signal, config.offset_group_exit_code);
+	}
 	if (t->in == IN_CALL) {
 		s->r.flags |= F_IN_CALL;
 		const struct call *c = described(t->abi, t->nr);

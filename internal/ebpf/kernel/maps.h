@@ -37,7 +37,7 @@ struct {
 
 struct {
 	UINT(type, BPF_MAP_TYPE_ARRAY);
-	UINT(max_entries, 1); // as many as there are
+	UINT(max_entries, INSTRS);
 	UINT(map_flags, BPF_F_MMAPABLE);
 	TYPE(key, u32);
 	TYPE(value, struct instr);
@@ -45,7 +45,7 @@ struct {
 
 struct {
 	UINT(type, BPF_MAP_TYPE_ARRAY);
-	UINT(max_entries, 1); // as many as there are
+	UINT(max_entries, CHOICES);
 	UINT(map_flags, BPF_F_MMAPABLE);
 	TYPE(key, u32);
 	TYPE(value, struct choice);
@@ -98,8 +98,11 @@ inline_ void send(struct scratch *s)
 	u64 n = s->pos;
 	if (n > ROOM + CHUNK)
 		n = ROOM + CHUNK;
-	if (bpf_ringbuf_output(&ring, &s->r, sizeof(s->r) + n, BPF_RB_NO_WAKEUP))
+	if (bpf_ringbuf_output(&ring, &s->r, sizeof(s->r) + n, BPF_RB_NO_WAKEUP)) {
 		c->lost++;
+		if (s->r.kind == R_EXIT)
+			c->lost_calls++;
+	}
 }
 
 // piece sends what there is of a record that is too long.

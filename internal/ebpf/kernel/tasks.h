@@ -74,15 +74,32 @@ enum { R15, R14, R13, R12, BP, BX, R11, R10, R9, R8, AX, CX, DX, SI, DI, ORIG_AX
 
 #define USER32_CS 0x23
 
+#define TS_COMPAT 2 // asm/thread_info.h
+
+inline_ u32 field(u64 task, u32 offset)
+{
+	u32 v = 0;
+	bpf_probe_read_kernel(&v, sizeof(v), (void *)(task + offset));
+	return v;
+}
+
+// is_compat says whether the call is one of i386. The SYSCALL instruction,
+// which makes those of x86_64, leaves its return address in CX; where it isn't,
+// the program has done int 0x80, or an execve has set the registers.
+inline_ int is_compat(u64 cs, u64 cx, u64 ip)
+{
+	if ((u16)cs == USER32_CS)
+		return 1;
+	return unlikely(cx != ip) && field(bpf_get_current_task(), config.offset_status) & TS_COMPAT;
+}
+
 // registers notes the call that the task makes.
 inline_ int registers(struct task *t, const void *from, u64 nr)
 {
 	u64 r[REGS];
 	if (bpf_probe_read_kernel(r, sizeof(r), from))
 		return 0;
-	// The SYSCALL instruction leaves its return address in CX; there is no other
-	// way into the 64-bit table.
-	int compat = (u16)r[CS] == USER32_CS || r[CX] != r[IP] ;
+	int compat = is_compat(r[CS], r[CX], r[IP]);
 	t->nr = nr;
 	t->regs = (u64)from;
 	t->args[AT_IP] = r[IP];
@@ -123,6 +140,8 @@ inline_ int wanted(u64 nr)
 
 #define EXECVE 59
 #define EXECVEAT 322
+#define EXECVE32 11
+#define EXECVEAT32 358
 
 inline_ void fill(struct scratch *s, struct task *t, u64 id, u32 cpu, u8 kind)
 {
@@ -157,11 +176,14 @@ inline_ int denied(struct task *t, void *from)
 		return 0;
 	if (!wanted(nr) || !registers(t, from, nr))
 		return 0;
+	// Of an execve there is nothing left to see.
+	if (nr == EXECVE || nr == EXECVEAT || t->abi && (nr == EXECVE32 || nr == EXECVEAT32))
+		return 0;
 	const struct call *c = described(t->abi, t->nr);
 	if (!c || !(c->flags & CALL_WANTED))
 		return 0;
 	if (t->in != IN_CALL) {
-		t->call++;
+		t->check = ++t->call;
 		t->began = bpf_ktime_get_ns();
 		t->spent = 0;
 		if (config.clock)
@@ -177,11 +199,4 @@ inline_ void hint(u32 tid, s64 by)
 	u64 *p = bpf_map_lookup_elem(&hints, &h);
 	if (p)
 		__sync_fetch_and_add(p, by);
-}
-
-inline_ u32 field(u64 task, u32 offset)
-{
-	u32 v = 0;
-	bpf_probe_read_kernel(&v, sizeof(v), (void *)(task + offset));
-	return v;
 }

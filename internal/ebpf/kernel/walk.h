@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0 OR BSD-2-Clause
 // Capturing memory: the programs of plan.go.
 
-inline_ u64 eval(struct scratch *s, const struct expr *e)
+apart_ u64 eval(struct scratch *s, const struct expr *e)
 {
 	u64 v = 0;
+	if (!s || !e)
+		return 0;
 	switch (e->kind) {
 	case E_CONST:
 		v = e->value;
@@ -47,8 +49,10 @@ inline_ void took(struct scratch *s, u64 addr, u32 n)
 }
 
 // copy takes the next part of what is being copied.
-inline_ void copy(struct scratch *s)
+apart_ int copy(struct scratch *s)
 {
+	if (!s)
+		return 0;
 	u64 addr = s->addr;
 	u32 n = s->left;
 	if (n > CHUNK)
@@ -60,22 +64,25 @@ inline_ void copy(struct scratch *s)
 		if (page >= n || bpf_probe_read_user(to, page & 4095, (void *)addr)) {
 			if (!s->pages || page >= s->left) {
 				s->left = 0;
-				return;
+				return 0;
 			}
 			s->addr += page;
 			s->left -= page;
-			return;
+			return 0;
 		}
 		n = page;
 	}
 	took(s, addr, n);
 	s->addr = addr + n;
 	s->left -= n;
+	return 0;
 }
 
 // string takes a string that ends with a NUL, or its first max bytes.
-inline_ void string(struct scratch *s, u64 addr, u32 max)
+apart_ int string(struct scratch *s, u64 addr, u32 max)
 {
+	if (!s)
+		return 0;
 	u8 *to = &s->data[(s->pos & (ROOM - 1)) + sizeof(struct segment)];
 	if (max > CHUNK)
 		max = CHUNK;
@@ -84,11 +91,12 @@ inline_ void string(struct scratch *s, u64 addr, u32 max)
 		// A string that is not ended may end where the memory does.
 		if (bpf_probe_read_user(to, max, (void *)addr)) {
 			s->r.flags |= F_PARTIAL;
-			return;
+			return 0;
 		}
 		n = max;
 	}
 	took(s, addr, n > max ? max : n);
+	return 0;
 }
 
 inline_ void jump(struct scratch *s, const struct instr *in)
@@ -202,7 +210,7 @@ static long step(u32 i, struct walk *w)
 	if (in->op == OP_STRING) {
 		u32 max = in->size;
 		string(s, addr, max ? max : config.strlen + 1);
-		return 0;
+		return in->last && !s->then;
 	}
 	if (in->op == OP_STRINGS) {
 		s->vector = addr;
@@ -234,7 +242,7 @@ static long step(u32 i, struct walk *w)
 	s->left = n * in->size;
 	if (s->left)
 		copy(s);
-	return 0;
+	return in->last && !s->then && !s->left;
 }
 
 // run captures what the instructions from pc on say, then those from then on, where 0 is none.

@@ -31,21 +31,27 @@ type captureChoice struct {
 }
 
 type captureConfig struct {
-	_              structs.HostLayout
-	Mode           uint32
-	Self           uint32
-	Follow         uint32
-	Strlen         uint32
-	OffsetPid      uint32
-	OffsetTgid     uint32
-	OffsetExitCode uint32
-	OffsetRuntime  uint32
-	Clock          uint32
-	Half           uint32
-	Level          uint32
-	Table          uint32
-	Cgroup         uint64
-	Comm           [16]uint8
+	_                   structs.HostLayout
+	Mode                uint32
+	Self                uint32
+	Follow              uint32
+	Strlen              uint32
+	OffsetPid           uint32
+	OffsetTgid          uint32
+	OffsetExitCode      uint32
+	OffsetRuntime       uint32
+	Clock               uint32
+	Half                uint32
+	Level               uint32
+	OffsetStatus        uint32
+	Table               uint32
+	Both                uint32
+	OffsetSignal        uint32
+	OffsetFlags         uint32
+	OffsetGroupExitCode uint32
+	OffsetLive          uint32
+	Cgroup              uint64
+	Comm                [16]uint8
 }
 
 type captureCount struct {
@@ -62,18 +68,19 @@ type captureCount struct {
 }
 
 type captureCpu struct {
-	_     structs.HostLayout
-	Seq   uint64
-	Lost  uint64
-	Calls uint64
-	Held  uint64
-	Pad   [4]uint64
+	_         structs.HostLayout
+	Seq       uint64
+	Lost      uint64
+	Calls     uint64
+	Held      uint64
+	LostCalls uint64
+	Pad       [3]uint64
 }
 
 type captureInstr struct {
 	_    structs.HostLayout
 	Op   uint8
-	Pad  uint8
+	Last uint8
 	Skip uint16
 	Size uint32
 	From struct {
@@ -147,8 +154,8 @@ type captureScratch struct {
 
 type captureTask struct {
 	_     structs.HostLayout
-	Began uint64
 	Call  uint64
+	Began uint64
 	Nr    uint64
 	Args  [8]uint64
 	Spent uint64
@@ -158,6 +165,7 @@ type captureTask struct {
 	In    uint8
 	Sent  uint8
 	Mute  uint8
+	Check uint64
 }
 
 // Names of all BPF objects in the ELF.

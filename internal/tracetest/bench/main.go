@@ -106,7 +106,10 @@ func bench(ctx context.Context, runs int, only string, quick bool) error {
 			fmt.Printf(row, w.name, cpus, round(m[0]), round(m[1]), round(m[2]), ratio)
 		}
 	}
-	return nil
+	if !match.MatchString("ebpf") {
+		return nil
+	}
+	return compareEngines(ctx, runs, scale, scratch, reference, ours)
 }
 
 // build compiles the C programs.
