@@ -1026,6 +1026,69 @@ const (
 	Keyctl_pkey_query_max_sig_size                                             // max_sig_size of struct keyctl_pkey_query, linux/keyctl.h
 	Keyctl_pkey_query_spare                                                    // spare of struct keyctl_pkey_query, linux/keyctl.h
 	Keyctl_pkey_query_supported_ops                                            // supported_ops of struct keyctl_pkey_query, linux/keyctl.h
+	Kvm_cpuid2_entries                                                         // entries of struct kvm_cpuid2, asm/kvm.h
+	Kvm_cpuid2_nent                                                            // nent of struct kvm_cpuid2, asm/kvm.h
+	Kvm_cpuid_entry2_eax                                                       // eax of struct kvm_cpuid_entry2, asm/kvm.h
+	Kvm_cpuid_entry2_ebx                                                       // ebx of struct kvm_cpuid_entry2, asm/kvm.h
+	Kvm_cpuid_entry2_ecx                                                       // ecx of struct kvm_cpuid_entry2, asm/kvm.h
+	Kvm_cpuid_entry2_edx                                                       // edx of struct kvm_cpuid_entry2, asm/kvm.h
+	Kvm_cpuid_entry2_flags                                                     // flags of struct kvm_cpuid_entry2, asm/kvm.h
+	Kvm_cpuid_entry2_function                                                  // function of struct kvm_cpuid_entry2, asm/kvm.h
+	Kvm_cpuid_entry2_index                                                     // index of struct kvm_cpuid_entry2, asm/kvm.h
+	Kvm_dtable_base                                                            // base of struct kvm_dtable, asm/kvm.h
+	Kvm_dtable_limit                                                           // limit of struct kvm_dtable, asm/kvm.h
+	Kvm_regs_r10                                                               // r10 of struct kvm_regs, asm/kvm.h
+	Kvm_regs_r11                                                               // r11 of struct kvm_regs, asm/kvm.h
+	Kvm_regs_r12                                                               // r12 of struct kvm_regs, asm/kvm.h
+	Kvm_regs_r13                                                               // r13 of struct kvm_regs, asm/kvm.h
+	Kvm_regs_r14                                                               // r14 of struct kvm_regs, asm/kvm.h
+	Kvm_regs_r15                                                               // r15 of struct kvm_regs, asm/kvm.h
+	Kvm_regs_r8                                                                // r8 of struct kvm_regs, asm/kvm.h
+	Kvm_regs_r9                                                                // r9 of struct kvm_regs, asm/kvm.h
+	Kvm_regs_rax                                                               // rax of struct kvm_regs, asm/kvm.h
+	Kvm_regs_rbp                                                               // rbp of struct kvm_regs, asm/kvm.h
+	Kvm_regs_rbx                                                               // rbx of struct kvm_regs, asm/kvm.h
+	Kvm_regs_rcx                                                               // rcx of struct kvm_regs, asm/kvm.h
+	Kvm_regs_rdi                                                               // rdi of struct kvm_regs, asm/kvm.h
+	Kvm_regs_rdx                                                               // rdx of struct kvm_regs, asm/kvm.h
+	Kvm_regs_rflags                                                            // rflags of struct kvm_regs, asm/kvm.h
+	Kvm_regs_rip                                                               // rip of struct kvm_regs, asm/kvm.h
+	Kvm_regs_rsi                                                               // rsi of struct kvm_regs, asm/kvm.h
+	Kvm_regs_rsp                                                               // rsp of struct kvm_regs, asm/kvm.h
+	Kvm_segment_avl                                                            // avl of struct kvm_segment, asm/kvm.h
+	Kvm_segment_base                                                           // base of struct kvm_segment, asm/kvm.h
+	Kvm_segment_db                                                             // db of struct kvm_segment, asm/kvm.h
+	Kvm_segment_dpl                                                            // dpl of struct kvm_segment, asm/kvm.h
+	Kvm_segment_g                                                              // g of struct kvm_segment, asm/kvm.h
+	Kvm_segment_l                                                              // l of struct kvm_segment, asm/kvm.h
+	Kvm_segment_limit                                                          // limit of struct kvm_segment, asm/kvm.h
+	Kvm_segment_present                                                        // present of struct kvm_segment, asm/kvm.h
+	Kvm_segment_s                                                              // s of struct kvm_segment, asm/kvm.h
+	Kvm_segment_selector                                                       // selector of struct kvm_segment, asm/kvm.h
+	Kvm_segment_type                                                           // type of struct kvm_segment, asm/kvm.h
+	Kvm_sregs_apic_base                                                        // apic_base of struct kvm_sregs, asm/kvm.h
+	Kvm_sregs_cr0                                                              // cr0 of struct kvm_sregs, asm/kvm.h
+	Kvm_sregs_cr2                                                              // cr2 of struct kvm_sregs, asm/kvm.h
+	Kvm_sregs_cr3                                                              // cr3 of struct kvm_sregs, asm/kvm.h
+	Kvm_sregs_cr4                                                              // cr4 of struct kvm_sregs, asm/kvm.h
+	Kvm_sregs_cr8                                                              // cr8 of struct kvm_sregs, asm/kvm.h
+	Kvm_sregs_cs                                                               // cs of struct kvm_sregs, asm/kvm.h
+	Kvm_sregs_ds                                                               // ds of struct kvm_sregs, asm/kvm.h
+	Kvm_sregs_efer                                                             // efer of struct kvm_sregs, asm/kvm.h
+	Kvm_sregs_es                                                               // es of struct kvm_sregs, asm/kvm.h
+	Kvm_sregs_fs                                                               // fs of struct kvm_sregs, asm/kvm.h
+	Kvm_sregs_gdt                                                              // gdt of struct kvm_sregs, asm/kvm.h
+	Kvm_sregs_gs                                                               // gs of struct kvm_sregs, asm/kvm.h
+	Kvm_sregs_idt                                                              // idt of struct kvm_sregs, asm/kvm.h
+	Kvm_sregs_interrupt_bitmap                                                 // interrupt_bitmap of struct kvm_sregs, asm/kvm.h
+	Kvm_sregs_ldt                                                              // ldt of struct kvm_sregs, asm/kvm.h
+	Kvm_sregs_ss                                                               // ss of struct kvm_sregs, asm/kvm.h
+	Kvm_sregs_tr                                                               // tr of struct kvm_sregs, asm/kvm.h
+	Kvm_userspace_memory_region_flags                                          // flags of struct kvm_userspace_memory_region, linux/kvm.h
+	Kvm_userspace_memory_region_guest_phys_addr                                // guest_phys_addr of struct kvm_userspace_memory_region, linux/kvm.h
+	Kvm_userspace_memory_region_memory_size                                    // memory_size of struct kvm_userspace_memory_region, linux/kvm.h
+	Kvm_userspace_memory_region_slot                                           // slot of struct kvm_userspace_memory_region, linux/kvm.h
+	Kvm_userspace_memory_region_userspace_addr                                 // userspace_addr of struct kvm_userspace_memory_region, linux/kvm.h
 	Landlock_net_port_attr_allowed_access                                      // allowed_access of struct landlock_net_port_attr, linux/landlock.h
 	Landlock_net_port_attr_port                                                // port of struct landlock_net_port_attr, linux/landlock.h
 	Landlock_path_beneath_attr_allowed_access                                  // allowed_access of struct landlock_path_beneath_attr, linux/landlock.h
@@ -1851,6 +1914,13 @@ const (
 	Sizeof_keyctl_kdf_params                                                   // size of struct keyctl_kdf_params, linux/keyctl.h
 	Sizeof_keyctl_pkey_params                                                  // size of struct keyctl_pkey_params, linux/keyctl.h
 	Sizeof_keyctl_pkey_query                                                   // size of struct keyctl_pkey_query, linux/keyctl.h
+	Sizeof_kvm_cpuid2                                                          // size of struct kvm_cpuid2, asm/kvm.h
+	Sizeof_kvm_cpuid_entry2                                                    // size of struct kvm_cpuid_entry2, asm/kvm.h
+	Sizeof_kvm_dtable                                                          // size of struct kvm_dtable, asm/kvm.h
+	Sizeof_kvm_regs                                                            // size of struct kvm_regs, asm/kvm.h
+	Sizeof_kvm_segment                                                         // size of struct kvm_segment, asm/kvm.h
+	Sizeof_kvm_sregs                                                           // size of struct kvm_sregs, asm/kvm.h
+	Sizeof_kvm_userspace_memory_region                                         // size of struct kvm_userspace_memory_region, linux/kvm.h
 	Sizeof_landlock_net_port_attr                                              // size of struct landlock_net_port_attr, linux/landlock.h
 	Sizeof_landlock_path_beneath_attr                                          // size of struct landlock_path_beneath_attr, linux/landlock.h
 	Sizeof_landlock_ruleset_attr                                               // size of struct landlock_ruleset_attr, linux/landlock.h
@@ -2061,6 +2131,42 @@ const (
 	Sizeof_user_desc                                                           // size of struct user_desc, asm/ldt.h
 	Sizeof_user_msghdr                                                         // size of struct user_msghdr, extra.h
 	Sizeof_utimbuf                                                             // size of struct utimbuf, linux/utime.h
+	Sizeof_v4l2_capability                                                     // size of struct v4l2_capability, linux/videodev2.h
+	Sizeof_v4l2_captureparm                                                    // size of struct v4l2_captureparm, linux/videodev2.h
+	Sizeof_v4l2_clip                                                           // size of struct v4l2_clip, linux/videodev2.h
+	Sizeof_v4l2_control                                                        // size of struct v4l2_control, linux/videodev2.h
+	Sizeof_v4l2_create_buffers                                                 // size of struct v4l2_create_buffers, linux/videodev2.h
+	Sizeof_v4l2_crop                                                           // size of struct v4l2_crop, linux/videodev2.h
+	Sizeof_v4l2_cropcap                                                        // size of struct v4l2_cropcap, linux/videodev2.h
+	Sizeof_v4l2_exportbuffer                                                   // size of struct v4l2_exportbuffer, linux/videodev2.h
+	Sizeof_v4l2_ext_control                                                    // size of struct v4l2_ext_control, linux/videodev2.h
+	Sizeof_v4l2_ext_controls                                                   // size of struct v4l2_ext_controls, linux/videodev2.h
+	Sizeof_v4l2_fmtdesc                                                        // size of struct v4l2_fmtdesc, linux/videodev2.h
+	Sizeof_v4l2_format                                                         // size of struct v4l2_format, linux/videodev2.h
+	Sizeof_v4l2_framebuffer                                                    // size of struct v4l2_framebuffer, linux/videodev2.h
+	Sizeof_v4l2_frmival_stepwise                                               // size of struct v4l2_frmival_stepwise, linux/videodev2.h
+	Sizeof_v4l2_frmivalenum                                                    // size of struct v4l2_frmivalenum, linux/videodev2.h
+	Sizeof_v4l2_frmsize_discrete                                               // size of struct v4l2_frmsize_discrete, linux/videodev2.h
+	Sizeof_v4l2_frmsize_stepwise                                               // size of struct v4l2_frmsize_stepwise, linux/videodev2.h
+	Sizeof_v4l2_frmsizeenum                                                    // size of struct v4l2_frmsizeenum, linux/videodev2.h
+	Sizeof_v4l2_input                                                          // size of struct v4l2_input, linux/videodev2.h
+	Sizeof_v4l2_meta_format                                                    // size of struct v4l2_meta_format, linux/videodev2.h
+	Sizeof_v4l2_outputparm                                                     // size of struct v4l2_outputparm, linux/videodev2.h
+	Sizeof_v4l2_pix_format                                                     // size of struct v4l2_pix_format, linux/videodev2.h
+	Sizeof_v4l2_pix_format_mplane                                              // size of struct v4l2_pix_format_mplane, linux/videodev2.h
+	Sizeof_v4l2_plane_pix_format                                               // size of struct v4l2_plane_pix_format, linux/videodev2.h
+	Sizeof_v4l2_query_ext_ctrl                                                 // size of struct v4l2_query_ext_ctrl, linux/videodev2.h
+	Sizeof_v4l2_queryctrl                                                      // size of struct v4l2_queryctrl, linux/videodev2.h
+	Sizeof_v4l2_querymenu                                                      // size of struct v4l2_querymenu, linux/videodev2.h
+	Sizeof_v4l2_rect                                                           // size of struct v4l2_rect, linux/videodev2.h
+	Sizeof_v4l2_requestbuffers                                                 // size of struct v4l2_requestbuffers, linux/videodev2.h
+	Sizeof_v4l2_sdr_format                                                     // size of struct v4l2_sdr_format, linux/videodev2.h
+	Sizeof_v4l2_sliced_vbi_format                                              // size of struct v4l2_sliced_vbi_format, linux/videodev2.h
+	Sizeof_v4l2_standard                                                       // size of struct v4l2_standard, linux/videodev2.h
+	Sizeof_v4l2_streamparm                                                     // size of struct v4l2_streamparm, linux/videodev2.h
+	Sizeof_v4l2_tuner                                                          // size of struct v4l2_tuner, linux/videodev2.h
+	Sizeof_v4l2_vbi_format                                                     // size of struct v4l2_vbi_format, linux/videodev2.h
+	Sizeof_v4l2_window                                                         // size of struct v4l2_window, linux/videodev2.h
 	Sizeof_watchdog_info                                                       // size of struct watchdog_info, linux/watchdog.h
 	Sizeof_winsize                                                             // size of struct winsize, asm-generic/termios.h
 	Sizeof_x25_address                                                         // size of struct x25_address, linux/x25.h
@@ -2575,6 +2681,185 @@ const (
 	User_msghdr_msg_namelen                                                    // msg_namelen of struct user_msghdr, extra.h
 	Utimbuf_actime                                                             // actime of struct utimbuf, linux/utime.h
 	Utimbuf_modtime                                                            // modtime of struct utimbuf, linux/utime.h
+	V4l2_capability_bus_info                                                   // bus_info of struct v4l2_capability, linux/videodev2.h
+	V4l2_capability_capabilities                                               // capabilities of struct v4l2_capability, linux/videodev2.h
+	V4l2_capability_card                                                       // card of struct v4l2_capability, linux/videodev2.h
+	V4l2_capability_device_caps                                                // device_caps of struct v4l2_capability, linux/videodev2.h
+	V4l2_capability_driver                                                     // driver of struct v4l2_capability, linux/videodev2.h
+	V4l2_capability_version                                                    // version of struct v4l2_capability, linux/videodev2.h
+	V4l2_captureparm_capability                                                // capability of struct v4l2_captureparm, linux/videodev2.h
+	V4l2_captureparm_capturemode                                               // capturemode of struct v4l2_captureparm, linux/videodev2.h
+	V4l2_captureparm_extendedmode                                              // extendedmode of struct v4l2_captureparm, linux/videodev2.h
+	V4l2_captureparm_readbuffers                                               // readbuffers of struct v4l2_captureparm, linux/videodev2.h
+	V4l2_captureparm_timeperframe                                              // timeperframe of struct v4l2_captureparm, linux/videodev2.h
+	V4l2_clip_c                                                                // c of struct v4l2_clip, linux/videodev2.h
+	V4l2_control_id                                                            // id of struct v4l2_control, linux/videodev2.h
+	V4l2_control_value                                                         // value of struct v4l2_control, linux/videodev2.h
+	V4l2_create_buffers_count                                                  // count of struct v4l2_create_buffers, linux/videodev2.h
+	V4l2_create_buffers_format                                                 // format of struct v4l2_create_buffers, linux/videodev2.h
+	V4l2_create_buffers_index                                                  // index of struct v4l2_create_buffers, linux/videodev2.h
+	V4l2_create_buffers_memory                                                 // memory of struct v4l2_create_buffers, linux/videodev2.h
+	V4l2_crop_c                                                                // c of struct v4l2_crop, linux/videodev2.h
+	V4l2_crop_type                                                             // type of struct v4l2_crop, linux/videodev2.h
+	V4l2_cropcap_bounds                                                        // bounds of struct v4l2_cropcap, linux/videodev2.h
+	V4l2_cropcap_defrect                                                       // defrect of struct v4l2_cropcap, linux/videodev2.h
+	V4l2_cropcap_pixelaspect                                                   // pixelaspect of struct v4l2_cropcap, linux/videodev2.h
+	V4l2_cropcap_type                                                          // type of struct v4l2_cropcap, linux/videodev2.h
+	V4l2_exportbuffer_fd                                                       // fd of struct v4l2_exportbuffer, linux/videodev2.h
+	V4l2_exportbuffer_flags                                                    // flags of struct v4l2_exportbuffer, linux/videodev2.h
+	V4l2_exportbuffer_index                                                    // index of struct v4l2_exportbuffer, linux/videodev2.h
+	V4l2_exportbuffer_plane                                                    // plane of struct v4l2_exportbuffer, linux/videodev2.h
+	V4l2_exportbuffer_type                                                     // type of struct v4l2_exportbuffer, linux/videodev2.h
+	V4l2_ext_control_id                                                        // id of struct v4l2_ext_control, linux/videodev2.h
+	V4l2_ext_control_size                                                      // size of struct v4l2_ext_control, linux/videodev2.h
+	V4l2_ext_control_string                                                    // string of struct v4l2_ext_control, linux/videodev2.h
+	V4l2_ext_control_value                                                     // value of struct v4l2_ext_control, linux/videodev2.h
+	V4l2_ext_control_value64                                                   // value64 of struct v4l2_ext_control, linux/videodev2.h
+	V4l2_ext_controls_controls                                                 // controls of struct v4l2_ext_controls, linux/videodev2.h
+	V4l2_ext_controls_count                                                    // count of struct v4l2_ext_controls, linux/videodev2.h
+	V4l2_ext_controls_ctrl_class                                               // ctrl_class of struct v4l2_ext_controls, linux/videodev2.h
+	V4l2_ext_controls_error_idx                                                // error_idx of struct v4l2_ext_controls, linux/videodev2.h
+	V4l2_fmtdesc_description                                                   // description of struct v4l2_fmtdesc, linux/videodev2.h
+	V4l2_fmtdesc_flags                                                         // flags of struct v4l2_fmtdesc, linux/videodev2.h
+	V4l2_fmtdesc_index                                                         // index of struct v4l2_fmtdesc, linux/videodev2.h
+	V4l2_fmtdesc_pixelformat                                                   // pixelformat of struct v4l2_fmtdesc, linux/videodev2.h
+	V4l2_fmtdesc_type                                                          // type of struct v4l2_fmtdesc, linux/videodev2.h
+	V4l2_format_fmt_meta                                                       // fmt_meta of struct v4l2_format, linux/videodev2.h
+	V4l2_format_fmt_pix                                                        // fmt_pix of struct v4l2_format, linux/videodev2.h
+	V4l2_format_fmt_pix_mp                                                     // fmt_pix_mp of struct v4l2_format, linux/videodev2.h
+	V4l2_format_fmt_sdr                                                        // fmt_sdr of struct v4l2_format, linux/videodev2.h
+	V4l2_format_fmt_sliced                                                     // fmt_sliced of struct v4l2_format, linux/videodev2.h
+	V4l2_format_fmt_vbi                                                        // fmt_vbi of struct v4l2_format, linux/videodev2.h
+	V4l2_format_fmt_win                                                        // fmt_win of struct v4l2_format, linux/videodev2.h
+	V4l2_format_fmt_win_clipcount                                              // fmt_win_clipcount of struct v4l2_format, linux/videodev2.h
+	V4l2_format_fmt_win_clips                                                  // fmt_win_clips of struct v4l2_format, linux/videodev2.h
+	V4l2_format_type                                                           // type of struct v4l2_format, linux/videodev2.h
+	V4l2_framebuffer_base                                                      // base of struct v4l2_framebuffer, linux/videodev2.h
+	V4l2_framebuffer_capability                                                // capability of struct v4l2_framebuffer, linux/videodev2.h
+	V4l2_framebuffer_flags                                                     // flags of struct v4l2_framebuffer, linux/videodev2.h
+	V4l2_frmival_stepwise_max                                                  // max of struct v4l2_frmival_stepwise, linux/videodev2.h
+	V4l2_frmival_stepwise_min                                                  // min of struct v4l2_frmival_stepwise, linux/videodev2.h
+	V4l2_frmival_stepwise_step                                                 // step of struct v4l2_frmival_stepwise, linux/videodev2.h
+	V4l2_frmivalenum_discrete                                                  // discrete of struct v4l2_frmivalenum, linux/videodev2.h
+	V4l2_frmivalenum_height                                                    // height of struct v4l2_frmivalenum, linux/videodev2.h
+	V4l2_frmivalenum_index                                                     // index of struct v4l2_frmivalenum, linux/videodev2.h
+	V4l2_frmivalenum_pixel_format                                              // pixel_format of struct v4l2_frmivalenum, linux/videodev2.h
+	V4l2_frmivalenum_stepwise                                                  // stepwise of struct v4l2_frmivalenum, linux/videodev2.h
+	V4l2_frmivalenum_type                                                      // type of struct v4l2_frmivalenum, linux/videodev2.h
+	V4l2_frmivalenum_width                                                     // width of struct v4l2_frmivalenum, linux/videodev2.h
+	V4l2_frmsize_discrete_height                                               // height of struct v4l2_frmsize_discrete, linux/videodev2.h
+	V4l2_frmsize_discrete_width                                                // width of struct v4l2_frmsize_discrete, linux/videodev2.h
+	V4l2_frmsize_stepwise_max_height                                           // max_height of struct v4l2_frmsize_stepwise, linux/videodev2.h
+	V4l2_frmsize_stepwise_max_width                                            // max_width of struct v4l2_frmsize_stepwise, linux/videodev2.h
+	V4l2_frmsize_stepwise_min_height                                           // min_height of struct v4l2_frmsize_stepwise, linux/videodev2.h
+	V4l2_frmsize_stepwise_min_width                                            // min_width of struct v4l2_frmsize_stepwise, linux/videodev2.h
+	V4l2_frmsize_stepwise_step_height                                          // step_height of struct v4l2_frmsize_stepwise, linux/videodev2.h
+	V4l2_frmsize_stepwise_step_width                                           // step_width of struct v4l2_frmsize_stepwise, linux/videodev2.h
+	V4l2_frmsizeenum_discrete                                                  // discrete of struct v4l2_frmsizeenum, linux/videodev2.h
+	V4l2_frmsizeenum_index                                                     // index of struct v4l2_frmsizeenum, linux/videodev2.h
+	V4l2_frmsizeenum_pixel_format                                              // pixel_format of struct v4l2_frmsizeenum, linux/videodev2.h
+	V4l2_frmsizeenum_stepwise                                                  // stepwise of struct v4l2_frmsizeenum, linux/videodev2.h
+	V4l2_frmsizeenum_type                                                      // type of struct v4l2_frmsizeenum, linux/videodev2.h
+	V4l2_input_audioset                                                        // audioset of struct v4l2_input, linux/videodev2.h
+	V4l2_input_capabilities                                                    // capabilities of struct v4l2_input, linux/videodev2.h
+	V4l2_input_index                                                           // index of struct v4l2_input, linux/videodev2.h
+	V4l2_input_name                                                            // name of struct v4l2_input, linux/videodev2.h
+	V4l2_input_status                                                          // status of struct v4l2_input, linux/videodev2.h
+	V4l2_input_std                                                             // std of struct v4l2_input, linux/videodev2.h
+	V4l2_input_tuner                                                           // tuner of struct v4l2_input, linux/videodev2.h
+	V4l2_input_type                                                            // type of struct v4l2_input, linux/videodev2.h
+	V4l2_meta_format_buffersize                                                // buffersize of struct v4l2_meta_format, linux/videodev2.h
+	V4l2_meta_format_dataformat                                                // dataformat of struct v4l2_meta_format, linux/videodev2.h
+	V4l2_outputparm_capability                                                 // capability of struct v4l2_outputparm, linux/videodev2.h
+	V4l2_outputparm_extendedmode                                               // extendedmode of struct v4l2_outputparm, linux/videodev2.h
+	V4l2_outputparm_outputmode                                                 // outputmode of struct v4l2_outputparm, linux/videodev2.h
+	V4l2_outputparm_timeperframe                                               // timeperframe of struct v4l2_outputparm, linux/videodev2.h
+	V4l2_outputparm_writebuffers                                               // writebuffers of struct v4l2_outputparm, linux/videodev2.h
+	V4l2_pix_format_bytesperline                                               // bytesperline of struct v4l2_pix_format, linux/videodev2.h
+	V4l2_pix_format_colorspace                                                 // colorspace of struct v4l2_pix_format, linux/videodev2.h
+	V4l2_pix_format_field                                                      // field of struct v4l2_pix_format, linux/videodev2.h
+	V4l2_pix_format_height                                                     // height of struct v4l2_pix_format, linux/videodev2.h
+	V4l2_pix_format_mplane_colorspace                                          // colorspace of struct v4l2_pix_format_mplane, linux/videodev2.h
+	V4l2_pix_format_mplane_field                                               // field of struct v4l2_pix_format_mplane, linux/videodev2.h
+	V4l2_pix_format_mplane_height                                              // height of struct v4l2_pix_format_mplane, linux/videodev2.h
+	V4l2_pix_format_mplane_num_planes                                          // num_planes of struct v4l2_pix_format_mplane, linux/videodev2.h
+	V4l2_pix_format_mplane_pixelformat                                         // pixelformat of struct v4l2_pix_format_mplane, linux/videodev2.h
+	V4l2_pix_format_mplane_plane_fmt                                           // plane_fmt of struct v4l2_pix_format_mplane, linux/videodev2.h
+	V4l2_pix_format_mplane_width                                               // width of struct v4l2_pix_format_mplane, linux/videodev2.h
+	V4l2_pix_format_pixelformat                                                // pixelformat of struct v4l2_pix_format, linux/videodev2.h
+	V4l2_pix_format_sizeimage                                                  // sizeimage of struct v4l2_pix_format, linux/videodev2.h
+	V4l2_pix_format_width                                                      // width of struct v4l2_pix_format, linux/videodev2.h
+	V4l2_plane_pix_format_bytesperline                                         // bytesperline of struct v4l2_plane_pix_format, linux/videodev2.h
+	V4l2_plane_pix_format_sizeimage                                            // sizeimage of struct v4l2_plane_pix_format, linux/videodev2.h
+	V4l2_query_ext_ctrl_default_value                                          // default_value of struct v4l2_query_ext_ctrl, linux/videodev2.h
+	V4l2_query_ext_ctrl_dims                                                   // dims of struct v4l2_query_ext_ctrl, linux/videodev2.h
+	V4l2_query_ext_ctrl_elem_size                                              // elem_size of struct v4l2_query_ext_ctrl, linux/videodev2.h
+	V4l2_query_ext_ctrl_elems                                                  // elems of struct v4l2_query_ext_ctrl, linux/videodev2.h
+	V4l2_query_ext_ctrl_flags                                                  // flags of struct v4l2_query_ext_ctrl, linux/videodev2.h
+	V4l2_query_ext_ctrl_id                                                     // id of struct v4l2_query_ext_ctrl, linux/videodev2.h
+	V4l2_query_ext_ctrl_maximum                                                // maximum of struct v4l2_query_ext_ctrl, linux/videodev2.h
+	V4l2_query_ext_ctrl_minimum                                                // minimum of struct v4l2_query_ext_ctrl, linux/videodev2.h
+	V4l2_query_ext_ctrl_name                                                   // name of struct v4l2_query_ext_ctrl, linux/videodev2.h
+	V4l2_query_ext_ctrl_nr_of_dims                                             // nr_of_dims of struct v4l2_query_ext_ctrl, linux/videodev2.h
+	V4l2_query_ext_ctrl_reserved                                               // reserved of struct v4l2_query_ext_ctrl, linux/videodev2.h
+	V4l2_query_ext_ctrl_step                                                   // step of struct v4l2_query_ext_ctrl, linux/videodev2.h
+	V4l2_query_ext_ctrl_type                                                   // type of struct v4l2_query_ext_ctrl, linux/videodev2.h
+	V4l2_queryctrl_default_value                                               // default_value of struct v4l2_queryctrl, linux/videodev2.h
+	V4l2_queryctrl_flags                                                       // flags of struct v4l2_queryctrl, linux/videodev2.h
+	V4l2_queryctrl_id                                                          // id of struct v4l2_queryctrl, linux/videodev2.h
+	V4l2_queryctrl_maximum                                                     // maximum of struct v4l2_queryctrl, linux/videodev2.h
+	V4l2_queryctrl_minimum                                                     // minimum of struct v4l2_queryctrl, linux/videodev2.h
+	V4l2_queryctrl_name                                                        // name of struct v4l2_queryctrl, linux/videodev2.h
+	V4l2_queryctrl_reserved                                                    // reserved of struct v4l2_queryctrl, linux/videodev2.h
+	V4l2_queryctrl_step                                                        // step of struct v4l2_queryctrl, linux/videodev2.h
+	V4l2_queryctrl_type                                                        // type of struct v4l2_queryctrl, linux/videodev2.h
+	V4l2_querymenu_id                                                          // id of struct v4l2_querymenu, linux/videodev2.h
+	V4l2_querymenu_index                                                       // index of struct v4l2_querymenu, linux/videodev2.h
+	V4l2_querymenu_name                                                        // name of struct v4l2_querymenu, linux/videodev2.h
+	V4l2_querymenu_value                                                       // value of struct v4l2_querymenu, linux/videodev2.h
+	V4l2_rect_height                                                           // height of struct v4l2_rect, linux/videodev2.h
+	V4l2_rect_left                                                             // left of struct v4l2_rect, linux/videodev2.h
+	V4l2_rect_top                                                              // top of struct v4l2_rect, linux/videodev2.h
+	V4l2_rect_width                                                            // width of struct v4l2_rect, linux/videodev2.h
+	V4l2_requestbuffers_count                                                  // count of struct v4l2_requestbuffers, linux/videodev2.h
+	V4l2_requestbuffers_memory                                                 // memory of struct v4l2_requestbuffers, linux/videodev2.h
+	V4l2_requestbuffers_type                                                   // type of struct v4l2_requestbuffers, linux/videodev2.h
+	V4l2_sdr_format_buffersize                                                 // buffersize of struct v4l2_sdr_format, linux/videodev2.h
+	V4l2_sdr_format_pixelformat                                                // pixelformat of struct v4l2_sdr_format, linux/videodev2.h
+	V4l2_sliced_vbi_format_io_size                                             // io_size of struct v4l2_sliced_vbi_format, linux/videodev2.h
+	V4l2_sliced_vbi_format_service_lines                                       // service_lines of struct v4l2_sliced_vbi_format, linux/videodev2.h
+	V4l2_sliced_vbi_format_service_set                                         // service_set of struct v4l2_sliced_vbi_format, linux/videodev2.h
+	V4l2_standard_framelines                                                   // framelines of struct v4l2_standard, linux/videodev2.h
+	V4l2_standard_frameperiod                                                  // frameperiod of struct v4l2_standard, linux/videodev2.h
+	V4l2_standard_index                                                        // index of struct v4l2_standard, linux/videodev2.h
+	V4l2_standard_name                                                         // name of struct v4l2_standard, linux/videodev2.h
+	V4l2_streamparm_parm_capture                                               // parm_capture of struct v4l2_streamparm, linux/videodev2.h
+	V4l2_streamparm_parm_output                                                // parm_output of struct v4l2_streamparm, linux/videodev2.h
+	V4l2_streamparm_type                                                       // type of struct v4l2_streamparm, linux/videodev2.h
+	V4l2_tuner_afc                                                             // afc of struct v4l2_tuner, linux/videodev2.h
+	V4l2_tuner_audmode                                                         // audmode of struct v4l2_tuner, linux/videodev2.h
+	V4l2_tuner_capability                                                      // capability of struct v4l2_tuner, linux/videodev2.h
+	V4l2_tuner_index                                                           // index of struct v4l2_tuner, linux/videodev2.h
+	V4l2_tuner_name                                                            // name of struct v4l2_tuner, linux/videodev2.h
+	V4l2_tuner_rangehigh                                                       // rangehigh of struct v4l2_tuner, linux/videodev2.h
+	V4l2_tuner_rangelow                                                        // rangelow of struct v4l2_tuner, linux/videodev2.h
+	V4l2_tuner_rxsubchans                                                      // rxsubchans of struct v4l2_tuner, linux/videodev2.h
+	V4l2_tuner_signal                                                          // signal of struct v4l2_tuner, linux/videodev2.h
+	V4l2_tuner_type                                                            // type of struct v4l2_tuner, linux/videodev2.h
+	V4l2_vbi_format_count                                                      // count of struct v4l2_vbi_format, linux/videodev2.h
+	V4l2_vbi_format_flags                                                      // flags of struct v4l2_vbi_format, linux/videodev2.h
+	V4l2_vbi_format_offset                                                     // offset of struct v4l2_vbi_format, linux/videodev2.h
+	V4l2_vbi_format_sample_format                                              // sample_format of struct v4l2_vbi_format, linux/videodev2.h
+	V4l2_vbi_format_samples_per_line                                           // samples_per_line of struct v4l2_vbi_format, linux/videodev2.h
+	V4l2_vbi_format_sampling_rate                                              // sampling_rate of struct v4l2_vbi_format, linux/videodev2.h
+	V4l2_vbi_format_start                                                      // start of struct v4l2_vbi_format, linux/videodev2.h
+	V4l2_window_bitmap                                                         // bitmap of struct v4l2_window, linux/videodev2.h
+	V4l2_window_chromakey                                                      // chromakey of struct v4l2_window, linux/videodev2.h
+	V4l2_window_clipcount                                                      // clipcount of struct v4l2_window, linux/videodev2.h
+	V4l2_window_clips                                                          // clips of struct v4l2_window, linux/videodev2.h
+	V4l2_window_field                                                          // field of struct v4l2_window, linux/videodev2.h
+	V4l2_window_global_alpha                                                   // global_alpha of struct v4l2_window, linux/videodev2.h
+	V4l2_window_w                                                              // w of struct v4l2_window, linux/videodev2.h
 	Watchdog_info_firmware_version                                             // firmware_version of struct watchdog_info, linux/watchdog.h
 	Watchdog_info_identity                                                     // identity of struct watchdog_info, linux/watchdog.h
 	Watchdog_info_options                                                      // options of struct watchdog_info, linux/watchdog.h
@@ -3612,6 +3897,69 @@ var x86_64Members = [NumMembers]Layout{
 	Keyctl_pkey_query_max_sig_size:                                      {10, 2, Unsigned},
 	Keyctl_pkey_query_spare:                                             {16, 40, Aggregate},
 	Keyctl_pkey_query_supported_ops:                                     {0, 4, Unsigned},
+	Kvm_cpuid2_entries:                                                  {8, 0, Aggregate},
+	Kvm_cpuid2_nent:                                                     {0, 4, Unsigned},
+	Kvm_cpuid_entry2_eax:                                                {12, 4, Unsigned},
+	Kvm_cpuid_entry2_ebx:                                                {16, 4, Unsigned},
+	Kvm_cpuid_entry2_ecx:                                                {20, 4, Unsigned},
+	Kvm_cpuid_entry2_edx:                                                {24, 4, Unsigned},
+	Kvm_cpuid_entry2_flags:                                              {8, 4, Unsigned},
+	Kvm_cpuid_entry2_function:                                           {0, 4, Unsigned},
+	Kvm_cpuid_entry2_index:                                              {4, 4, Unsigned},
+	Kvm_dtable_base:                                                     {0, 8, Unsigned},
+	Kvm_dtable_limit:                                                    {8, 2, Unsigned},
+	Kvm_regs_r10:                                                        {80, 8, Unsigned},
+	Kvm_regs_r11:                                                        {88, 8, Unsigned},
+	Kvm_regs_r12:                                                        {96, 8, Unsigned},
+	Kvm_regs_r13:                                                        {104, 8, Unsigned},
+	Kvm_regs_r14:                                                        {112, 8, Unsigned},
+	Kvm_regs_r15:                                                        {120, 8, Unsigned},
+	Kvm_regs_r8:                                                         {64, 8, Unsigned},
+	Kvm_regs_r9:                                                         {72, 8, Unsigned},
+	Kvm_regs_rax:                                                        {0, 8, Unsigned},
+	Kvm_regs_rbp:                                                        {56, 8, Unsigned},
+	Kvm_regs_rbx:                                                        {8, 8, Unsigned},
+	Kvm_regs_rcx:                                                        {16, 8, Unsigned},
+	Kvm_regs_rdi:                                                        {40, 8, Unsigned},
+	Kvm_regs_rdx:                                                        {24, 8, Unsigned},
+	Kvm_regs_rflags:                                                     {136, 8, Unsigned},
+	Kvm_regs_rip:                                                        {128, 8, Unsigned},
+	Kvm_regs_rsi:                                                        {32, 8, Unsigned},
+	Kvm_regs_rsp:                                                        {48, 8, Unsigned},
+	Kvm_segment_avl:                                                     {21, 1, Unsigned},
+	Kvm_segment_base:                                                    {0, 8, Unsigned},
+	Kvm_segment_db:                                                      {17, 1, Unsigned},
+	Kvm_segment_dpl:                                                     {16, 1, Unsigned},
+	Kvm_segment_g:                                                       {20, 1, Unsigned},
+	Kvm_segment_l:                                                       {19, 1, Unsigned},
+	Kvm_segment_limit:                                                   {8, 4, Unsigned},
+	Kvm_segment_present:                                                 {15, 1, Unsigned},
+	Kvm_segment_s:                                                       {18, 1, Unsigned},
+	Kvm_segment_selector:                                                {12, 2, Unsigned},
+	Kvm_segment_type:                                                    {14, 1, Unsigned},
+	Kvm_sregs_apic_base:                                                 {272, 8, Unsigned},
+	Kvm_sregs_cr0:                                                       {224, 8, Unsigned},
+	Kvm_sregs_cr2:                                                       {232, 8, Unsigned},
+	Kvm_sregs_cr3:                                                       {240, 8, Unsigned},
+	Kvm_sregs_cr4:                                                       {248, 8, Unsigned},
+	Kvm_sregs_cr8:                                                       {256, 8, Unsigned},
+	Kvm_sregs_cs:                                                        {0, 24, Aggregate},
+	Kvm_sregs_ds:                                                        {24, 24, Aggregate},
+	Kvm_sregs_efer:                                                      {264, 8, Unsigned},
+	Kvm_sregs_es:                                                        {48, 24, Aggregate},
+	Kvm_sregs_fs:                                                        {72, 24, Aggregate},
+	Kvm_sregs_gdt:                                                       {192, 16, Aggregate},
+	Kvm_sregs_gs:                                                        {96, 24, Aggregate},
+	Kvm_sregs_idt:                                                       {208, 16, Aggregate},
+	Kvm_sregs_interrupt_bitmap:                                          {280, 32, Aggregate},
+	Kvm_sregs_ldt:                                                       {168, 24, Aggregate},
+	Kvm_sregs_ss:                                                        {120, 24, Aggregate},
+	Kvm_sregs_tr:                                                        {144, 24, Aggregate},
+	Kvm_userspace_memory_region_flags:                                   {4, 4, Unsigned},
+	Kvm_userspace_memory_region_guest_phys_addr:                         {8, 8, Unsigned},
+	Kvm_userspace_memory_region_memory_size:                             {16, 8, Unsigned},
+	Kvm_userspace_memory_region_slot:                                    {0, 4, Unsigned},
+	Kvm_userspace_memory_region_userspace_addr:                          {24, 8, Unsigned},
 	Landlock_net_port_attr_allowed_access:                               {0, 8, Unsigned},
 	Landlock_net_port_attr_port:                                         {8, 8, Unsigned},
 	Landlock_path_beneath_attr_allowed_access:                           {0, 8, Unsigned},
@@ -4437,6 +4785,13 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_keyctl_kdf_params:                                            {0, 56, Aggregate},
 	Sizeof_keyctl_pkey_params:                                           {0, 40, Aggregate},
 	Sizeof_keyctl_pkey_query:                                            {0, 56, Aggregate},
+	Sizeof_kvm_cpuid2:                                                   {0, 8, Aggregate},
+	Sizeof_kvm_cpuid_entry2:                                             {0, 40, Aggregate},
+	Sizeof_kvm_dtable:                                                   {0, 16, Aggregate},
+	Sizeof_kvm_regs:                                                     {0, 144, Aggregate},
+	Sizeof_kvm_segment:                                                  {0, 24, Aggregate},
+	Sizeof_kvm_sregs:                                                    {0, 312, Aggregate},
+	Sizeof_kvm_userspace_memory_region:                                  {0, 32, Aggregate},
 	Sizeof_landlock_net_port_attr:                                       {0, 16, Aggregate},
 	Sizeof_landlock_path_beneath_attr:                                   {0, 12, Aggregate},
 	Sizeof_landlock_ruleset_attr:                                        {0, 48, Aggregate},
@@ -4646,6 +5001,42 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_user_desc:                                                    {0, 16, Aggregate},
 	Sizeof_user_msghdr:                                                  {0, 56, Aggregate},
 	Sizeof_utimbuf:                                                      {0, 16, Aggregate},
+	Sizeof_v4l2_capability:                                              {0, 104, Aggregate},
+	Sizeof_v4l2_captureparm:                                             {0, 40, Aggregate},
+	Sizeof_v4l2_clip:                                                    {0, 24, Aggregate},
+	Sizeof_v4l2_control:                                                 {0, 8, Aggregate},
+	Sizeof_v4l2_create_buffers:                                          {0, 256, Aggregate},
+	Sizeof_v4l2_crop:                                                    {0, 20, Aggregate},
+	Sizeof_v4l2_cropcap:                                                 {0, 44, Aggregate},
+	Sizeof_v4l2_exportbuffer:                                            {0, 64, Aggregate},
+	Sizeof_v4l2_ext_control:                                             {0, 20, Aggregate},
+	Sizeof_v4l2_ext_controls:                                            {0, 32, Aggregate},
+	Sizeof_v4l2_fmtdesc:                                                 {0, 64, Aggregate},
+	Sizeof_v4l2_format:                                                  {0, 208, Aggregate},
+	Sizeof_v4l2_framebuffer:                                             {0, 48, Aggregate},
+	Sizeof_v4l2_frmival_stepwise:                                        {0, 24, Aggregate},
+	Sizeof_v4l2_frmivalenum:                                             {0, 52, Aggregate},
+	Sizeof_v4l2_frmsize_discrete:                                        {0, 8, Aggregate},
+	Sizeof_v4l2_frmsize_stepwise:                                        {0, 24, Aggregate},
+	Sizeof_v4l2_frmsizeenum:                                             {0, 44, Aggregate},
+	Sizeof_v4l2_input:                                                   {0, 80, Aggregate},
+	Sizeof_v4l2_meta_format:                                             {0, 20, Aggregate},
+	Sizeof_v4l2_outputparm:                                              {0, 40, Aggregate},
+	Sizeof_v4l2_pix_format:                                              {0, 48, Aggregate},
+	Sizeof_v4l2_pix_format_mplane:                                       {0, 192, Aggregate},
+	Sizeof_v4l2_plane_pix_format:                                        {0, 20, Aggregate},
+	Sizeof_v4l2_query_ext_ctrl:                                          {0, 232, Aggregate},
+	Sizeof_v4l2_queryctrl:                                               {0, 68, Aggregate},
+	Sizeof_v4l2_querymenu:                                               {0, 44, Aggregate},
+	Sizeof_v4l2_rect:                                                    {0, 16, Aggregate},
+	Sizeof_v4l2_requestbuffers:                                          {0, 20, Aggregate},
+	Sizeof_v4l2_sdr_format:                                              {0, 32, Aggregate},
+	Sizeof_v4l2_sliced_vbi_format:                                       {0, 112, Aggregate},
+	Sizeof_v4l2_standard:                                                {0, 72, Aggregate},
+	Sizeof_v4l2_streamparm:                                              {0, 204, Aggregate},
+	Sizeof_v4l2_tuner:                                                   {0, 84, Aggregate},
+	Sizeof_v4l2_vbi_format:                                              {0, 44, Aggregate},
+	Sizeof_v4l2_window:                                                  {0, 56, Aggregate},
 	Sizeof_watchdog_info:                                                {0, 40, Aggregate},
 	Sizeof_winsize:                                                      {0, 8, Aggregate},
 	Sizeof_x25_address:                                                  {0, 16, Aggregate},
@@ -5144,6 +5535,185 @@ var x86_64Members = [NumMembers]Layout{
 	User_msghdr_msg_namelen:                                             {8, 4, Signed},
 	Utimbuf_actime:                                                      {0, 8, Signed},
 	Utimbuf_modtime:                                                     {8, 8, Signed},
+	V4l2_capability_bus_info:                                            {48, 32, Aggregate},
+	V4l2_capability_capabilities:                                        {84, 4, Unsigned},
+	V4l2_capability_card:                                                {16, 32, Aggregate},
+	V4l2_capability_device_caps:                                         {88, 4, Unsigned},
+	V4l2_capability_driver:                                              {0, 16, Aggregate},
+	V4l2_capability_version:                                             {80, 4, Unsigned},
+	V4l2_captureparm_capability:                                         {0, 4, Unsigned},
+	V4l2_captureparm_capturemode:                                        {4, 4, Unsigned},
+	V4l2_captureparm_extendedmode:                                       {16, 4, Unsigned},
+	V4l2_captureparm_readbuffers:                                        {20, 4, Unsigned},
+	V4l2_captureparm_timeperframe:                                       {8, 8, Aggregate},
+	V4l2_clip_c:                                                         {0, 16, Aggregate},
+	V4l2_control_id:                                                     {0, 4, Unsigned},
+	V4l2_control_value:                                                  {4, 4, Signed},
+	V4l2_create_buffers_count:                                           {4, 4, Unsigned},
+	V4l2_create_buffers_format:                                          {16, 208, Aggregate},
+	V4l2_create_buffers_index:                                           {0, 4, Unsigned},
+	V4l2_create_buffers_memory:                                          {8, 4, Unsigned},
+	V4l2_crop_c:                                                         {4, 16, Aggregate},
+	V4l2_crop_type:                                                      {0, 4, Unsigned},
+	V4l2_cropcap_bounds:                                                 {4, 16, Aggregate},
+	V4l2_cropcap_defrect:                                                {20, 16, Aggregate},
+	V4l2_cropcap_pixelaspect:                                            {36, 8, Aggregate},
+	V4l2_cropcap_type:                                                   {0, 4, Unsigned},
+	V4l2_exportbuffer_fd:                                                {16, 4, Signed},
+	V4l2_exportbuffer_flags:                                             {12, 4, Unsigned},
+	V4l2_exportbuffer_index:                                             {4, 4, Unsigned},
+	V4l2_exportbuffer_plane:                                             {8, 4, Unsigned},
+	V4l2_exportbuffer_type:                                              {0, 4, Unsigned},
+	V4l2_ext_control_id:                                                 {0, 4, Unsigned},
+	V4l2_ext_control_size:                                               {4, 4, Unsigned},
+	V4l2_ext_control_string:                                             {12, 8, Unsigned},
+	V4l2_ext_control_value:                                              {12, 4, Signed},
+	V4l2_ext_control_value64:                                            {12, 8, Signed},
+	V4l2_ext_controls_controls:                                          {24, 8, Unsigned},
+	V4l2_ext_controls_count:                                             {4, 4, Unsigned},
+	V4l2_ext_controls_ctrl_class:                                        {0, 4, Unsigned},
+	V4l2_ext_controls_error_idx:                                         {8, 4, Unsigned},
+	V4l2_fmtdesc_description:                                            {12, 32, Aggregate},
+	V4l2_fmtdesc_flags:                                                  {8, 4, Unsigned},
+	V4l2_fmtdesc_index:                                                  {0, 4, Unsigned},
+	V4l2_fmtdesc_pixelformat:                                            {44, 4, Unsigned},
+	V4l2_fmtdesc_type:                                                   {4, 4, Unsigned},
+	V4l2_format_fmt_meta:                                                {8, 20, Aggregate},
+	V4l2_format_fmt_pix:                                                 {8, 48, Aggregate},
+	V4l2_format_fmt_pix_mp:                                              {8, 192, Aggregate},
+	V4l2_format_fmt_sdr:                                                 {8, 32, Aggregate},
+	V4l2_format_fmt_sliced:                                              {8, 112, Aggregate},
+	V4l2_format_fmt_vbi:                                                 {8, 44, Aggregate},
+	V4l2_format_fmt_win:                                                 {8, 56, Aggregate},
+	V4l2_format_fmt_win_clipcount:                                       {40, 4, Unsigned},
+	V4l2_format_fmt_win_clips:                                           {32, 8, Unsigned},
+	V4l2_format_type:                                                    {0, 4, Unsigned},
+	V4l2_framebuffer_base:                                               {8, 8, Unsigned},
+	V4l2_framebuffer_capability:                                         {0, 4, Unsigned},
+	V4l2_framebuffer_flags:                                              {4, 4, Unsigned},
+	V4l2_frmival_stepwise_max:                                           {8, 8, Aggregate},
+	V4l2_frmival_stepwise_min:                                           {0, 8, Aggregate},
+	V4l2_frmival_stepwise_step:                                          {16, 8, Aggregate},
+	V4l2_frmivalenum_discrete:                                           {20, 8, Aggregate},
+	V4l2_frmivalenum_height:                                             {12, 4, Unsigned},
+	V4l2_frmivalenum_index:                                              {0, 4, Unsigned},
+	V4l2_frmivalenum_pixel_format:                                       {4, 4, Unsigned},
+	V4l2_frmivalenum_stepwise:                                           {20, 24, Aggregate},
+	V4l2_frmivalenum_type:                                               {16, 4, Unsigned},
+	V4l2_frmivalenum_width:                                              {8, 4, Unsigned},
+	V4l2_frmsize_discrete_height:                                        {4, 4, Unsigned},
+	V4l2_frmsize_discrete_width:                                         {0, 4, Unsigned},
+	V4l2_frmsize_stepwise_max_height:                                    {16, 4, Unsigned},
+	V4l2_frmsize_stepwise_max_width:                                     {4, 4, Unsigned},
+	V4l2_frmsize_stepwise_min_height:                                    {12, 4, Unsigned},
+	V4l2_frmsize_stepwise_min_width:                                     {0, 4, Unsigned},
+	V4l2_frmsize_stepwise_step_height:                                   {20, 4, Unsigned},
+	V4l2_frmsize_stepwise_step_width:                                    {8, 4, Unsigned},
+	V4l2_frmsizeenum_discrete:                                           {12, 8, Aggregate},
+	V4l2_frmsizeenum_index:                                              {0, 4, Unsigned},
+	V4l2_frmsizeenum_pixel_format:                                       {4, 4, Unsigned},
+	V4l2_frmsizeenum_stepwise:                                           {12, 24, Aggregate},
+	V4l2_frmsizeenum_type:                                               {8, 4, Unsigned},
+	V4l2_input_audioset:                                                 {40, 4, Unsigned},
+	V4l2_input_capabilities:                                             {60, 4, Unsigned},
+	V4l2_input_index:                                                    {0, 4, Unsigned},
+	V4l2_input_name:                                                     {4, 32, Aggregate},
+	V4l2_input_status:                                                   {56, 4, Unsigned},
+	V4l2_input_std:                                                      {48, 8, Unsigned},
+	V4l2_input_tuner:                                                    {44, 4, Unsigned},
+	V4l2_input_type:                                                     {36, 4, Unsigned},
+	V4l2_meta_format_buffersize:                                         {4, 4, Unsigned},
+	V4l2_meta_format_dataformat:                                         {0, 4, Unsigned},
+	V4l2_outputparm_capability:                                          {0, 4, Unsigned},
+	V4l2_outputparm_extendedmode:                                        {16, 4, Unsigned},
+	V4l2_outputparm_outputmode:                                          {4, 4, Unsigned},
+	V4l2_outputparm_timeperframe:                                        {8, 8, Aggregate},
+	V4l2_outputparm_writebuffers:                                        {20, 4, Unsigned},
+	V4l2_pix_format_bytesperline:                                        {16, 4, Unsigned},
+	V4l2_pix_format_colorspace:                                          {24, 4, Unsigned},
+	V4l2_pix_format_field:                                               {12, 4, Unsigned},
+	V4l2_pix_format_height:                                              {4, 4, Unsigned},
+	V4l2_pix_format_mplane_colorspace:                                   {16, 4, Unsigned},
+	V4l2_pix_format_mplane_field:                                        {12, 4, Unsigned},
+	V4l2_pix_format_mplane_height:                                       {4, 4, Unsigned},
+	V4l2_pix_format_mplane_num_planes:                                   {180, 1, Unsigned},
+	V4l2_pix_format_mplane_pixelformat:                                  {8, 4, Unsigned},
+	V4l2_pix_format_mplane_plane_fmt:                                    {20, 160, Aggregate},
+	V4l2_pix_format_mplane_width:                                        {0, 4, Unsigned},
+	V4l2_pix_format_pixelformat:                                         {8, 4, Unsigned},
+	V4l2_pix_format_sizeimage:                                           {20, 4, Unsigned},
+	V4l2_pix_format_width:                                               {0, 4, Unsigned},
+	V4l2_plane_pix_format_bytesperline:                                  {4, 4, Unsigned},
+	V4l2_plane_pix_format_sizeimage:                                     {0, 4, Unsigned},
+	V4l2_query_ext_ctrl_default_value:                                   {64, 8, Signed},
+	V4l2_query_ext_ctrl_dims:                                            {88, 16, Aggregate},
+	V4l2_query_ext_ctrl_elem_size:                                       {76, 4, Unsigned},
+	V4l2_query_ext_ctrl_elems:                                           {80, 4, Unsigned},
+	V4l2_query_ext_ctrl_flags:                                           {72, 4, Unsigned},
+	V4l2_query_ext_ctrl_id:                                              {0, 4, Unsigned},
+	V4l2_query_ext_ctrl_maximum:                                         {48, 8, Signed},
+	V4l2_query_ext_ctrl_minimum:                                         {40, 8, Signed},
+	V4l2_query_ext_ctrl_name:                                            {8, 32, Aggregate},
+	V4l2_query_ext_ctrl_nr_of_dims:                                      {84, 4, Unsigned},
+	V4l2_query_ext_ctrl_reserved:                                        {104, 128, Aggregate},
+	V4l2_query_ext_ctrl_step:                                            {56, 8, Unsigned},
+	V4l2_query_ext_ctrl_type:                                            {4, 4, Unsigned},
+	V4l2_queryctrl_default_value:                                        {52, 4, Signed},
+	V4l2_queryctrl_flags:                                                {56, 4, Unsigned},
+	V4l2_queryctrl_id:                                                   {0, 4, Unsigned},
+	V4l2_queryctrl_maximum:                                              {44, 4, Signed},
+	V4l2_queryctrl_minimum:                                              {40, 4, Signed},
+	V4l2_queryctrl_name:                                                 {8, 32, Aggregate},
+	V4l2_queryctrl_reserved:                                             {60, 8, Aggregate},
+	V4l2_queryctrl_step:                                                 {48, 4, Signed},
+	V4l2_queryctrl_type:                                                 {4, 4, Unsigned},
+	V4l2_querymenu_id:                                                   {0, 4, Unsigned},
+	V4l2_querymenu_index:                                                {4, 4, Unsigned},
+	V4l2_querymenu_name:                                                 {8, 32, Aggregate},
+	V4l2_querymenu_value:                                                {8, 8, Signed},
+	V4l2_rect_height:                                                    {12, 4, Unsigned},
+	V4l2_rect_left:                                                      {0, 4, Signed},
+	V4l2_rect_top:                                                       {4, 4, Signed},
+	V4l2_rect_width:                                                     {8, 4, Unsigned},
+	V4l2_requestbuffers_count:                                           {0, 4, Unsigned},
+	V4l2_requestbuffers_memory:                                          {8, 4, Unsigned},
+	V4l2_requestbuffers_type:                                            {4, 4, Unsigned},
+	V4l2_sdr_format_buffersize:                                          {4, 4, Unsigned},
+	V4l2_sdr_format_pixelformat:                                         {0, 4, Unsigned},
+	V4l2_sliced_vbi_format_io_size:                                      {100, 4, Unsigned},
+	V4l2_sliced_vbi_format_service_lines:                                {2, 96, Aggregate},
+	V4l2_sliced_vbi_format_service_set:                                  {0, 2, Unsigned},
+	V4l2_standard_framelines:                                            {48, 4, Unsigned},
+	V4l2_standard_frameperiod:                                           {40, 8, Aggregate},
+	V4l2_standard_index:                                                 {0, 4, Unsigned},
+	V4l2_standard_name:                                                  {16, 24, Aggregate},
+	V4l2_streamparm_parm_capture:                                        {4, 40, Aggregate},
+	V4l2_streamparm_parm_output:                                         {4, 40, Aggregate},
+	V4l2_streamparm_type:                                                {0, 4, Unsigned},
+	V4l2_tuner_afc:                                                      {64, 4, Signed},
+	V4l2_tuner_audmode:                                                  {56, 4, Unsigned},
+	V4l2_tuner_capability:                                               {40, 4, Unsigned},
+	V4l2_tuner_index:                                                    {0, 4, Unsigned},
+	V4l2_tuner_name:                                                     {4, 32, Aggregate},
+	V4l2_tuner_rangehigh:                                                {48, 4, Unsigned},
+	V4l2_tuner_rangelow:                                                 {44, 4, Unsigned},
+	V4l2_tuner_rxsubchans:                                               {52, 4, Unsigned},
+	V4l2_tuner_signal:                                                   {60, 4, Signed},
+	V4l2_tuner_type:                                                     {36, 4, Unsigned},
+	V4l2_vbi_format_count:                                               {24, 8, Aggregate},
+	V4l2_vbi_format_flags:                                               {32, 4, Unsigned},
+	V4l2_vbi_format_offset:                                              {4, 4, Unsigned},
+	V4l2_vbi_format_sample_format:                                       {12, 4, Unsigned},
+	V4l2_vbi_format_samples_per_line:                                    {8, 4, Unsigned},
+	V4l2_vbi_format_sampling_rate:                                       {0, 4, Unsigned},
+	V4l2_vbi_format_start:                                               {16, 8, Aggregate},
+	V4l2_window_bitmap:                                                  {40, 8, Unsigned},
+	V4l2_window_chromakey:                                               {20, 4, Unsigned},
+	V4l2_window_clipcount:                                               {32, 4, Unsigned},
+	V4l2_window_clips:                                                   {24, 8, Unsigned},
+	V4l2_window_field:                                                   {16, 4, Unsigned},
+	V4l2_window_global_alpha:                                            {48, 1, Unsigned},
+	V4l2_window_w:                                                       {0, 16, Aggregate},
 	Watchdog_info_firmware_version:                                      {4, 4, Unsigned},
 	Watchdog_info_identity:                                              {8, 32, Aggregate},
 	Watchdog_info_options:                                               {0, 4, Unsigned},
@@ -6179,6 +6749,69 @@ var i386Members = [NumMembers]Layout{
 	Keyctl_pkey_query_max_sig_size:                                      {10, 2, Unsigned},
 	Keyctl_pkey_query_spare:                                             {16, 40, Aggregate},
 	Keyctl_pkey_query_supported_ops:                                     {0, 4, Unsigned},
+	Kvm_cpuid2_entries:                                                  {8, 0, Aggregate},
+	Kvm_cpuid2_nent:                                                     {0, 4, Unsigned},
+	Kvm_cpuid_entry2_eax:                                                {12, 4, Unsigned},
+	Kvm_cpuid_entry2_ebx:                                                {16, 4, Unsigned},
+	Kvm_cpuid_entry2_ecx:                                                {20, 4, Unsigned},
+	Kvm_cpuid_entry2_edx:                                                {24, 4, Unsigned},
+	Kvm_cpuid_entry2_flags:                                              {8, 4, Unsigned},
+	Kvm_cpuid_entry2_function:                                           {0, 4, Unsigned},
+	Kvm_cpuid_entry2_index:                                              {4, 4, Unsigned},
+	Kvm_dtable_base:                                                     {0, 8, Unsigned},
+	Kvm_dtable_limit:                                                    {8, 2, Unsigned},
+	Kvm_regs_r10:                                                        {80, 8, Unsigned},
+	Kvm_regs_r11:                                                        {88, 8, Unsigned},
+	Kvm_regs_r12:                                                        {96, 8, Unsigned},
+	Kvm_regs_r13:                                                        {104, 8, Unsigned},
+	Kvm_regs_r14:                                                        {112, 8, Unsigned},
+	Kvm_regs_r15:                                                        {120, 8, Unsigned},
+	Kvm_regs_r8:                                                         {64, 8, Unsigned},
+	Kvm_regs_r9:                                                         {72, 8, Unsigned},
+	Kvm_regs_rax:                                                        {0, 8, Unsigned},
+	Kvm_regs_rbp:                                                        {56, 8, Unsigned},
+	Kvm_regs_rbx:                                                        {8, 8, Unsigned},
+	Kvm_regs_rcx:                                                        {16, 8, Unsigned},
+	Kvm_regs_rdi:                                                        {40, 8, Unsigned},
+	Kvm_regs_rdx:                                                        {24, 8, Unsigned},
+	Kvm_regs_rflags:                                                     {136, 8, Unsigned},
+	Kvm_regs_rip:                                                        {128, 8, Unsigned},
+	Kvm_regs_rsi:                                                        {32, 8, Unsigned},
+	Kvm_regs_rsp:                                                        {48, 8, Unsigned},
+	Kvm_segment_avl:                                                     {21, 1, Unsigned},
+	Kvm_segment_base:                                                    {0, 8, Unsigned},
+	Kvm_segment_db:                                                      {17, 1, Unsigned},
+	Kvm_segment_dpl:                                                     {16, 1, Unsigned},
+	Kvm_segment_g:                                                       {20, 1, Unsigned},
+	Kvm_segment_l:                                                       {19, 1, Unsigned},
+	Kvm_segment_limit:                                                   {8, 4, Unsigned},
+	Kvm_segment_present:                                                 {15, 1, Unsigned},
+	Kvm_segment_s:                                                       {18, 1, Unsigned},
+	Kvm_segment_selector:                                                {12, 2, Unsigned},
+	Kvm_segment_type:                                                    {14, 1, Unsigned},
+	Kvm_sregs_apic_base:                                                 {272, 8, Unsigned},
+	Kvm_sregs_cr0:                                                       {224, 8, Unsigned},
+	Kvm_sregs_cr2:                                                       {232, 8, Unsigned},
+	Kvm_sregs_cr3:                                                       {240, 8, Unsigned},
+	Kvm_sregs_cr4:                                                       {248, 8, Unsigned},
+	Kvm_sregs_cr8:                                                       {256, 8, Unsigned},
+	Kvm_sregs_cs:                                                        {0, 24, Aggregate},
+	Kvm_sregs_ds:                                                        {24, 24, Aggregate},
+	Kvm_sregs_efer:                                                      {264, 8, Unsigned},
+	Kvm_sregs_es:                                                        {48, 24, Aggregate},
+	Kvm_sregs_fs:                                                        {72, 24, Aggregate},
+	Kvm_sregs_gdt:                                                       {192, 16, Aggregate},
+	Kvm_sregs_gs:                                                        {96, 24, Aggregate},
+	Kvm_sregs_idt:                                                       {208, 16, Aggregate},
+	Kvm_sregs_interrupt_bitmap:                                          {280, 32, Aggregate},
+	Kvm_sregs_ldt:                                                       {168, 24, Aggregate},
+	Kvm_sregs_ss:                                                        {120, 24, Aggregate},
+	Kvm_sregs_tr:                                                        {144, 24, Aggregate},
+	Kvm_userspace_memory_region_flags:                                   {4, 4, Unsigned},
+	Kvm_userspace_memory_region_guest_phys_addr:                         {8, 8, Unsigned},
+	Kvm_userspace_memory_region_memory_size:                             {16, 8, Unsigned},
+	Kvm_userspace_memory_region_slot:                                    {0, 4, Unsigned},
+	Kvm_userspace_memory_region_userspace_addr:                          {24, 8, Unsigned},
 	Landlock_net_port_attr_allowed_access:                               {0, 8, Unsigned},
 	Landlock_net_port_attr_port:                                         {8, 8, Unsigned},
 	Landlock_path_beneath_attr_allowed_access:                           {0, 8, Unsigned},
@@ -7004,6 +7637,13 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_keyctl_kdf_params:                                            {0, 44, Aggregate},
 	Sizeof_keyctl_pkey_params:                                           {0, 40, Aggregate},
 	Sizeof_keyctl_pkey_query:                                            {0, 56, Aggregate},
+	Sizeof_kvm_cpuid2:                                                   {0, 8, Aggregate},
+	Sizeof_kvm_cpuid_entry2:                                             {0, 40, Aggregate},
+	Sizeof_kvm_dtable:                                                   {0, 16, Aggregate},
+	Sizeof_kvm_regs:                                                     {0, 144, Aggregate},
+	Sizeof_kvm_segment:                                                  {0, 24, Aggregate},
+	Sizeof_kvm_sregs:                                                    {0, 312, Aggregate},
+	Sizeof_kvm_userspace_memory_region:                                  {0, 32, Aggregate},
 	Sizeof_landlock_net_port_attr:                                       {0, 16, Aggregate},
 	Sizeof_landlock_path_beneath_attr:                                   {0, 12, Aggregate},
 	Sizeof_landlock_ruleset_attr:                                        {0, 48, Aggregate},
@@ -7214,6 +7854,42 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_user_desc:                                                    {0, 16, Aggregate},
 	Sizeof_user_msghdr:                                                  {0, 28, Aggregate},
 	Sizeof_utimbuf:                                                      {0, 8, Aggregate},
+	Sizeof_v4l2_capability:                                              {0, 104, Aggregate},
+	Sizeof_v4l2_captureparm:                                             {0, 40, Aggregate},
+	Sizeof_v4l2_clip:                                                    {0, 20, Aggregate},
+	Sizeof_v4l2_control:                                                 {0, 8, Aggregate},
+	Sizeof_v4l2_create_buffers:                                          {0, 248, Aggregate},
+	Sizeof_v4l2_crop:                                                    {0, 20, Aggregate},
+	Sizeof_v4l2_cropcap:                                                 {0, 44, Aggregate},
+	Sizeof_v4l2_exportbuffer:                                            {0, 64, Aggregate},
+	Sizeof_v4l2_ext_control:                                             {0, 20, Aggregate},
+	Sizeof_v4l2_ext_controls:                                            {0, 24, Aggregate},
+	Sizeof_v4l2_fmtdesc:                                                 {0, 64, Aggregate},
+	Sizeof_v4l2_format:                                                  {0, 204, Aggregate},
+	Sizeof_v4l2_framebuffer:                                             {0, 44, Aggregate},
+	Sizeof_v4l2_frmival_stepwise:                                        {0, 24, Aggregate},
+	Sizeof_v4l2_frmivalenum:                                             {0, 52, Aggregate},
+	Sizeof_v4l2_frmsize_discrete:                                        {0, 8, Aggregate},
+	Sizeof_v4l2_frmsize_stepwise:                                        {0, 24, Aggregate},
+	Sizeof_v4l2_frmsizeenum:                                             {0, 44, Aggregate},
+	Sizeof_v4l2_input:                                                   {0, 76, Aggregate},
+	Sizeof_v4l2_meta_format:                                             {0, 20, Aggregate},
+	Sizeof_v4l2_outputparm:                                              {0, 40, Aggregate},
+	Sizeof_v4l2_pix_format:                                              {0, 48, Aggregate},
+	Sizeof_v4l2_pix_format_mplane:                                       {0, 192, Aggregate},
+	Sizeof_v4l2_plane_pix_format:                                        {0, 20, Aggregate},
+	Sizeof_v4l2_query_ext_ctrl:                                          {0, 232, Aggregate},
+	Sizeof_v4l2_queryctrl:                                               {0, 68, Aggregate},
+	Sizeof_v4l2_querymenu:                                               {0, 44, Aggregate},
+	Sizeof_v4l2_rect:                                                    {0, 16, Aggregate},
+	Sizeof_v4l2_requestbuffers:                                          {0, 20, Aggregate},
+	Sizeof_v4l2_sdr_format:                                              {0, 32, Aggregate},
+	Sizeof_v4l2_sliced_vbi_format:                                       {0, 112, Aggregate},
+	Sizeof_v4l2_standard:                                                {0, 64, Aggregate},
+	Sizeof_v4l2_streamparm:                                              {0, 204, Aggregate},
+	Sizeof_v4l2_tuner:                                                   {0, 84, Aggregate},
+	Sizeof_v4l2_vbi_format:                                              {0, 44, Aggregate},
+	Sizeof_v4l2_window:                                                  {0, 40, Aggregate},
 	Sizeof_watchdog_info:                                                {0, 40, Aggregate},
 	Sizeof_winsize:                                                      {0, 8, Aggregate},
 	Sizeof_x25_address:                                                  {0, 16, Aggregate},
@@ -7728,6 +8404,185 @@ var i386Members = [NumMembers]Layout{
 	User_msghdr_msg_namelen:                                             {4, 4, Signed},
 	Utimbuf_actime:                                                      {0, 4, Signed},
 	Utimbuf_modtime:                                                     {4, 4, Signed},
+	V4l2_capability_bus_info:                                            {48, 32, Aggregate},
+	V4l2_capability_capabilities:                                        {84, 4, Unsigned},
+	V4l2_capability_card:                                                {16, 32, Aggregate},
+	V4l2_capability_device_caps:                                         {88, 4, Unsigned},
+	V4l2_capability_driver:                                              {0, 16, Aggregate},
+	V4l2_capability_version:                                             {80, 4, Unsigned},
+	V4l2_captureparm_capability:                                         {0, 4, Unsigned},
+	V4l2_captureparm_capturemode:                                        {4, 4, Unsigned},
+	V4l2_captureparm_extendedmode:                                       {16, 4, Unsigned},
+	V4l2_captureparm_readbuffers:                                        {20, 4, Unsigned},
+	V4l2_captureparm_timeperframe:                                       {8, 8, Aggregate},
+	V4l2_clip_c:                                                         {0, 16, Aggregate},
+	V4l2_control_id:                                                     {0, 4, Unsigned},
+	V4l2_control_value:                                                  {4, 4, Signed},
+	V4l2_create_buffers_count:                                           {4, 4, Unsigned},
+	V4l2_create_buffers_format:                                          {12, 204, Aggregate},
+	V4l2_create_buffers_index:                                           {0, 4, Unsigned},
+	V4l2_create_buffers_memory:                                          {8, 4, Unsigned},
+	V4l2_crop_c:                                                         {4, 16, Aggregate},
+	V4l2_crop_type:                                                      {0, 4, Unsigned},
+	V4l2_cropcap_bounds:                                                 {4, 16, Aggregate},
+	V4l2_cropcap_defrect:                                                {20, 16, Aggregate},
+	V4l2_cropcap_pixelaspect:                                            {36, 8, Aggregate},
+	V4l2_cropcap_type:                                                   {0, 4, Unsigned},
+	V4l2_exportbuffer_fd:                                                {16, 4, Signed},
+	V4l2_exportbuffer_flags:                                             {12, 4, Unsigned},
+	V4l2_exportbuffer_index:                                             {4, 4, Unsigned},
+	V4l2_exportbuffer_plane:                                             {8, 4, Unsigned},
+	V4l2_exportbuffer_type:                                              {0, 4, Unsigned},
+	V4l2_ext_control_id:                                                 {0, 4, Unsigned},
+	V4l2_ext_control_size:                                               {4, 4, Unsigned},
+	V4l2_ext_control_string:                                             {12, 4, Unsigned},
+	V4l2_ext_control_value:                                              {12, 4, Signed},
+	V4l2_ext_control_value64:                                            {12, 8, Signed},
+	V4l2_ext_controls_controls:                                          {20, 4, Unsigned},
+	V4l2_ext_controls_count:                                             {4, 4, Unsigned},
+	V4l2_ext_controls_ctrl_class:                                        {0, 4, Unsigned},
+	V4l2_ext_controls_error_idx:                                         {8, 4, Unsigned},
+	V4l2_fmtdesc_description:                                            {12, 32, Aggregate},
+	V4l2_fmtdesc_flags:                                                  {8, 4, Unsigned},
+	V4l2_fmtdesc_index:                                                  {0, 4, Unsigned},
+	V4l2_fmtdesc_pixelformat:                                            {44, 4, Unsigned},
+	V4l2_fmtdesc_type:                                                   {4, 4, Unsigned},
+	V4l2_format_fmt_meta:                                                {4, 20, Aggregate},
+	V4l2_format_fmt_pix:                                                 {4, 48, Aggregate},
+	V4l2_format_fmt_pix_mp:                                              {4, 192, Aggregate},
+	V4l2_format_fmt_sdr:                                                 {4, 32, Aggregate},
+	V4l2_format_fmt_sliced:                                              {4, 112, Aggregate},
+	V4l2_format_fmt_vbi:                                                 {4, 44, Aggregate},
+	V4l2_format_fmt_win:                                                 {4, 40, Aggregate},
+	V4l2_format_fmt_win_clipcount:                                       {32, 4, Unsigned},
+	V4l2_format_fmt_win_clips:                                           {28, 4, Unsigned},
+	V4l2_format_type:                                                    {0, 4, Unsigned},
+	V4l2_framebuffer_base:                                               {8, 4, Unsigned},
+	V4l2_framebuffer_capability:                                         {0, 4, Unsigned},
+	V4l2_framebuffer_flags:                                              {4, 4, Unsigned},
+	V4l2_frmival_stepwise_max:                                           {8, 8, Aggregate},
+	V4l2_frmival_stepwise_min:                                           {0, 8, Aggregate},
+	V4l2_frmival_stepwise_step:                                          {16, 8, Aggregate},
+	V4l2_frmivalenum_discrete:                                           {20, 8, Aggregate},
+	V4l2_frmivalenum_height:                                             {12, 4, Unsigned},
+	V4l2_frmivalenum_index:                                              {0, 4, Unsigned},
+	V4l2_frmivalenum_pixel_format:                                       {4, 4, Unsigned},
+	V4l2_frmivalenum_stepwise:                                           {20, 24, Aggregate},
+	V4l2_frmivalenum_type:                                               {16, 4, Unsigned},
+	V4l2_frmivalenum_width:                                              {8, 4, Unsigned},
+	V4l2_frmsize_discrete_height:                                        {4, 4, Unsigned},
+	V4l2_frmsize_discrete_width:                                         {0, 4, Unsigned},
+	V4l2_frmsize_stepwise_max_height:                                    {16, 4, Unsigned},
+	V4l2_frmsize_stepwise_max_width:                                     {4, 4, Unsigned},
+	V4l2_frmsize_stepwise_min_height:                                    {12, 4, Unsigned},
+	V4l2_frmsize_stepwise_min_width:                                     {0, 4, Unsigned},
+	V4l2_frmsize_stepwise_step_height:                                   {20, 4, Unsigned},
+	V4l2_frmsize_stepwise_step_width:                                    {8, 4, Unsigned},
+	V4l2_frmsizeenum_discrete:                                           {12, 8, Aggregate},
+	V4l2_frmsizeenum_index:                                              {0, 4, Unsigned},
+	V4l2_frmsizeenum_pixel_format:                                       {4, 4, Unsigned},
+	V4l2_frmsizeenum_stepwise:                                           {12, 24, Aggregate},
+	V4l2_frmsizeenum_type:                                               {8, 4, Unsigned},
+	V4l2_input_audioset:                                                 {40, 4, Unsigned},
+	V4l2_input_capabilities:                                             {60, 4, Unsigned},
+	V4l2_input_index:                                                    {0, 4, Unsigned},
+	V4l2_input_name:                                                     {4, 32, Aggregate},
+	V4l2_input_status:                                                   {56, 4, Unsigned},
+	V4l2_input_std:                                                      {48, 8, Unsigned},
+	V4l2_input_tuner:                                                    {44, 4, Unsigned},
+	V4l2_input_type:                                                     {36, 4, Unsigned},
+	V4l2_meta_format_buffersize:                                         {4, 4, Unsigned},
+	V4l2_meta_format_dataformat:                                         {0, 4, Unsigned},
+	V4l2_outputparm_capability:                                          {0, 4, Unsigned},
+	V4l2_outputparm_extendedmode:                                        {16, 4, Unsigned},
+	V4l2_outputparm_outputmode:                                          {4, 4, Unsigned},
+	V4l2_outputparm_timeperframe:                                        {8, 8, Aggregate},
+	V4l2_outputparm_writebuffers:                                        {20, 4, Unsigned},
+	V4l2_pix_format_bytesperline:                                        {16, 4, Unsigned},
+	V4l2_pix_format_colorspace:                                          {24, 4, Unsigned},
+	V4l2_pix_format_field:                                               {12, 4, Unsigned},
+	V4l2_pix_format_height:                                              {4, 4, Unsigned},
+	V4l2_pix_format_mplane_colorspace:                                   {16, 4, Unsigned},
+	V4l2_pix_format_mplane_field:                                        {12, 4, Unsigned},
+	V4l2_pix_format_mplane_height:                                       {4, 4, Unsigned},
+	V4l2_pix_format_mplane_num_planes:                                   {180, 1, Unsigned},
+	V4l2_pix_format_mplane_pixelformat:                                  {8, 4, Unsigned},
+	V4l2_pix_format_mplane_plane_fmt:                                    {20, 160, Aggregate},
+	V4l2_pix_format_mplane_width:                                        {0, 4, Unsigned},
+	V4l2_pix_format_pixelformat:                                         {8, 4, Unsigned},
+	V4l2_pix_format_sizeimage:                                           {20, 4, Unsigned},
+	V4l2_pix_format_width:                                               {0, 4, Unsigned},
+	V4l2_plane_pix_format_bytesperline:                                  {4, 4, Unsigned},
+	V4l2_plane_pix_format_sizeimage:                                     {0, 4, Unsigned},
+	V4l2_query_ext_ctrl_default_value:                                   {64, 8, Signed},
+	V4l2_query_ext_ctrl_dims:                                            {88, 16, Aggregate},
+	V4l2_query_ext_ctrl_elem_size:                                       {76, 4, Unsigned},
+	V4l2_query_ext_ctrl_elems:                                           {80, 4, Unsigned},
+	V4l2_query_ext_ctrl_flags:                                           {72, 4, Unsigned},
+	V4l2_query_ext_ctrl_id:                                              {0, 4, Unsigned},
+	V4l2_query_ext_ctrl_maximum:                                         {48, 8, Signed},
+	V4l2_query_ext_ctrl_minimum:                                         {40, 8, Signed},
+	V4l2_query_ext_ctrl_name:                                            {8, 32, Aggregate},
+	V4l2_query_ext_ctrl_nr_of_dims:                                      {84, 4, Unsigned},
+	V4l2_query_ext_ctrl_reserved:                                        {104, 128, Aggregate},
+	V4l2_query_ext_ctrl_step:                                            {56, 8, Unsigned},
+	V4l2_query_ext_ctrl_type:                                            {4, 4, Unsigned},
+	V4l2_queryctrl_default_value:                                        {52, 4, Signed},
+	V4l2_queryctrl_flags:                                                {56, 4, Unsigned},
+	V4l2_queryctrl_id:                                                   {0, 4, Unsigned},
+	V4l2_queryctrl_maximum:                                              {44, 4, Signed},
+	V4l2_queryctrl_minimum:                                              {40, 4, Signed},
+	V4l2_queryctrl_name:                                                 {8, 32, Aggregate},
+	V4l2_queryctrl_reserved:                                             {60, 8, Aggregate},
+	V4l2_queryctrl_step:                                                 {48, 4, Signed},
+	V4l2_queryctrl_type:                                                 {4, 4, Unsigned},
+	V4l2_querymenu_id:                                                   {0, 4, Unsigned},
+	V4l2_querymenu_index:                                                {4, 4, Unsigned},
+	V4l2_querymenu_name:                                                 {8, 32, Aggregate},
+	V4l2_querymenu_value:                                                {8, 8, Signed},
+	V4l2_rect_height:                                                    {12, 4, Unsigned},
+	V4l2_rect_left:                                                      {0, 4, Signed},
+	V4l2_rect_top:                                                       {4, 4, Signed},
+	V4l2_rect_width:                                                     {8, 4, Unsigned},
+	V4l2_requestbuffers_count:                                           {0, 4, Unsigned},
+	V4l2_requestbuffers_memory:                                          {8, 4, Unsigned},
+	V4l2_requestbuffers_type:                                            {4, 4, Unsigned},
+	V4l2_sdr_format_buffersize:                                          {4, 4, Unsigned},
+	V4l2_sdr_format_pixelformat:                                         {0, 4, Unsigned},
+	V4l2_sliced_vbi_format_io_size:                                      {100, 4, Unsigned},
+	V4l2_sliced_vbi_format_service_lines:                                {2, 96, Aggregate},
+	V4l2_sliced_vbi_format_service_set:                                  {0, 2, Unsigned},
+	V4l2_standard_framelines:                                            {44, 4, Unsigned},
+	V4l2_standard_frameperiod:                                           {36, 8, Aggregate},
+	V4l2_standard_index:                                                 {0, 4, Unsigned},
+	V4l2_standard_name:                                                  {12, 24, Aggregate},
+	V4l2_streamparm_parm_capture:                                        {4, 40, Aggregate},
+	V4l2_streamparm_parm_output:                                         {4, 40, Aggregate},
+	V4l2_streamparm_type:                                                {0, 4, Unsigned},
+	V4l2_tuner_afc:                                                      {64, 4, Signed},
+	V4l2_tuner_audmode:                                                  {56, 4, Unsigned},
+	V4l2_tuner_capability:                                               {40, 4, Unsigned},
+	V4l2_tuner_index:                                                    {0, 4, Unsigned},
+	V4l2_tuner_name:                                                     {4, 32, Aggregate},
+	V4l2_tuner_rangehigh:                                                {48, 4, Unsigned},
+	V4l2_tuner_rangelow:                                                 {44, 4, Unsigned},
+	V4l2_tuner_rxsubchans:                                               {52, 4, Unsigned},
+	V4l2_tuner_signal:                                                   {60, 4, Signed},
+	V4l2_tuner_type:                                                     {36, 4, Unsigned},
+	V4l2_vbi_format_count:                                               {24, 8, Aggregate},
+	V4l2_vbi_format_flags:                                               {32, 4, Unsigned},
+	V4l2_vbi_format_offset:                                              {4, 4, Unsigned},
+	V4l2_vbi_format_sample_format:                                       {12, 4, Unsigned},
+	V4l2_vbi_format_samples_per_line:                                    {8, 4, Unsigned},
+	V4l2_vbi_format_sampling_rate:                                       {0, 4, Unsigned},
+	V4l2_vbi_format_start:                                               {16, 8, Aggregate},
+	V4l2_window_bitmap:                                                  {32, 4, Unsigned},
+	V4l2_window_chromakey:                                               {20, 4, Unsigned},
+	V4l2_window_clipcount:                                               {28, 4, Unsigned},
+	V4l2_window_clips:                                                   {24, 4, Unsigned},
+	V4l2_window_field:                                                   {16, 4, Unsigned},
+	V4l2_window_global_alpha:                                            {36, 1, Unsigned},
+	V4l2_window_w:                                                       {0, 16, Aggregate},
 	Watchdog_info_firmware_version:                                      {4, 4, Unsigned},
 	Watchdog_info_identity:                                              {8, 32, Aggregate},
 	Watchdog_info_options:                                               {0, 4, Unsigned},

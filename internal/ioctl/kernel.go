@@ -37,7 +37,7 @@ var kernel = [...]Arg{
 	{Names: "PERF_EVENT_IOC_QUERY_BPF", Split: &perfQuery},
 	{Names: "PERF_EVENT_IOC_SET_FILTER", In: d.Str},
 	{Names: "PERF_EVENT_IOC_MODIFY_ATTRIBUTES", In: d.Addr},
-	{Names: "SECCOMP_IOCTL_NOTIF_ID_VALID", In: hex64Cell},
+	{Names: "SECCOMP_IOCTL_NOTIF_ID_VALID SECCOMP_IOCTL_NOTIF_ID_VALID_WRONG_DIR", In: hex64Cell},
 	{Names: "SECCOMP_IOCTL_NOTIF_RECV", Split: seccompReceive{}},
 	{Names: "SECCOMP_IOCTL_NOTIF_SEND", In: d.Ptr{To: &seccompResp}},
 	{Names: "SECCOMP_IOCTL_NOTIF_ADDFD", In: d.Ptr{To: &seccompAddfd}},

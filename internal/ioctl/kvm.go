@@ -9,7 +9,7 @@ import (
 
 // kvm are the commands of virtual CPUs that tell more than their result.
 var kvm = [...]Arg{
-	{Names: "KVM_CREATE_VM KVM_CREATE_VCPU", In: d.Hex, Ret: d.FD},
+	{Names: "KVM_CREATE_VM", In: d.Hex, Ret: d.FD},
 	{Names: "KVM_RUN", In: d.Hex, Tail: d.Symbolic{To: kvmExit{}}, TailIf: kvmExited},
 }
 
