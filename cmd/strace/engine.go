@@ -35,6 +35,8 @@ func needsPtrace(o *options.Options, f *filters) string {
 		return "-b lets go of one that is stopped"
 	case o.Daemonize != 0:
 		return "-D hands the command over to a tracer"
+	case o.VCPU:
+		return "-e kvm=vcpu reads what a virtual CPU shares with one that is stopped"
 	case o.KillOnExit:
 		return "--kill-on-exit is a promise of ptrace's"
 	case o.PinCPU:

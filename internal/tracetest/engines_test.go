@@ -70,7 +70,7 @@ func TestEngines(t *testing.T) {
 func needsPtrace(options []string) bool {
 	return slices.ContainsFunc(options, func(o string) bool {
 		return strings.HasPrefix(o, "inject=") || strings.HasPrefix(o, "fault=") || strings.HasPrefix(o, "--inject") ||
-			strings.HasPrefix(o, "--fault") || o == "--kill-on-exit" || o == "-b" || o == "--pin-cpu"
+			strings.HasPrefix(o, "--fault") || o == "--kill-on-exit" || strings.Contains(o, "kvm=") || o == "-b" || o == "--pin-cpu"
 	})
 }
 
