@@ -59,6 +59,12 @@ scale:
 corpus:
 	go run ./internal/tracetest/corpus $(P) $(ARGS)
 
+# How many lines of the corpus show each system call, and how many differ: recorded, and shown in docs/SYSCALLS.md.
+.PHONY: coverage
+coverage:
+	nice go run ./internal/tracetest/coverage
+	go generate ./internal/syscalls
+
 # Every fuzz target, for FUZZ_SECONDS altogether.
 fuzz:
 	.ci/fuzz $(FUZZ_SECONDS)

@@ -907,20 +907,152 @@ const (
 	Io_sqring_offsets_ring_mask                                                // ring_mask of struct io_sqring_offsets, linux/io_uring.h
 	Io_sqring_offsets_tail                                                     // tail of struct io_sqring_offsets, linux/io_uring.h
 	Io_sqring_offsets_user_addr                                                // user_addr of struct io_sqring_offsets, linux/io_uring.h
+	Io_uring_buf_reg_bgid                                                      // bgid of struct io_uring_buf_reg, linux/io_uring.h
+	Io_uring_buf_reg_flags                                                     // flags of struct io_uring_buf_reg, linux/io_uring.h
+	Io_uring_buf_reg_min_left                                                  // min_left of struct io_uring_buf_reg, linux/io_uring.h
+	Io_uring_buf_reg_resv                                                      // resv of struct io_uring_buf_reg, linux/io_uring.h
+	Io_uring_buf_reg_ring_addr                                                 // ring_addr of struct io_uring_buf_reg, linux/io_uring.h
+	Io_uring_buf_reg_ring_entries                                              // ring_entries of struct io_uring_buf_reg, linux/io_uring.h
+	Io_uring_buf_status_buf_group                                              // buf_group of struct io_uring_buf_status, linux/io_uring.h
+	Io_uring_buf_status_head                                                   // head of struct io_uring_buf_status, linux/io_uring.h
+	Io_uring_buf_status_resv                                                   // resv of struct io_uring_buf_status, linux/io_uring.h
+	Io_uring_clock_register_clockid                                            // clockid of struct io_uring_clock_register, linux/io_uring.h
+	Io_uring_clock_register_resv                                               // resv of struct io_uring_clock_register, linux/io_uring.h
+	Io_uring_clone_buffers_dst_off                                             // dst_off of struct io_uring_clone_buffers, linux/io_uring.h
+	Io_uring_clone_buffers_flags                                               // flags of struct io_uring_clone_buffers, linux/io_uring.h
+	Io_uring_clone_buffers_nr                                                  // nr of struct io_uring_clone_buffers, linux/io_uring.h
+	Io_uring_clone_buffers_pad                                                 // pad of struct io_uring_clone_buffers, linux/io_uring.h
+	Io_uring_clone_buffers_src_fd                                              // src_fd of struct io_uring_clone_buffers, linux/io_uring.h
+	Io_uring_clone_buffers_src_off                                             // src_off of struct io_uring_clone_buffers, linux/io_uring.h
+	Io_uring_file_index_range_len                                              // len of struct io_uring_file_index_range, linux/io_uring.h
+	Io_uring_file_index_range_off                                              // off of struct io_uring_file_index_range, linux/io_uring.h
+	Io_uring_file_index_range_resv                                             // resv of struct io_uring_file_index_range, linux/io_uring.h
+	Io_uring_files_update_fds                                                  // fds of struct io_uring_files_update, linux/io_uring.h
+	Io_uring_files_update_offset                                               // offset of struct io_uring_files_update, linux/io_uring.h
+	Io_uring_files_update_resv                                                 // resv of struct io_uring_files_update, linux/io_uring.h
 	Io_uring_getevents_arg_min_wait_usec                                       // min_wait_usec of struct io_uring_getevents_arg, linux/io_uring.h
 	Io_uring_getevents_arg_sigmask                                             // sigmask of struct io_uring_getevents_arg, linux/io_uring.h
 	Io_uring_getevents_arg_sigmask_sz                                          // sigmask_sz of struct io_uring_getevents_arg, linux/io_uring.h
 	Io_uring_getevents_arg_ts                                                  // ts of struct io_uring_getevents_arg, linux/io_uring.h
+	Io_uring_mem_region_reg_flags                                              // flags of struct io_uring_mem_region_reg, linux/io_uring.h
+	Io_uring_mem_region_reg_region_uptr                                        // region_uptr of struct io_uring_mem_region_reg, linux/io_uring.h
+	Io_uring_mem_region_reg_resv                                               // resv of struct io_uring_mem_region_reg, linux/io_uring.h
+	Io_uring_napi_busy_poll_to                                                 // busy_poll_to of struct io_uring_napi, linux/io_uring.h
+	Io_uring_napi_op_param                                                     // op_param of struct io_uring_napi, linux/io_uring.h
+	Io_uring_napi_opcode                                                       // opcode of struct io_uring_napi, linux/io_uring.h
+	Io_uring_napi_pad                                                          // pad of struct io_uring_napi, linux/io_uring.h
+	Io_uring_napi_prefer_busy_poll                                             // prefer_busy_poll of struct io_uring_napi, linux/io_uring.h
+	Io_uring_napi_resv                                                         // resv of struct io_uring_napi, linux/io_uring.h
 	Io_uring_params_cq_entries                                                 // cq_entries of struct io_uring_params, linux/io_uring.h
 	Io_uring_params_cq_off                                                     // cq_off of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_cq_off_user_addr                                           // cq_off_user_addr of struct io_uring_params, linux/io_uring.h
 	Io_uring_params_features                                                   // features of struct io_uring_params, linux/io_uring.h
 	Io_uring_params_flags                                                      // flags of struct io_uring_params, linux/io_uring.h
 	Io_uring_params_resv                                                       // resv of struct io_uring_params, linux/io_uring.h
 	Io_uring_params_sq_entries                                                 // sq_entries of struct io_uring_params, linux/io_uring.h
 	Io_uring_params_sq_off                                                     // sq_off of struct io_uring_params, linux/io_uring.h
+	Io_uring_params_sq_off_user_addr                                           // sq_off_user_addr of struct io_uring_params, linux/io_uring.h
 	Io_uring_params_sq_thread_cpu                                              // sq_thread_cpu of struct io_uring_params, linux/io_uring.h
 	Io_uring_params_sq_thread_idle                                             // sq_thread_idle of struct io_uring_params, linux/io_uring.h
 	Io_uring_params_wq_fd                                                      // wq_fd of struct io_uring_params, linux/io_uring.h
+	Io_uring_probe_last_op                                                     // last_op of struct io_uring_probe, linux/io_uring.h
+	Io_uring_probe_op_flags                                                    // flags of struct io_uring_probe_op, linux/io_uring.h
+	Io_uring_probe_op_op                                                       // op of struct io_uring_probe_op, linux/io_uring.h
+	Io_uring_probe_op_resv                                                     // resv of struct io_uring_probe_op, linux/io_uring.h
+	Io_uring_probe_op_resv2                                                    // resv2 of struct io_uring_probe_op, linux/io_uring.h
+	Io_uring_probe_ops_len                                                     // ops_len of struct io_uring_probe, linux/io_uring.h
+	Io_uring_probe_resv                                                        // resv of struct io_uring_probe, linux/io_uring.h
+	Io_uring_probe_resv2                                                       // resv2 of struct io_uring_probe, linux/io_uring.h
+	Io_uring_query_hdr_next_entry                                              // next_entry of struct io_uring_query_hdr, linux/io_uring/query.h
+	Io_uring_query_hdr_query_data                                              // query_data of struct io_uring_query_hdr, linux/io_uring/query.h
+	Io_uring_query_hdr_query_op                                                // query_op of struct io_uring_query_hdr, linux/io_uring/query.h
+	Io_uring_query_hdr_result                                                  // result of struct io_uring_query_hdr, linux/io_uring/query.h
+	Io_uring_query_hdr_resv                                                    // resv of struct io_uring_query_hdr, linux/io_uring/query.h
+	Io_uring_query_hdr_size                                                    // size of struct io_uring_query_hdr, linux/io_uring/query.h
+	Io_uring_query_opcode_enter_flags                                          // enter_flags of struct io_uring_query_opcode, linux/io_uring/query.h
+	Io_uring_query_opcode_feature_flags                                        // feature_flags of struct io_uring_query_opcode, linux/io_uring/query.h
+	Io_uring_query_opcode_nr_query_opcodes                                     // nr_query_opcodes of struct io_uring_query_opcode, linux/io_uring/query.h
+	Io_uring_query_opcode_nr_register_opcodes                                  // nr_register_opcodes of struct io_uring_query_opcode, linux/io_uring/query.h
+	Io_uring_query_opcode_nr_request_opcodes                                   // nr_request_opcodes of struct io_uring_query_opcode, linux/io_uring/query.h
+	Io_uring_query_opcode_pad                                                  // pad of struct io_uring_query_opcode, linux/io_uring/query.h
+	Io_uring_query_opcode_ring_setup_flags                                     // ring_setup_flags of struct io_uring_query_opcode, linux/io_uring/query.h
+	Io_uring_query_opcode_sqe_flags                                            // sqe_flags of struct io_uring_query_opcode, linux/io_uring/query.h
+	Io_uring_query_scq_hdr_alignment                                           // hdr_alignment of struct io_uring_query_scq, linux/io_uring/query.h
+	Io_uring_query_scq_hdr_size                                                // hdr_size of struct io_uring_query_scq, linux/io_uring/query.h
+	Io_uring_query_zcrx_area_flags                                             // area_flags of struct io_uring_query_zcrx, linux/io_uring/query.h
+	Io_uring_query_zcrx_event_event_flags                                      // event_flags of struct io_uring_query_zcrx_event, linux/io_uring/query.h
+	Io_uring_query_zcrx_event_resv1                                            // resv1 of struct io_uring_query_zcrx_event, linux/io_uring/query.h
+	Io_uring_query_zcrx_event_resv2                                            // resv2 of struct io_uring_query_zcrx_event, linux/io_uring/query.h
+	Io_uring_query_zcrx_event_stats_off_alignment                              // stats_off_alignment of struct io_uring_query_zcrx_event, linux/io_uring/query.h
+	Io_uring_query_zcrx_event_stats_size                                       // stats_size of struct io_uring_query_zcrx_event, linux/io_uring/query.h
+	Io_uring_query_zcrx_features                                               // features of struct io_uring_query_zcrx, linux/io_uring/query.h
+	Io_uring_query_zcrx_nr_ctrl_opcodes                                        // nr_ctrl_opcodes of struct io_uring_query_zcrx, linux/io_uring/query.h
+	Io_uring_query_zcrx_register_flags                                         // register_flags of struct io_uring_query_zcrx, linux/io_uring/query.h
+	Io_uring_query_zcrx_resv2                                                  // resv2 of struct io_uring_query_zcrx, linux/io_uring/query.h
+	Io_uring_query_zcrx_rq_hdr_alignment                                       // rq_hdr_alignment of struct io_uring_query_zcrx, linux/io_uring/query.h
+	Io_uring_query_zcrx_rq_hdr_size                                            // rq_hdr_size of struct io_uring_query_zcrx, linux/io_uring/query.h
+	Io_uring_restriction_opcode                                                // opcode of struct io_uring_restriction, linux/io_uring.h
+	Io_uring_restriction_register_op                                           // register_op of struct io_uring_restriction, linux/io_uring.h
+	Io_uring_restriction_resv                                                  // resv of struct io_uring_restriction, linux/io_uring.h
+	Io_uring_restriction_resv2                                                 // resv2 of struct io_uring_restriction, linux/io_uring.h
+	Io_uring_restriction_sqe_flags                                             // sqe_flags of struct io_uring_restriction, linux/io_uring.h
+	Io_uring_restriction_sqe_op                                                // sqe_op of struct io_uring_restriction, linux/io_uring.h
+	Io_uring_rsrc_register_data                                                // data of struct io_uring_rsrc_register, linux/io_uring.h
+	Io_uring_rsrc_register_flags                                               // flags of struct io_uring_rsrc_register, linux/io_uring.h
+	Io_uring_rsrc_register_nr                                                  // nr of struct io_uring_rsrc_register, linux/io_uring.h
+	Io_uring_rsrc_register_resv2                                               // resv2 of struct io_uring_rsrc_register, linux/io_uring.h
+	Io_uring_rsrc_register_tags                                                // tags of struct io_uring_rsrc_register, linux/io_uring.h
+	Io_uring_rsrc_update2_data                                                 // data of struct io_uring_rsrc_update2, linux/io_uring.h
+	Io_uring_rsrc_update2_nr                                                   // nr of struct io_uring_rsrc_update2, linux/io_uring.h
+	Io_uring_rsrc_update2_offset                                               // offset of struct io_uring_rsrc_update2, linux/io_uring.h
+	Io_uring_rsrc_update2_resv                                                 // resv of struct io_uring_rsrc_update2, linux/io_uring.h
+	Io_uring_rsrc_update2_resv2                                                // resv2 of struct io_uring_rsrc_update2, linux/io_uring.h
+	Io_uring_rsrc_update2_tags                                                 // tags of struct io_uring_rsrc_update2, linux/io_uring.h
+	Io_uring_rsrc_update_data                                                  // data of struct io_uring_rsrc_update, linux/io_uring.h
+	Io_uring_rsrc_update_offset                                                // offset of struct io_uring_rsrc_update, linux/io_uring.h
+	Io_uring_rsrc_update_resv                                                  // resv of struct io_uring_rsrc_update, linux/io_uring.h
+	Io_uring_sqe_addr                                                          // addr of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sqe_attr_ptr                                                      // attr_ptr of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sqe_attr_type_mask                                                // attr_type_mask of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sqe_buf_index                                                     // buf_index of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sqe_cmd                                                           // cmd of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sqe_fd                                                            // fd of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sqe_file_index                                                    // file_index of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sqe_flags                                                         // flags of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sqe_install_fd_flags                                              // install_fd_flags of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sqe_ioprio                                                        // ioprio of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sqe_len                                                           // len of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sqe_msg_ring_flags                                                // msg_ring_flags of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sqe_nop_flags                                                     // nop_flags of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sqe_off                                                           // off of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sqe_opcode                                                        // opcode of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sqe_optval                                                        // optval of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sqe_personality                                                   // personality of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sqe_rw_flags                                                      // rw_flags of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sqe_user_data                                                     // user_data of struct io_uring_sqe, linux/io_uring.h
+	Io_uring_sync_cancel_reg_addr                                              // addr of struct io_uring_sync_cancel_reg, linux/io_uring.h
+	Io_uring_sync_cancel_reg_fd                                                // fd of struct io_uring_sync_cancel_reg, linux/io_uring.h
+	Io_uring_sync_cancel_reg_flags                                             // flags of struct io_uring_sync_cancel_reg, linux/io_uring.h
+	Io_uring_sync_cancel_reg_opcode                                            // opcode of struct io_uring_sync_cancel_reg, linux/io_uring.h
+	Io_uring_sync_cancel_reg_pad                                               // pad of struct io_uring_sync_cancel_reg, linux/io_uring.h
+	Io_uring_sync_cancel_reg_pad2                                              // pad2 of struct io_uring_sync_cancel_reg, linux/io_uring.h
+	Io_uring_sync_cancel_reg_timeout                                           // timeout of struct io_uring_sync_cancel_reg, linux/io_uring.h
+	Io_uring_zcrx_ifq_reg_area_ptr                                             // area_ptr of struct io_uring_zcrx_ifq_reg, linux/io_uring/zcrx.h
+	Io_uring_zcrx_ifq_reg_event_desc                                           // event_desc of struct io_uring_zcrx_ifq_reg, linux/io_uring/zcrx.h
+	Io_uring_zcrx_ifq_reg_flags                                                // flags of struct io_uring_zcrx_ifq_reg, linux/io_uring/zcrx.h
+	Io_uring_zcrx_ifq_reg_if_idx                                               // if_idx of struct io_uring_zcrx_ifq_reg, linux/io_uring/zcrx.h
+	Io_uring_zcrx_ifq_reg_if_rxq                                               // if_rxq of struct io_uring_zcrx_ifq_reg, linux/io_uring/zcrx.h
+	Io_uring_zcrx_ifq_reg_offsets                                              // offsets of struct io_uring_zcrx_ifq_reg, linux/io_uring/zcrx.h
+	Io_uring_zcrx_ifq_reg_region_ptr                                           // region_ptr of struct io_uring_zcrx_ifq_reg, linux/io_uring/zcrx.h
+	Io_uring_zcrx_ifq_reg_resv                                                 // resv of struct io_uring_zcrx_ifq_reg, linux/io_uring/zcrx.h
+	Io_uring_zcrx_ifq_reg_rq_entries                                           // rq_entries of struct io_uring_zcrx_ifq_reg, linux/io_uring/zcrx.h
+	Io_uring_zcrx_ifq_reg_rx_buf_len                                           // rx_buf_len of struct io_uring_zcrx_ifq_reg, linux/io_uring/zcrx.h
+	Io_uring_zcrx_ifq_reg_zcrx_id                                              // zcrx_id of struct io_uring_zcrx_ifq_reg, linux/io_uring/zcrx.h
+	Io_uring_zcrx_offsets_head                                                 // head of struct io_uring_zcrx_offsets, linux/io_uring/zcrx.h
+	Io_uring_zcrx_offsets_resv                                                 // resv of struct io_uring_zcrx_offsets, linux/io_uring/zcrx.h
+	Io_uring_zcrx_offsets_resv2                                                // resv2 of struct io_uring_zcrx_offsets, linux/io_uring/zcrx.h
+	Io_uring_zcrx_offsets_rqes                                                 // rqes of struct io_uring_zcrx_offsets, linux/io_uring/zcrx.h
+	Io_uring_zcrx_offsets_tail                                                 // tail of struct io_uring_zcrx_offsets, linux/io_uring/zcrx.h
 	Iocb_aio_buf                                                               // aio_buf of struct iocb, linux/aio_abi.h
 	Iocb_aio_data                                                              // aio_data of struct iocb, linux/aio_abi.h
 	Iocb_aio_fildes                                                            // aio_fildes of struct iocb, linux/aio_abi.h
@@ -1888,8 +2020,31 @@ const (
 	Sizeof_io_cqring_offsets                                                   // size of struct io_cqring_offsets, linux/io_uring.h
 	Sizeof_io_event                                                            // size of struct io_event, linux/aio_abi.h
 	Sizeof_io_sqring_offsets                                                   // size of struct io_sqring_offsets, linux/io_uring.h
+	Sizeof_io_uring_buf_reg                                                    // size of struct io_uring_buf_reg, linux/io_uring.h
+	Sizeof_io_uring_buf_status                                                 // size of struct io_uring_buf_status, linux/io_uring.h
+	Sizeof_io_uring_clock_register                                             // size of struct io_uring_clock_register, linux/io_uring.h
+	Sizeof_io_uring_clone_buffers                                              // size of struct io_uring_clone_buffers, linux/io_uring.h
+	Sizeof_io_uring_file_index_range                                           // size of struct io_uring_file_index_range, linux/io_uring.h
+	Sizeof_io_uring_files_update                                               // size of struct io_uring_files_update, linux/io_uring.h
 	Sizeof_io_uring_getevents_arg                                              // size of struct io_uring_getevents_arg, linux/io_uring.h
+	Sizeof_io_uring_mem_region_reg                                             // size of struct io_uring_mem_region_reg, linux/io_uring.h
+	Sizeof_io_uring_napi                                                       // size of struct io_uring_napi, linux/io_uring.h
 	Sizeof_io_uring_params                                                     // size of struct io_uring_params, linux/io_uring.h
+	Sizeof_io_uring_probe                                                      // size of struct io_uring_probe, linux/io_uring.h
+	Sizeof_io_uring_probe_op                                                   // size of struct io_uring_probe_op, linux/io_uring.h
+	Sizeof_io_uring_query_hdr                                                  // size of struct io_uring_query_hdr, linux/io_uring/query.h
+	Sizeof_io_uring_query_opcode                                               // size of struct io_uring_query_opcode, linux/io_uring/query.h
+	Sizeof_io_uring_query_scq                                                  // size of struct io_uring_query_scq, linux/io_uring/query.h
+	Sizeof_io_uring_query_zcrx                                                 // size of struct io_uring_query_zcrx, linux/io_uring/query.h
+	Sizeof_io_uring_query_zcrx_event                                           // size of struct io_uring_query_zcrx_event, linux/io_uring/query.h
+	Sizeof_io_uring_restriction                                                // size of struct io_uring_restriction, linux/io_uring.h
+	Sizeof_io_uring_rsrc_register                                              // size of struct io_uring_rsrc_register, linux/io_uring.h
+	Sizeof_io_uring_rsrc_update                                                // size of struct io_uring_rsrc_update, linux/io_uring.h
+	Sizeof_io_uring_rsrc_update2                                               // size of struct io_uring_rsrc_update2, linux/io_uring.h
+	Sizeof_io_uring_sqe                                                        // size of struct io_uring_sqe, linux/io_uring.h
+	Sizeof_io_uring_sync_cancel_reg                                            // size of struct io_uring_sync_cancel_reg, linux/io_uring.h
+	Sizeof_io_uring_zcrx_ifq_reg                                               // size of struct io_uring_zcrx_ifq_reg, linux/io_uring/zcrx.h
+	Sizeof_io_uring_zcrx_offsets                                               // size of struct io_uring_zcrx_offsets, linux/io_uring/zcrx.h
 	Sizeof_iocb                                                                // size of struct iocb, linux/aio_abi.h
 	Sizeof_iovec                                                               // size of struct iovec, linux/uio.h
 	Sizeof_ip_mreq                                                             // size of struct ip_mreq, linux/in.h
@@ -2171,6 +2326,7 @@ const (
 	Sizeof_winsize                                                             // size of struct winsize, asm-generic/termios.h
 	Sizeof_x25_address                                                         // size of struct x25_address, linux/x25.h
 	Sizeof_xattr_args                                                          // size of struct xattr_args, linux/xattr.h
+	Sizeof_zcrx_ctrl                                                           // size of struct zcrx_ctrl, linux/io_uring/zcrx.h
 	Smc_diag_conninfo_peer_rmbe_size                                           // peer_rmbe_size of struct smc_diag_conninfo, linux/smc_diag.h
 	Smc_diag_conninfo_rmbe_size                                                // rmbe_size of struct smc_diag_conninfo, linux/smc_diag.h
 	Smc_diag_conninfo_rx_conn_state_flags                                      // rx_conn_state_flags of struct smc_diag_conninfo, linux/smc_diag.h
@@ -2871,6 +3027,17 @@ const (
 	Xattr_args_flags                                                           // flags of struct xattr_args, linux/xattr.h
 	Xattr_args_size                                                            // size of struct xattr_args, linux/xattr.h
 	Xattr_args_value                                                           // value of struct xattr_args, linux/xattr.h
+	Zcrx_ctrl_op                                                               // op of struct zcrx_ctrl, linux/io_uring/zcrx.h
+	Zcrx_ctrl_resv                                                             // resv of struct zcrx_ctrl, linux/io_uring/zcrx.h
+	Zcrx_ctrl_zc_arm_event                                                     // zc_arm_event of struct zcrx_ctrl, linux/io_uring/zcrx.h
+	Zcrx_ctrl_zc_arm_event_event_type                                          // zc_arm_event_event_type of struct zcrx_ctrl, linux/io_uring/zcrx.h
+	Zcrx_ctrl_zc_arm_event_resv                                                // zc_arm_event_resv of struct zcrx_ctrl, linux/io_uring/zcrx.h
+	Zcrx_ctrl_zc_export                                                        // zc_export of struct zcrx_ctrl, linux/io_uring/zcrx.h
+	Zcrx_ctrl_zc_export_resv1                                                  // zc_export_resv1 of struct zcrx_ctrl, linux/io_uring/zcrx.h
+	Zcrx_ctrl_zc_export_zcrx_fd                                                // zc_export_zcrx_fd of struct zcrx_ctrl, linux/io_uring/zcrx.h
+	Zcrx_ctrl_zc_flush                                                         // zc_flush of struct zcrx_ctrl, linux/io_uring/zcrx.h
+	Zcrx_ctrl_zc_flush_resv                                                    // zc_flush_resv of struct zcrx_ctrl, linux/io_uring/zcrx.h
+	Zcrx_ctrl_zcrx_id                                                          // zcrx_id of struct zcrx_ctrl, linux/io_uring/zcrx.h
 	// NumMembers is the length of ABI.Members.
 	NumMembers
 )
@@ -3778,20 +3945,152 @@ var x86_64Members = [NumMembers]Layout{
 	Io_sqring_offsets_ring_mask:                                         {8, 4, Unsigned},
 	Io_sqring_offsets_tail:                                              {4, 4, Unsigned},
 	Io_sqring_offsets_user_addr:                                         {32, 8, Unsigned},
+	Io_uring_buf_reg_bgid:                                               {12, 2, Unsigned},
+	Io_uring_buf_reg_flags:                                              {14, 2, Unsigned},
+	Io_uring_buf_reg_min_left:                                           {16, 4, Unsigned},
+	Io_uring_buf_reg_resv:                                               {20, 20, Aggregate},
+	Io_uring_buf_reg_ring_addr:                                          {0, 8, Unsigned},
+	Io_uring_buf_reg_ring_entries:                                       {8, 4, Unsigned},
+	Io_uring_buf_status_buf_group:                                       {0, 4, Unsigned},
+	Io_uring_buf_status_head:                                            {4, 4, Unsigned},
+	Io_uring_buf_status_resv:                                            {8, 32, Aggregate},
+	Io_uring_clock_register_clockid:                                     {0, 4, Unsigned},
+	Io_uring_clock_register_resv:                                        {4, 12, Aggregate},
+	Io_uring_clone_buffers_dst_off:                                      {12, 4, Unsigned},
+	Io_uring_clone_buffers_flags:                                        {4, 4, Unsigned},
+	Io_uring_clone_buffers_nr:                                           {16, 4, Unsigned},
+	Io_uring_clone_buffers_pad:                                          {20, 12, Aggregate},
+	Io_uring_clone_buffers_src_fd:                                       {0, 4, Unsigned},
+	Io_uring_clone_buffers_src_off:                                      {8, 4, Unsigned},
+	Io_uring_file_index_range_len:                                       {4, 4, Unsigned},
+	Io_uring_file_index_range_off:                                       {0, 4, Unsigned},
+	Io_uring_file_index_range_resv:                                      {8, 8, Unsigned},
+	Io_uring_files_update_fds:                                           {8, 8, Unsigned},
+	Io_uring_files_update_offset:                                        {0, 4, Unsigned},
+	Io_uring_files_update_resv:                                          {4, 4, Unsigned},
 	Io_uring_getevents_arg_min_wait_usec:                                {12, 4, Unsigned},
 	Io_uring_getevents_arg_sigmask:                                      {0, 8, Unsigned},
 	Io_uring_getevents_arg_sigmask_sz:                                   {8, 4, Unsigned},
 	Io_uring_getevents_arg_ts:                                           {16, 8, Unsigned},
+	Io_uring_mem_region_reg_flags:                                       {8, 8, Unsigned},
+	Io_uring_mem_region_reg_region_uptr:                                 {0, 8, Unsigned},
+	Io_uring_mem_region_reg_resv:                                        {16, 16, Aggregate},
+	Io_uring_napi_busy_poll_to:                                          {0, 4, Unsigned},
+	Io_uring_napi_op_param:                                              {8, 4, Unsigned},
+	Io_uring_napi_opcode:                                                {5, 1, Unsigned},
+	Io_uring_napi_pad:                                                   {6, 2, Aggregate},
+	Io_uring_napi_prefer_busy_poll:                                      {4, 1, Unsigned},
+	Io_uring_napi_resv:                                                  {12, 4, Unsigned},
 	Io_uring_params_cq_entries:                                          {4, 4, Unsigned},
 	Io_uring_params_cq_off:                                              {80, 40, Aggregate},
+	Io_uring_params_cq_off_user_addr:                                    {112, 8, Unsigned},
 	Io_uring_params_features:                                            {20, 4, Unsigned},
 	Io_uring_params_flags:                                               {8, 4, Unsigned},
 	Io_uring_params_resv:                                                {28, 12, Aggregate},
 	Io_uring_params_sq_entries:                                          {0, 4, Unsigned},
 	Io_uring_params_sq_off:                                              {40, 40, Aggregate},
+	Io_uring_params_sq_off_user_addr:                                    {72, 8, Unsigned},
 	Io_uring_params_sq_thread_cpu:                                       {12, 4, Unsigned},
 	Io_uring_params_sq_thread_idle:                                      {16, 4, Unsigned},
 	Io_uring_params_wq_fd:                                               {24, 4, Unsigned},
+	Io_uring_probe_last_op:                                              {0, 1, Unsigned},
+	Io_uring_probe_op_flags:                                             {2, 2, Unsigned},
+	Io_uring_probe_op_op:                                                {0, 1, Unsigned},
+	Io_uring_probe_op_resv:                                              {1, 1, Unsigned},
+	Io_uring_probe_op_resv2:                                             {4, 4, Unsigned},
+	Io_uring_probe_ops_len:                                              {1, 1, Unsigned},
+	Io_uring_probe_resv:                                                 {2, 2, Unsigned},
+	Io_uring_probe_resv2:                                                {4, 12, Aggregate},
+	Io_uring_query_hdr_next_entry:                                       {0, 8, Unsigned},
+	Io_uring_query_hdr_query_data:                                       {8, 8, Unsigned},
+	Io_uring_query_hdr_query_op:                                         {16, 4, Unsigned},
+	Io_uring_query_hdr_result:                                           {24, 4, Signed},
+	Io_uring_query_hdr_resv:                                             {28, 12, Aggregate},
+	Io_uring_query_hdr_size:                                             {20, 4, Unsigned},
+	Io_uring_query_opcode_enter_flags:                                   {24, 8, Unsigned},
+	Io_uring_query_opcode_feature_flags:                                 {8, 8, Unsigned},
+	Io_uring_query_opcode_nr_query_opcodes:                              {40, 4, Unsigned},
+	Io_uring_query_opcode_nr_register_opcodes:                           {4, 4, Unsigned},
+	Io_uring_query_opcode_nr_request_opcodes:                            {0, 4, Unsigned},
+	Io_uring_query_opcode_pad:                                           {44, 4, Unsigned},
+	Io_uring_query_opcode_ring_setup_flags:                              {16, 8, Unsigned},
+	Io_uring_query_opcode_sqe_flags:                                     {32, 8, Unsigned},
+	Io_uring_query_scq_hdr_alignment:                                    {8, 8, Unsigned},
+	Io_uring_query_scq_hdr_size:                                         {0, 8, Unsigned},
+	Io_uring_query_zcrx_area_flags:                                      {8, 8, Unsigned},
+	Io_uring_query_zcrx_event_event_flags:                               {0, 4, Unsigned},
+	Io_uring_query_zcrx_event_resv1:                                     {12, 4, Unsigned},
+	Io_uring_query_zcrx_event_resv2:                                     {16, 32, Aggregate},
+	Io_uring_query_zcrx_event_stats_off_alignment:                       {8, 4, Unsigned},
+	Io_uring_query_zcrx_event_stats_size:                                {4, 4, Unsigned},
+	Io_uring_query_zcrx_features:                                        {20, 4, Unsigned},
+	Io_uring_query_zcrx_nr_ctrl_opcodes:                                 {16, 4, Unsigned},
+	Io_uring_query_zcrx_register_flags:                                  {0, 8, Unsigned},
+	Io_uring_query_zcrx_resv2:                                           {32, 8, Unsigned},
+	Io_uring_query_zcrx_rq_hdr_alignment:                                {28, 4, Unsigned},
+	Io_uring_query_zcrx_rq_hdr_size:                                     {24, 4, Unsigned},
+	Io_uring_restriction_opcode:                                         {0, 2, Unsigned},
+	Io_uring_restriction_register_op:                                    {2, 1, Unsigned},
+	Io_uring_restriction_resv:                                           {3, 1, Unsigned},
+	Io_uring_restriction_resv2:                                          {4, 12, Aggregate},
+	Io_uring_restriction_sqe_flags:                                      {2, 1, Unsigned},
+	Io_uring_restriction_sqe_op:                                         {2, 1, Unsigned},
+	Io_uring_rsrc_register_data:                                         {16, 8, Unsigned},
+	Io_uring_rsrc_register_flags:                                        {4, 4, Unsigned},
+	Io_uring_rsrc_register_nr:                                           {0, 4, Unsigned},
+	Io_uring_rsrc_register_resv2:                                        {8, 8, Unsigned},
+	Io_uring_rsrc_register_tags:                                         {24, 8, Unsigned},
+	Io_uring_rsrc_update2_data:                                          {8, 8, Unsigned},
+	Io_uring_rsrc_update2_nr:                                            {24, 4, Unsigned},
+	Io_uring_rsrc_update2_offset:                                        {0, 4, Unsigned},
+	Io_uring_rsrc_update2_resv:                                          {4, 4, Unsigned},
+	Io_uring_rsrc_update2_resv2:                                         {28, 4, Unsigned},
+	Io_uring_rsrc_update2_tags:                                          {16, 8, Unsigned},
+	Io_uring_rsrc_update_data:                                           {8, 8, Unsigned},
+	Io_uring_rsrc_update_offset:                                         {0, 4, Unsigned},
+	Io_uring_rsrc_update_resv:                                           {4, 4, Unsigned},
+	Io_uring_sqe_addr:                                                   {16, 8, Unsigned},
+	Io_uring_sqe_attr_ptr:                                               {48, 8, Unsigned},
+	Io_uring_sqe_attr_type_mask:                                         {56, 8, Unsigned},
+	Io_uring_sqe_buf_index:                                              {40, 2, Unsigned},
+	Io_uring_sqe_cmd:                                                    {48, 0, Aggregate},
+	Io_uring_sqe_fd:                                                     {4, 4, Signed},
+	Io_uring_sqe_file_index:                                             {44, 4, Unsigned},
+	Io_uring_sqe_flags:                                                  {1, 1, Unsigned},
+	Io_uring_sqe_install_fd_flags:                                       {28, 4, Unsigned},
+	Io_uring_sqe_ioprio:                                                 {2, 2, Unsigned},
+	Io_uring_sqe_len:                                                    {24, 4, Unsigned},
+	Io_uring_sqe_msg_ring_flags:                                         {28, 4, Unsigned},
+	Io_uring_sqe_nop_flags:                                              {28, 4, Unsigned},
+	Io_uring_sqe_off:                                                    {8, 8, Unsigned},
+	Io_uring_sqe_opcode:                                                 {0, 1, Unsigned},
+	Io_uring_sqe_optval:                                                 {48, 8, Unsigned},
+	Io_uring_sqe_personality:                                            {42, 2, Unsigned},
+	Io_uring_sqe_rw_flags:                                               {28, 4, Unsigned},
+	Io_uring_sqe_user_data:                                              {32, 8, Unsigned},
+	Io_uring_sync_cancel_reg_addr:                                       {0, 8, Unsigned},
+	Io_uring_sync_cancel_reg_fd:                                         {8, 4, Signed},
+	Io_uring_sync_cancel_reg_flags:                                      {12, 4, Unsigned},
+	Io_uring_sync_cancel_reg_opcode:                                     {32, 1, Unsigned},
+	Io_uring_sync_cancel_reg_pad:                                        {33, 7, Aggregate},
+	Io_uring_sync_cancel_reg_pad2:                                       {40, 24, Aggregate},
+	Io_uring_sync_cancel_reg_timeout:                                    {16, 16, Aggregate},
+	Io_uring_zcrx_ifq_reg_area_ptr:                                      {16, 8, Unsigned},
+	Io_uring_zcrx_ifq_reg_event_desc:                                    {72, 8, Unsigned},
+	Io_uring_zcrx_ifq_reg_flags:                                         {12, 4, Unsigned},
+	Io_uring_zcrx_ifq_reg_if_idx:                                        {0, 4, Unsigned},
+	Io_uring_zcrx_ifq_reg_if_rxq:                                        {4, 4, Unsigned},
+	Io_uring_zcrx_ifq_reg_offsets:                                       {32, 32, Aggregate},
+	Io_uring_zcrx_ifq_reg_region_ptr:                                    {24, 8, Unsigned},
+	Io_uring_zcrx_ifq_reg_resv:                                          {80, 16, Aggregate},
+	Io_uring_zcrx_ifq_reg_rq_entries:                                    {8, 4, Unsigned},
+	Io_uring_zcrx_ifq_reg_rx_buf_len:                                    {68, 4, Unsigned},
+	Io_uring_zcrx_ifq_reg_zcrx_id:                                       {64, 4, Unsigned},
+	Io_uring_zcrx_offsets_head:                                          {0, 4, Unsigned},
+	Io_uring_zcrx_offsets_resv:                                          {16, 16, Aggregate},
+	Io_uring_zcrx_offsets_resv2:                                         {12, 4, Unsigned},
+	Io_uring_zcrx_offsets_rqes:                                          {8, 4, Unsigned},
+	Io_uring_zcrx_offsets_tail:                                          {4, 4, Unsigned},
 	Iocb_aio_buf:                                                        {24, 8, Unsigned},
 	Iocb_aio_data:                                                       {0, 8, Unsigned},
 	Iocb_aio_fildes:                                                     {20, 4, Unsigned},
@@ -4759,8 +5058,31 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_io_cqring_offsets:                                            {0, 40, Aggregate},
 	Sizeof_io_event:                                                     {0, 32, Aggregate},
 	Sizeof_io_sqring_offsets:                                            {0, 40, Aggregate},
+	Sizeof_io_uring_buf_reg:                                             {0, 40, Aggregate},
+	Sizeof_io_uring_buf_status:                                          {0, 40, Aggregate},
+	Sizeof_io_uring_clock_register:                                      {0, 16, Aggregate},
+	Sizeof_io_uring_clone_buffers:                                       {0, 32, Aggregate},
+	Sizeof_io_uring_file_index_range:                                    {0, 16, Aggregate},
+	Sizeof_io_uring_files_update:                                        {0, 16, Aggregate},
 	Sizeof_io_uring_getevents_arg:                                       {0, 24, Aggregate},
+	Sizeof_io_uring_mem_region_reg:                                      {0, 32, Aggregate},
+	Sizeof_io_uring_napi:                                                {0, 16, Aggregate},
 	Sizeof_io_uring_params:                                              {0, 120, Aggregate},
+	Sizeof_io_uring_probe:                                               {0, 16, Aggregate},
+	Sizeof_io_uring_probe_op:                                            {0, 8, Aggregate},
+	Sizeof_io_uring_query_hdr:                                           {0, 40, Aggregate},
+	Sizeof_io_uring_query_opcode:                                        {0, 48, Aggregate},
+	Sizeof_io_uring_query_scq:                                           {0, 16, Aggregate},
+	Sizeof_io_uring_query_zcrx:                                          {0, 40, Aggregate},
+	Sizeof_io_uring_query_zcrx_event:                                    {0, 48, Aggregate},
+	Sizeof_io_uring_restriction:                                         {0, 16, Aggregate},
+	Sizeof_io_uring_rsrc_register:                                       {0, 32, Aggregate},
+	Sizeof_io_uring_rsrc_update:                                         {0, 16, Aggregate},
+	Sizeof_io_uring_rsrc_update2:                                        {0, 32, Aggregate},
+	Sizeof_io_uring_sqe:                                                 {0, 64, Aggregate},
+	Sizeof_io_uring_sync_cancel_reg:                                     {0, 64, Aggregate},
+	Sizeof_io_uring_zcrx_ifq_reg:                                        {0, 96, Aggregate},
+	Sizeof_io_uring_zcrx_offsets:                                        {0, 32, Aggregate},
 	Sizeof_iocb:                                                         {0, 64, Aggregate},
 	Sizeof_iovec:                                                        {0, 16, Aggregate},
 	Sizeof_ip_mreq:                                                      {0, 8, Aggregate},
@@ -5041,6 +5363,7 @@ var x86_64Members = [NumMembers]Layout{
 	Sizeof_winsize:                                                      {0, 8, Aggregate},
 	Sizeof_x25_address:                                                  {0, 16, Aggregate},
 	Sizeof_xattr_args:                                                   {0, 16, Aggregate},
+	Sizeof_zcrx_ctrl:                                                    {0, 72, Aggregate},
 	Smc_diag_conninfo_peer_rmbe_size:                                    {12, 4, Unsigned},
 	Smc_diag_conninfo_rmbe_size:                                         {8, 4, Unsigned},
 	Smc_diag_conninfo_rx_conn_state_flags:                               {49, 1, Unsigned},
@@ -5725,6 +6048,17 @@ var x86_64Members = [NumMembers]Layout{
 	Xattr_args_flags:                                                    {12, 4, Unsigned},
 	Xattr_args_size:                                                     {8, 4, Unsigned},
 	Xattr_args_value:                                                    {0, 8, Unsigned},
+	Zcrx_ctrl_op:                                                        {4, 4, Unsigned},
+	Zcrx_ctrl_resv:                                                      {8, 16, Aggregate},
+	Zcrx_ctrl_zc_arm_event:                                              {24, 48, Aggregate},
+	Zcrx_ctrl_zc_arm_event_event_type:                                   {24, 4, Unsigned},
+	Zcrx_ctrl_zc_arm_event_resv:                                         {28, 44, Aggregate},
+	Zcrx_ctrl_zc_export:                                                 {24, 48, Aggregate},
+	Zcrx_ctrl_zc_export_resv1:                                           {28, 44, Aggregate},
+	Zcrx_ctrl_zc_export_zcrx_fd:                                         {24, 4, Unsigned},
+	Zcrx_ctrl_zc_flush:                                                  {24, 48, Aggregate},
+	Zcrx_ctrl_zc_flush_resv:                                             {24, 48, Aggregate},
+	Zcrx_ctrl_zcrx_id:                                                   {0, 4, Unsigned},
 }
 
 var i386Members = [NumMembers]Layout{
@@ -6630,20 +6964,152 @@ var i386Members = [NumMembers]Layout{
 	Io_sqring_offsets_ring_mask:                                         {8, 4, Unsigned},
 	Io_sqring_offsets_tail:                                              {4, 4, Unsigned},
 	Io_sqring_offsets_user_addr:                                         {32, 8, Unsigned},
+	Io_uring_buf_reg_bgid:                                               {12, 2, Unsigned},
+	Io_uring_buf_reg_flags:                                              {14, 2, Unsigned},
+	Io_uring_buf_reg_min_left:                                           {16, 4, Unsigned},
+	Io_uring_buf_reg_resv:                                               {20, 20, Aggregate},
+	Io_uring_buf_reg_ring_addr:                                          {0, 8, Unsigned},
+	Io_uring_buf_reg_ring_entries:                                       {8, 4, Unsigned},
+	Io_uring_buf_status_buf_group:                                       {0, 4, Unsigned},
+	Io_uring_buf_status_head:                                            {4, 4, Unsigned},
+	Io_uring_buf_status_resv:                                            {8, 32, Aggregate},
+	Io_uring_clock_register_clockid:                                     {0, 4, Unsigned},
+	Io_uring_clock_register_resv:                                        {4, 12, Aggregate},
+	Io_uring_clone_buffers_dst_off:                                      {12, 4, Unsigned},
+	Io_uring_clone_buffers_flags:                                        {4, 4, Unsigned},
+	Io_uring_clone_buffers_nr:                                           {16, 4, Unsigned},
+	Io_uring_clone_buffers_pad:                                          {20, 12, Aggregate},
+	Io_uring_clone_buffers_src_fd:                                       {0, 4, Unsigned},
+	Io_uring_clone_buffers_src_off:                                      {8, 4, Unsigned},
+	Io_uring_file_index_range_len:                                       {4, 4, Unsigned},
+	Io_uring_file_index_range_off:                                       {0, 4, Unsigned},
+	Io_uring_file_index_range_resv:                                      {8, 8, Unsigned},
+	Io_uring_files_update_fds:                                           {8, 8, Unsigned},
+	Io_uring_files_update_offset:                                        {0, 4, Unsigned},
+	Io_uring_files_update_resv:                                          {4, 4, Unsigned},
 	Io_uring_getevents_arg_min_wait_usec:                                {12, 4, Unsigned},
 	Io_uring_getevents_arg_sigmask:                                      {0, 8, Unsigned},
 	Io_uring_getevents_arg_sigmask_sz:                                   {8, 4, Unsigned},
 	Io_uring_getevents_arg_ts:                                           {16, 8, Unsigned},
+	Io_uring_mem_region_reg_flags:                                       {8, 8, Unsigned},
+	Io_uring_mem_region_reg_region_uptr:                                 {0, 8, Unsigned},
+	Io_uring_mem_region_reg_resv:                                        {16, 16, Aggregate},
+	Io_uring_napi_busy_poll_to:                                          {0, 4, Unsigned},
+	Io_uring_napi_op_param:                                              {8, 4, Unsigned},
+	Io_uring_napi_opcode:                                                {5, 1, Unsigned},
+	Io_uring_napi_pad:                                                   {6, 2, Aggregate},
+	Io_uring_napi_prefer_busy_poll:                                      {4, 1, Unsigned},
+	Io_uring_napi_resv:                                                  {12, 4, Unsigned},
 	Io_uring_params_cq_entries:                                          {4, 4, Unsigned},
 	Io_uring_params_cq_off:                                              {80, 40, Aggregate},
+	Io_uring_params_cq_off_user_addr:                                    {112, 8, Unsigned},
 	Io_uring_params_features:                                            {20, 4, Unsigned},
 	Io_uring_params_flags:                                               {8, 4, Unsigned},
 	Io_uring_params_resv:                                                {28, 12, Aggregate},
 	Io_uring_params_sq_entries:                                          {0, 4, Unsigned},
 	Io_uring_params_sq_off:                                              {40, 40, Aggregate},
+	Io_uring_params_sq_off_user_addr:                                    {72, 8, Unsigned},
 	Io_uring_params_sq_thread_cpu:                                       {12, 4, Unsigned},
 	Io_uring_params_sq_thread_idle:                                      {16, 4, Unsigned},
 	Io_uring_params_wq_fd:                                               {24, 4, Unsigned},
+	Io_uring_probe_last_op:                                              {0, 1, Unsigned},
+	Io_uring_probe_op_flags:                                             {2, 2, Unsigned},
+	Io_uring_probe_op_op:                                                {0, 1, Unsigned},
+	Io_uring_probe_op_resv:                                              {1, 1, Unsigned},
+	Io_uring_probe_op_resv2:                                             {4, 4, Unsigned},
+	Io_uring_probe_ops_len:                                              {1, 1, Unsigned},
+	Io_uring_probe_resv:                                                 {2, 2, Unsigned},
+	Io_uring_probe_resv2:                                                {4, 12, Aggregate},
+	Io_uring_query_hdr_next_entry:                                       {0, 8, Unsigned},
+	Io_uring_query_hdr_query_data:                                       {8, 8, Unsigned},
+	Io_uring_query_hdr_query_op:                                         {16, 4, Unsigned},
+	Io_uring_query_hdr_result:                                           {24, 4, Signed},
+	Io_uring_query_hdr_resv:                                             {28, 12, Aggregate},
+	Io_uring_query_hdr_size:                                             {20, 4, Unsigned},
+	Io_uring_query_opcode_enter_flags:                                   {24, 8, Unsigned},
+	Io_uring_query_opcode_feature_flags:                                 {8, 8, Unsigned},
+	Io_uring_query_opcode_nr_query_opcodes:                              {40, 4, Unsigned},
+	Io_uring_query_opcode_nr_register_opcodes:                           {4, 4, Unsigned},
+	Io_uring_query_opcode_nr_request_opcodes:                            {0, 4, Unsigned},
+	Io_uring_query_opcode_pad:                                           {44, 4, Unsigned},
+	Io_uring_query_opcode_ring_setup_flags:                              {16, 8, Unsigned},
+	Io_uring_query_opcode_sqe_flags:                                     {32, 8, Unsigned},
+	Io_uring_query_scq_hdr_alignment:                                    {8, 8, Unsigned},
+	Io_uring_query_scq_hdr_size:                                         {0, 8, Unsigned},
+	Io_uring_query_zcrx_area_flags:                                      {8, 8, Unsigned},
+	Io_uring_query_zcrx_event_event_flags:                               {0, 4, Unsigned},
+	Io_uring_query_zcrx_event_resv1:                                     {12, 4, Unsigned},
+	Io_uring_query_zcrx_event_resv2:                                     {16, 32, Aggregate},
+	Io_uring_query_zcrx_event_stats_off_alignment:                       {8, 4, Unsigned},
+	Io_uring_query_zcrx_event_stats_size:                                {4, 4, Unsigned},
+	Io_uring_query_zcrx_features:                                        {20, 4, Unsigned},
+	Io_uring_query_zcrx_nr_ctrl_opcodes:                                 {16, 4, Unsigned},
+	Io_uring_query_zcrx_register_flags:                                  {0, 8, Unsigned},
+	Io_uring_query_zcrx_resv2:                                           {32, 8, Unsigned},
+	Io_uring_query_zcrx_rq_hdr_alignment:                                {28, 4, Unsigned},
+	Io_uring_query_zcrx_rq_hdr_size:                                     {24, 4, Unsigned},
+	Io_uring_restriction_opcode:                                         {0, 2, Unsigned},
+	Io_uring_restriction_register_op:                                    {2, 1, Unsigned},
+	Io_uring_restriction_resv:                                           {3, 1, Unsigned},
+	Io_uring_restriction_resv2:                                          {4, 12, Aggregate},
+	Io_uring_restriction_sqe_flags:                                      {2, 1, Unsigned},
+	Io_uring_restriction_sqe_op:                                         {2, 1, Unsigned},
+	Io_uring_rsrc_register_data:                                         {16, 8, Unsigned},
+	Io_uring_rsrc_register_flags:                                        {4, 4, Unsigned},
+	Io_uring_rsrc_register_nr:                                           {0, 4, Unsigned},
+	Io_uring_rsrc_register_resv2:                                        {8, 8, Unsigned},
+	Io_uring_rsrc_register_tags:                                         {24, 8, Unsigned},
+	Io_uring_rsrc_update2_data:                                          {8, 8, Unsigned},
+	Io_uring_rsrc_update2_nr:                                            {24, 4, Unsigned},
+	Io_uring_rsrc_update2_offset:                                        {0, 4, Unsigned},
+	Io_uring_rsrc_update2_resv:                                          {4, 4, Unsigned},
+	Io_uring_rsrc_update2_resv2:                                         {28, 4, Unsigned},
+	Io_uring_rsrc_update2_tags:                                          {16, 8, Unsigned},
+	Io_uring_rsrc_update_data:                                           {8, 8, Unsigned},
+	Io_uring_rsrc_update_offset:                                         {0, 4, Unsigned},
+	Io_uring_rsrc_update_resv:                                           {4, 4, Unsigned},
+	Io_uring_sqe_addr:                                                   {16, 8, Unsigned},
+	Io_uring_sqe_attr_ptr:                                               {48, 8, Unsigned},
+	Io_uring_sqe_attr_type_mask:                                         {56, 8, Unsigned},
+	Io_uring_sqe_buf_index:                                              {40, 2, Unsigned},
+	Io_uring_sqe_cmd:                                                    {48, 0, Aggregate},
+	Io_uring_sqe_fd:                                                     {4, 4, Signed},
+	Io_uring_sqe_file_index:                                             {44, 4, Unsigned},
+	Io_uring_sqe_flags:                                                  {1, 1, Unsigned},
+	Io_uring_sqe_install_fd_flags:                                       {28, 4, Unsigned},
+	Io_uring_sqe_ioprio:                                                 {2, 2, Unsigned},
+	Io_uring_sqe_len:                                                    {24, 4, Unsigned},
+	Io_uring_sqe_msg_ring_flags:                                         {28, 4, Unsigned},
+	Io_uring_sqe_nop_flags:                                              {28, 4, Unsigned},
+	Io_uring_sqe_off:                                                    {8, 8, Unsigned},
+	Io_uring_sqe_opcode:                                                 {0, 1, Unsigned},
+	Io_uring_sqe_optval:                                                 {48, 8, Unsigned},
+	Io_uring_sqe_personality:                                            {42, 2, Unsigned},
+	Io_uring_sqe_rw_flags:                                               {28, 4, Unsigned},
+	Io_uring_sqe_user_data:                                              {32, 8, Unsigned},
+	Io_uring_sync_cancel_reg_addr:                                       {0, 8, Unsigned},
+	Io_uring_sync_cancel_reg_fd:                                         {8, 4, Signed},
+	Io_uring_sync_cancel_reg_flags:                                      {12, 4, Unsigned},
+	Io_uring_sync_cancel_reg_opcode:                                     {32, 1, Unsigned},
+	Io_uring_sync_cancel_reg_pad:                                        {33, 7, Aggregate},
+	Io_uring_sync_cancel_reg_pad2:                                       {40, 24, Aggregate},
+	Io_uring_sync_cancel_reg_timeout:                                    {16, 16, Aggregate},
+	Io_uring_zcrx_ifq_reg_area_ptr:                                      {16, 8, Unsigned},
+	Io_uring_zcrx_ifq_reg_event_desc:                                    {72, 8, Unsigned},
+	Io_uring_zcrx_ifq_reg_flags:                                         {12, 4, Unsigned},
+	Io_uring_zcrx_ifq_reg_if_idx:                                        {0, 4, Unsigned},
+	Io_uring_zcrx_ifq_reg_if_rxq:                                        {4, 4, Unsigned},
+	Io_uring_zcrx_ifq_reg_offsets:                                       {32, 32, Aggregate},
+	Io_uring_zcrx_ifq_reg_region_ptr:                                    {24, 8, Unsigned},
+	Io_uring_zcrx_ifq_reg_resv:                                          {80, 16, Aggregate},
+	Io_uring_zcrx_ifq_reg_rq_entries:                                    {8, 4, Unsigned},
+	Io_uring_zcrx_ifq_reg_rx_buf_len:                                    {68, 4, Unsigned},
+	Io_uring_zcrx_ifq_reg_zcrx_id:                                       {64, 4, Unsigned},
+	Io_uring_zcrx_offsets_head:                                          {0, 4, Unsigned},
+	Io_uring_zcrx_offsets_resv:                                          {16, 16, Aggregate},
+	Io_uring_zcrx_offsets_resv2:                                         {12, 4, Unsigned},
+	Io_uring_zcrx_offsets_rqes:                                          {8, 4, Unsigned},
+	Io_uring_zcrx_offsets_tail:                                          {4, 4, Unsigned},
 	Iocb_aio_buf:                                                        {24, 8, Unsigned},
 	Iocb_aio_data:                                                       {0, 8, Unsigned},
 	Iocb_aio_fildes:                                                     {20, 4, Unsigned},
@@ -7611,8 +8077,31 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_io_cqring_offsets:                                            {0, 40, Aggregate},
 	Sizeof_io_event:                                                     {0, 32, Aggregate},
 	Sizeof_io_sqring_offsets:                                            {0, 40, Aggregate},
+	Sizeof_io_uring_buf_reg:                                             {0, 40, Aggregate},
+	Sizeof_io_uring_buf_status:                                          {0, 40, Aggregate},
+	Sizeof_io_uring_clock_register:                                      {0, 16, Aggregate},
+	Sizeof_io_uring_clone_buffers:                                       {0, 32, Aggregate},
+	Sizeof_io_uring_file_index_range:                                    {0, 16, Aggregate},
+	Sizeof_io_uring_files_update:                                        {0, 16, Aggregate},
 	Sizeof_io_uring_getevents_arg:                                       {0, 24, Aggregate},
+	Sizeof_io_uring_mem_region_reg:                                      {0, 32, Aggregate},
+	Sizeof_io_uring_napi:                                                {0, 16, Aggregate},
 	Sizeof_io_uring_params:                                              {0, 120, Aggregate},
+	Sizeof_io_uring_probe:                                               {0, 16, Aggregate},
+	Sizeof_io_uring_probe_op:                                            {0, 8, Aggregate},
+	Sizeof_io_uring_query_hdr:                                           {0, 40, Aggregate},
+	Sizeof_io_uring_query_opcode:                                        {0, 48, Aggregate},
+	Sizeof_io_uring_query_scq:                                           {0, 16, Aggregate},
+	Sizeof_io_uring_query_zcrx:                                          {0, 40, Aggregate},
+	Sizeof_io_uring_query_zcrx_event:                                    {0, 48, Aggregate},
+	Sizeof_io_uring_restriction:                                         {0, 16, Aggregate},
+	Sizeof_io_uring_rsrc_register:                                       {0, 32, Aggregate},
+	Sizeof_io_uring_rsrc_update:                                         {0, 16, Aggregate},
+	Sizeof_io_uring_rsrc_update2:                                        {0, 32, Aggregate},
+	Sizeof_io_uring_sqe:                                                 {0, 64, Aggregate},
+	Sizeof_io_uring_sync_cancel_reg:                                     {0, 64, Aggregate},
+	Sizeof_io_uring_zcrx_ifq_reg:                                        {0, 96, Aggregate},
+	Sizeof_io_uring_zcrx_offsets:                                        {0, 32, Aggregate},
 	Sizeof_iocb:                                                         {0, 64, Aggregate},
 	Sizeof_iovec:                                                        {0, 8, Aggregate},
 	Sizeof_ip_mreq:                                                      {0, 8, Aggregate},
@@ -7894,6 +8383,7 @@ var i386Members = [NumMembers]Layout{
 	Sizeof_winsize:                                                      {0, 8, Aggregate},
 	Sizeof_x25_address:                                                  {0, 16, Aggregate},
 	Sizeof_xattr_args:                                                   {0, 16, Aggregate},
+	Sizeof_zcrx_ctrl:                                                    {0, 72, Aggregate},
 	Smc_diag_conninfo_peer_rmbe_size:                                    {12, 4, Unsigned},
 	Smc_diag_conninfo_rmbe_size:                                         {8, 4, Unsigned},
 	Smc_diag_conninfo_rx_conn_state_flags:                               {49, 1, Unsigned},
@@ -8594,4 +9084,15 @@ var i386Members = [NumMembers]Layout{
 	Xattr_args_flags:                                                    {12, 4, Unsigned},
 	Xattr_args_size:                                                     {8, 4, Unsigned},
 	Xattr_args_value:                                                    {0, 8, Unsigned},
+	Zcrx_ctrl_op:                                                        {4, 4, Unsigned},
+	Zcrx_ctrl_resv:                                                      {8, 16, Aggregate},
+	Zcrx_ctrl_zc_arm_event:                                              {24, 48, Aggregate},
+	Zcrx_ctrl_zc_arm_event_event_type:                                   {24, 4, Unsigned},
+	Zcrx_ctrl_zc_arm_event_resv:                                         {28, 44, Aggregate},
+	Zcrx_ctrl_zc_export:                                                 {24, 48, Aggregate},
+	Zcrx_ctrl_zc_export_resv1:                                           {28, 44, Aggregate},
+	Zcrx_ctrl_zc_export_zcrx_fd:                                         {24, 4, Unsigned},
+	Zcrx_ctrl_zc_flush:                                                  {24, 48, Aggregate},
+	Zcrx_ctrl_zc_flush_resv:                                             {24, 48, Aggregate},
+	Zcrx_ctrl_zcrx_id:                                                   {0, 4, Unsigned},
 }

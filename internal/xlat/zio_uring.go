@@ -211,3 +211,203 @@ var UringSqeFlag = Table{
 		{0x40, "IOSQE_CQE_SKIP_SUCCESS"},
 	},
 }
+
+// UringRsrcFlag are the flags of struct io_uring_rsrc_register, UringCancelFlag those of io_uring_sync_cancel_reg.
+var UringRsrcFlag = Table{
+	Unknown: "IORING_RSRC_???",
+	Consts: []Const{
+		{0x1, "IORING_RSRC_REGISTER_SPARSE"},
+	},
+}
+
+// UringCancelFlag names IORING_ASYNC_CANCEL_ALL, IORING_ASYNC_CANCEL_FD, IORING_ASYNC_CANCEL_ANY, ... (spec/io_uring.txt).
+var UringCancelFlag = Table{
+	Unknown: "IORING_ASYNC_CANCEL_???",
+	Consts: []Const{
+		{0x1, "IORING_ASYNC_CANCEL_ALL"},
+		{0x2, "IORING_ASYNC_CANCEL_FD"},
+		{0x4, "IORING_ASYNC_CANCEL_ANY"},
+		{0x8, "IORING_ASYNC_CANCEL_FD_FIXED"},
+		{0x10, "IORING_ASYNC_CANCEL_USERDATA"},
+		{0x20, "IORING_ASYNC_CANCEL_OP"},
+	},
+}
+
+// UringCloneFlag are those of struct io_uring_clone_buffers, UringRegionFlag of io_uring_mem_region_reg, UringProbeFlag of io_uring_probe_op.
+var UringCloneFlag = Table{
+	Unknown: "IORING_REGISTER_???",
+	Consts: []Const{
+		{0x1, "IORING_REGISTER_SRC_REGISTERED"},
+		{0x2, "IORING_REGISTER_DST_REPLACE"},
+	},
+}
+
+// UringRegionFlag names IORING_MEM_REGION_REG_WAIT_ARG (spec/io_uring.txt).
+var UringRegionFlag = Table{
+	Unknown: "IORING_MEM_REGION_???",
+	Consts: []Const{
+		{0x1, "IORING_MEM_REGION_REG_WAIT_ARG"},
+	},
+}
+
+// UringProbeFlag names IO_URING_OP_SUPPORTED (spec/io_uring.txt).
+var UringProbeFlag = Table{
+	Unknown: "IO_URING_OP_???",
+	Consts: []Const{
+		{0x1, "IO_URING_OP_SUPPORTED"},
+	},
+}
+
+// ZcrxFlag are those of struct io_uring_zcrx_ifq_reg, ZcrxOp and ZcrxEvent what struct zcrx_ctrl is for.
+var ZcrxFlag = Table{
+	Unknown: "ZCRX_REG_???",
+	Consts: []Const{
+		{0x1, "ZCRX_REG_IMPORT"},
+	},
+}
+
+// ZcrxOp names ZCRX_CTRL_FLUSH_RQ, ZCRX_CTRL_EXPORT, ZCRX_CTRL_ARM_EVENT (spec/io_uring.txt).
+var ZcrxOp = Table{
+	Unknown: "ZCRX_CTRL_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "ZCRX_CTRL_FLUSH_RQ"},
+		{0x1, "ZCRX_CTRL_EXPORT"},
+		{0x2, "ZCRX_CTRL_ARM_EVENT"},
+	},
+}
+
+// ZcrxEvent names ZCRX_EVENT_ALLOC_FAIL, ZCRX_EVENT_COPY (spec/io_uring.txt).
+var ZcrxEvent = Table{
+	Unknown: "ZCRX_EVENT_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "ZCRX_EVENT_ALLOC_FAIL"},
+		{0x1, "ZCRX_EVENT_COPY"},
+	},
+}
+
+// UringNapiOp and UringNapiTracking are members of struct io_uring_napi.
+var UringNapiOp = Table{
+	Unknown: "IO_URING_NAPI_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "IO_URING_NAPI_REGISTER_OP"},
+		{0x1, "IO_URING_NAPI_STATIC_ADD_ID"},
+		{0x2, "IO_URING_NAPI_STATIC_DEL_ID"},
+	},
+}
+
+// UringNapiTracking names IO_URING_NAPI_TRACKING_DYNAMIC, IO_URING_NAPI_TRACKING_STATIC, IO_URING_NAPI_TRACKING_INACTIVE (spec/io_uring.txt).
+var UringNapiTracking = Table{
+	Unknown: "IO_URING_NAPI_TRACKING_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "IO_URING_NAPI_TRACKING_DYNAMIC"},
+		{0x1, "IO_URING_NAPI_TRACKING_STATIC"},
+		{0xff, "IO_URING_NAPI_TRACKING_INACTIVE"},
+	},
+}
+
+// UringRestriction is the kind of struct io_uring_restriction, UringWorker the kinds of workers, UringQueryOp what is asked.
+var UringRestriction = Table{
+	Unknown: "IORING_RESTRICTION_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "IORING_RESTRICTION_REGISTER_OP"},
+		{0x1, "IORING_RESTRICTION_SQE_OP"},
+		{0x2, "IORING_RESTRICTION_SQE_FLAGS_ALLOWED"},
+		{0x3, "IORING_RESTRICTION_SQE_FLAGS_REQUIRED"},
+	},
+}
+
+// UringWorker names IO_WQ_BOUND, IO_WQ_UNBOUND (spec/io_uring.txt).
+var UringWorker = Table{
+	Unknown: "IO_WQ_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "IO_WQ_BOUND"},
+		{0x1, "IO_WQ_UNBOUND"},
+	},
+}
+
+// UringQueryOp names IO_URING_QUERY_OPCODES, IO_URING_QUERY_ZCRX, IO_URING_QUERY_SCQ, ... (spec/io_uring.txt).
+var UringQueryOp = Table{
+	Unknown: "IO_URING_QUERY_???",
+	Sorted:  true,
+	Consts: []Const{
+		{0x0, "IO_URING_QUERY_OPCODES"},
+		{0x1, "IO_URING_QUERY_ZCRX"},
+		{0x2, "IO_URING_QUERY_SCQ"},
+		{0x3, "IO_URING_QUERY_ZCRX_EVENT"},
+	},
+}
+
+// UringNopFlag and its like are the flags of entries of one operation.
+var UringNopFlag = Table{
+	Unknown: "IORING_NOP_???",
+	Consts: []Const{
+		{0x1, "IORING_NOP_INJECT_RESULT"},
+		{0x2, "IORING_NOP_FILE"},
+		{0x4, "IORING_NOP_FIXED_FILE"},
+		{0x8, "IORING_NOP_FIXED_BUFFER"},
+		{0x10, "IORING_NOP_TW"},
+		{0x20, "IORING_NOP_CQE32"},
+	},
+}
+
+// UringMsgRingFlag names IORING_MSG_RING_CQE_SKIP, IORING_MSG_RING_FLAGS_PASS (spec/io_uring.txt).
+var UringMsgRingFlag = Table{
+	Unknown: "IORING_MSG_RING_???",
+	Consts: []Const{
+		{0x1, "IORING_MSG_RING_CQE_SKIP"},
+		{0x2, "IORING_MSG_RING_FLAGS_PASS"},
+	},
+}
+
+// UringInstallFlag names IORING_FIXED_FD_NO_CLOEXEC (spec/io_uring.txt).
+var UringInstallFlag = Table{
+	Unknown: "IORING_FIXED_FD_???",
+	Consts: []Const{
+		{0x1, "IORING_FIXED_FD_NO_CLOEXEC"},
+	},
+}
+
+// UringAttrFlag names IORING_RW_ATTR_FLAG_PI (spec/io_uring.txt).
+var UringAttrFlag = Table{
+	Unknown: "IORING_RW_ATTR_???",
+	Consts: []Const{
+		{0x1, "IORING_RW_ATTR_FLAG_PI"},
+	},
+}
+
+// ZcrxAreaFlag are those of an area.
+var ZcrxAreaFlag = Table{
+	Unknown: "IORING_ZCRX_AREA_???",
+	Consts: []Const{
+		{0x1, "IORING_ZCRX_AREA_DMABUF"},
+	},
+}
+
+// UringSendFlag and UringAcceptFlag are those in the place of a priority.
+var UringSendFlag = Table{
+	Unknown: "IORING_RECVSEND_???",
+	Consts: []Const{
+		{0x1, "IORING_RECVSEND_POLL_FIRST"},
+		{0x2, "IORING_RECV_MULTISHOT"},
+		{0x4, "IORING_RECVSEND_FIXED_BUF"},
+		{0x8, "IORING_SEND_ZC_REPORT_USAGE"},
+		{0x10, "IORING_RECVSEND_BUNDLE"},
+		{0x20, "IORING_SEND_VECTORIZED"},
+	},
+}
+
+// UringAcceptFlag names IORING_ACCEPT_MULTISHOT, IORING_ACCEPT_DONTWAIT, IORING_ACCEPT_POLL_FIRST (spec/io_uring.txt).
+var UringAcceptFlag = Table{
+	Unknown: "IORING_ACCEPT_???",
+	Consts: []Const{
+		{0x1, "IORING_ACCEPT_MULTISHOT"},
+		{0x2, "IORING_ACCEPT_DONTWAIT"},
+		{0x4, "IORING_ACCEPT_POLL_FIRST"},
+	},
+}

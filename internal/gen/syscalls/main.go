@@ -34,6 +34,7 @@ func run(check, list bool) error {
 	tables := make(map[string]*strings.Builder)
 	classes := make(map[string]*strings.Builder)
 	names := make(map[string]*strings.Builder)
+	full := make(map[string]bool)
 	var abis []string
 	for _, c := range calls {
 		if tables[c.ABI] == nil {
@@ -46,6 +47,8 @@ func run(check, list bool) error {
 				fmt.Println(c.ABI, c.Number, c.Name)
 			}
 			variable = fb.declare(c)
+		} else {
+			full[c.ABI+" "+c.Name] = true
 		}
 		fmt.Fprintf(tables[c.ABI], "\t%d: &%s,\n", c.Number, variable)
 		fmt.Fprintf(names[c.ABI], "\t%d: %q,\n", c.Number, c.Name)
@@ -71,7 +74,10 @@ func run(check, list bool) error {
 	if err := set.Close("z*.go"); err != nil {
 		return err
 	}
-	return writeNames(root, check, abis, names)
+	if err := writeNames(root, check, abis, names); err != nil {
+		return err
+	}
+	return writeCoverage(root, check, calls, full)
 }
 
 // writeNames writes the names alone: what has no business with declarations needs only them.
