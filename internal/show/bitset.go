@@ -46,12 +46,17 @@ func (p *Printer) Index(i, first uint64, t *xlat.Table) {
 		if p.style() == Verbose {
 			p.openComment()
 		}
-		if first == 0 {
-			p.constant(name)
-		} else {
-			p.buf = append(p.buf, name...)
+		named := p.style() == Abbrev
+		if named {
+			p.Color(ConstColor)
+		}
+		p.buf = append(p.buf, name...)
+		if first != 0 {
 			p.buf = append(p.buf, '-')
 			p.Uint(first)
+		}
+		if named {
+			p.Color(ArgVal)
 		}
 		if p.style() == Verbose {
 			p.closeComment()

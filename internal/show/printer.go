@@ -495,7 +495,7 @@ func (p *Printer) SecondsComment(v uint64, digits int) {
 	if v == 0 || p.style() == Raw || p.JSON && p.expr == 0 {
 		return
 	}
-	p.buf = append(p.buf, " /* "...)
+	p.openComment()
 	unit := uint64(1)
 	for range digits {
 		unit *= 10
@@ -505,7 +505,8 @@ func (p *Printer) SecondsComment(v uint64, digits int) {
 	for unit /= 10; unit > 0; unit /= 10 {
 		p.buf = append(p.buf, '0'+byte(v/unit%10))
 	}
-	p.buf = append(p.buf, " s */"...)
+	p.buf = append(p.buf, " s"...)
+	p.closeComment()
 }
 
 // CommentBytes is Comment for bytes, which must be printable and hold no "*/".
