@@ -102,6 +102,8 @@ func newSeccomp(o *options.Options, f *filters, t *trace.Target) (*ptrace.Seccom
 // changes returns what a filter would change beside speed.
 func changes(o *options.Options, t *trace.Target, noNewPrivs bool) error {
 	switch {
+	case filteredAlready():
+		return errors.New("strace runs under a seccomp filter of somebody's (a container's), which may have calls fail before ours sees them")
 	case o.Interruptible == options.Anywhere:
 		return errors.New("with -I anywhere strace may end before the command, whose calls would fail then")
 	case !o.Follow && traces(t.Path):
@@ -128,6 +130,14 @@ func mayFilter() bool {
 	var data [2]struct{ effective, permitted, inheritable uint32 }
 	_, _, errno := syscall.RawSyscall(syscall.SYS_CAPGET, uintptr(unsafe.Pointer(&header)), uintptr(unsafe.Pointer(&data)), 0)
 	return errno == 0 && data[0].effective>>sysAdmin&1 != 0
+}
+
+// filteredAlready says whether this process has a filter, which a command
+// inherits: PR_GET_SECCOMP is 2 with one, or is itself refused (prctl(2)).
+func filteredAlready() bool {
+	const prGetSeccomp = 21
+	mode, _, errno := syscall.RawSyscall(syscall.SYS_PRCTL, prGetSeccomp, 0, 0)
+	return errno != 0 && errno != syscall.EINVAL || mode != 0
 }
 
 // privileged says whether executing path gives privileges: set-user-id,

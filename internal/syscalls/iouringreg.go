@@ -10,7 +10,7 @@ import (
 const uringRegistered = 1 << 31 // IORING_REGISTER_USE_REGISTERED_RING
 
 var ioUringRegister = d.Syscall{Name: "io_uring_register", Params: []*d.Param{
-	{Name: "fd", Type: d.Func(showUringFD)},
+	{Name: "fd", Type: uringRing{}},
 	{Name: "opcode", Type: d.Func(showUringOp)},
 	{Name: "arg", Type: uringArg{}, At: d.Exit},
 	{Name: "nr_args", Type: d.Uint},
@@ -143,8 +143,14 @@ func (t uringBothWays) Show(c *d.Call, v uint64) {
 // Plan implements Planned.
 func (t uringBothWays) Plan(p *d.Planner, from d.Expr) { p.Object(from, t.of, 0) }
 
-// showUringFD shows a descriptor, or the index of a registered ring.
-func showUringFD(c *d.Call, v uint64) {
+// uringRing is a descriptor, or the index of a registered ring.
+type uringRing struct{}
+
+// Names implements d.Namer.
+func (uringRing) Names(c *d.Call, v uint64, n *d.Naming) bool { return d.FD.Names(c, v, n) }
+
+// Show implements d.Type.
+func (uringRing) Show(c *d.Call, v uint64) {
 	if c.Args[1]&uringRegistered != 0 {
 		d.Uint.Show(c, v)
 		return

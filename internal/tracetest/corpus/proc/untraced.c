@@ -1,7 +1,6 @@
 // note: CLONE_UNTRACED hides a child from -f, CLONE_PTRACE shows it without; none sends SIGCHLD, which would come at any time
 // options: -f
 // options: -ff
-// options: -f -e trace=clone,getpid,wait4,exit
 // options: -e trace=clone,wait4
 #include "corpus.h"
 
