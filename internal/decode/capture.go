@@ -19,8 +19,9 @@ type Capturer struct {
 	left int
 }
 
-// maxElements bounds the elements of one capture.
-const maxElements = 1 << 12
+// maxElements bounds the elements of one capture: poll(2) and move_pages(2) take
+// many thousands, and maxTotal is there for arrays that are longer than they can be.
+const maxElements = 1 << 16
 
 // MaxCapture bounds the bytes of one capture of plain memory.
 const MaxCapture = 1 << 16

@@ -58,8 +58,8 @@ func (e Expr) Operand(a *abi.ABI) Operand {
 	return Operand{}
 }
 
-// The bounds of a Capturer, for other programs that capture.
+// The bounds of programs in the kernel that capture.
 const (
-	MaxElements = maxElements // of one capture
-	PathMax     = pathMax     // bytes of a file name, linux/limits.h
+	MaxElements = 1 << 12 // of one capture: each takes steps, of which the kernel allows so many
+	PathMax     = pathMax // bytes of a file name, linux/limits.h
 )

@@ -218,7 +218,7 @@ func sockoptBits(c *d.Call, _ *context, b []byte) bool {
 	}
 	c.P.EndStruct()
 	if rest := b[size:]; !zeros(rest) {
-		c.P.Excess(size, rest[:min(len(rest), c.P.StrLen)], uint64(len(rest)))
+		c.P.ExcessElem(size, rest[:min(len(rest), c.P.StrLen)], uint64(len(rest)))
 	}
 	return true
 }

@@ -297,6 +297,18 @@ func (p *Printer) Excess(from int, b []byte, n uint64) {
 	}
 }
 
+// ExcessElem is Excess behind a structure, as an element of the array that this is in.
+func (p *Printer) ExcessElem(from int, b []byte, n uint64) {
+	if !p.JSON {
+		p.Excess(from, b, n)
+		return
+	}
+	p.Elem()
+	p.Struct()
+	p.Excess(from, b, n)
+	p.EndStruct()
+}
+
 // BytesComment shows, in text, which bytes of a structure the last value has: bytes from..to.
 func (p *Printer) BytesComment(from, to int) {
 	if p.JSON {

@@ -75,6 +75,9 @@ func (bpfAttr) Plan(p *d.Planner, from d.Expr) {
 				for _, g := range bpfCommands[cmd].groups {
 					p.Object(from, g.of, 0)
 				}
+				if cmd == bpfLinkCreate {
+					p.Object(from, bpfLinkReads{}, 0)
+				}
 			})
 		}
 	})

@@ -83,6 +83,33 @@ func bpfShowLink(c *d.Call, size int, attr []byte) (known int) {
 	return k.known
 }
 
+// bpfLinkReads are the attributes as what bpfShowLink reads beyond them needs them.
+type bpfLinkReads struct{}
+
+// Size implements Object.
+func (bpfLinkReads) Size(*abi.ABI) int { return bpfAttrSize }
+
+// ShowAt implements Object; bpfShowLink shows them.
+func (bpfLinkReads) ShowAt(*d.Call, []byte) {}
+
+// Plan implements PlannedObject: the members of every type, each for its own.
+func (bpfLinkReads) Plan(p *d.Planner) {
+	for kind := range uint64(bpfAttachTypes) {
+		k := bpfLinkKindOf(kind)
+		if k == nil {
+			continue
+		}
+		p.When(d.M+d.Expr(abi.Bpf_attr_link_create_attach_type), kind, func() {
+			for _, f := range k.of.Fields {
+				p.Type(f.Type, d.M+d.Expr(f.At))
+			}
+		})
+	}
+}
+
+// bpfAttachTypes is above every type that bpfLinkKindOf knows.
+const bpfAttachTypes = 64
+
 // bpfSecondWord is where a 64-bit member behind a 32-bit one is: the kernel aligns it whatever the program's ABI.
 const bpfSecondWord = abi.Bpf_attr_link_create_kprobe_multi_syms
 

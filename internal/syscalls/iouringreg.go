@@ -52,7 +52,7 @@ var uringArgs = [...]d.Type{
 	32: countedType{1, d.Ptr{To: &uringZcrxIfq}},
 	33: countedType{1, d.Ptr{To: &uringResize}},
 	34: countedType{1, d.Ptr{To: &uringMemRegion}},
-	35: countedType{0, d.Ptr{To: &uringQuery}},
+	35: countedType{0, d.Ptr{To: uringQuery{}}},
 	36: countedType{1, d.Ptr{To: &uringZcrxCtrl}},
 }
 

@@ -261,15 +261,37 @@ var zcrxArm = d.Struct{Of: abi.Sizeof_zcrx_ctrl, Fields: []*d.Field{
 }}
 
 // uringQuery is struct io_uring_query_hdr, which may be the first of a list.
-var uringQuery = d.ObjFunc{Of: abi.Sizeof_io_uring_query_hdr, Func: showUringQuery}
+type uringQuery struct{}
+
+// Size implements Object.
+func (uringQuery) Size(a *abi.ABI) int { return uringQueryMembers.Size(a) }
+
+// ShowAt implements Object.
+func (uringQuery) ShowAt(c *d.Call, b []byte) { showUringQuery(c, b) }
+
+// Plan implements PlannedObject: the answer, and the rest of the list.
+func (uringQuery) Plan(p *d.Planner) {
+	for op, answer := range uringAnswers {
+		p.When(d.M+d.Expr(abi.Io_uring_query_hdr_query_op), uint64(op), func() {
+			p.Object(d.M+d.Expr(abi.Io_uring_query_hdr_query_data), answer, 0)
+		})
+	}
+	p.Object(d.M+d.Expr(abi.Io_uring_query_hdr_next_entry), uringQuery{}, 0)
+}
 
 var uringQueryMembers = d.Struct{Of: abi.Sizeof_io_uring_query_hdr, Fields: []*d.Field{
-	{Name: "query_data", At: abi.Io_uring_query_hdr_query_data, Type: d.Addr64},
+	{Name: "query_data", At: abi.Io_uring_query_hdr_query_data, Type: d.Addr64, If: uringQueryAddr},
 	{Name: "query_op", At: abi.Io_uring_query_hdr_query_op, Type: &d.Enum{Of: &xlat.UringQueryOp}},
 	{Name: "size", At: abi.Io_uring_query_hdr_size, Type: d.Uint},
 	{Name: "result", At: abi.Io_uring_query_hdr_result, Type: d.Int},
 	{Name: "__resv", At: abi.Io_uring_query_hdr_resv, Type: d.EmbedArray{Of: &d.Hex32Ob}, If: bytesUsed},
 }}
+
+// uringQueryAddr says whether the address of the answer is shown: text shows the answer
+// behind it, under the same name; in JSON the answer alone has the name.
+func uringQueryAddr(c *d.Call) bool {
+	return !c.P.JSON || (d.M+d.Expr(abi.Io_uring_query_hdr_size)).Eval(c) == 0
+}
 
 // maxUringQueries bounds a list, which may be a ring.
 const maxUringQueries = 50
@@ -374,8 +396,11 @@ var uringSQE = d.Struct{Of: abi.Sizeof_io_uring_sqe, Fields: []*d.Field{
 	{Name: "attr_type_mask", At: abi.Io_uring_sqe_attr_type_mask, Type: &d.Flags64{&xlat.UringAttrFlag}, If: sqeHasAttr},
 	{Name: "attr_ptr", At: abi.Io_uring_sqe_attr_ptr, Type: d.Hex64, If: sqeHasAttr},
 	{Name: "optval", At: abi.Io_uring_sqe_optval, Type: d.Hex64, If: sqeHasNoAttr},
-	{Name: "cmd", At: abi.Io_uring_sqe_cmd, Type: d.Func(showSQECommand), If: sqeIsLong},
+	{Name: "cmd", At: abi.Io_uring_sqe_cmd, Type: &sqeCommand, If: sqeIsLong},
 }}
+
+// sqeCommand is behind the entry, not a member of it.
+var sqeCommand = d.Reads{Func: showSQECommand, What: func(p *d.Planner, _ d.Expr) { p.Memory(d.End, d.C+uringSQESize) }}
 
 // showSQECommand shows the second half of a long entry.
 func showSQECommand(c *d.Call, _ uint64) {
