@@ -16,24 +16,24 @@ var filtered = []struct {
 	command string
 	options []string
 	m32     bool
-	file    bool // not to stderr: the command writes there, too
+	file    bool // not to stderr: the command writes there, too, or one process is attached while others end, in any order
 	races   string
 }{
 	{command: "true", options: []string{"-e trace=execve", "-e trace=none", "-e trace=!execve", "-e trace=exit_group", "-c -e trace=%file", "-e trace=openat -T -tt -i"}},
 	{command: "/nonexistent", options: []string{"-e trace=execve", "-e trace=openat", "-f -e trace=write,exit_group"}},
 	{command: "sh -c cd${IFS}/;(exit${IFS}3);/bin/true", options: []string{"-e trace=chdir,execve", "-f -e trace=chdir,execve,wait4", "-ff -e trace=execve", "-f -C -e trace=chdir,execve"}, races: children},
-	{command: "@children", options: []string{"-e trace=getppid,getuid", "-f -e trace=getppid,getuid,execve", "-f -e trace=getppid -qq", "-ff -e trace=/get.*id", "-c -e trace=getuid"}, races: children},
+	{command: "@children", options: []string{"-e trace=getppid,getuid", "-f -e trace=getppid,getuid,execve", "-f -e trace=getppid -qq", "-ff -e trace=/get.*id", "-c -e trace=getuid"}, races: children, file: true},
 	{command: "@children", options: []string{
 		"-f -e trace=getppid,getuid -e inject=getppid:retval=7:when=2+2", "-f -e trace=getuid,getppid -e fault=getuid:error=EIO",
 		"-e trace=getppid,getuid -e inject=getppid:syscall=getuid:retval=5", "-e trace=getuid -e inject=all:delay_enter=1ms:delay_exit=1ms",
-	}, races: children},
+	}, races: children, file: true},
 	{command: "cat /etc/hostname", options: []string{"-e trace=openat,read -e inject=openat:poke_enter=@arg2=2f00:when=3", "-e trace=read -e inject=read:poke_exit=@arg2=4142"}, file: true},
-	{command: "@sandbox", options: []string{"-e trace=getppid,getuid", "-f -e trace=getppid,getuid,getgid", "-e trace=getgid", "-f -Z -e trace=/^get", "-e trace=seccomp"}, races: children},
-	{command: "@sandbox prctl", options: []string{"-f -e trace=getppid,getuid,getgid", "-e trace=prctl"}, races: children},
-	{command: "@modes", options: []string{"-e trace=getppid", "-f -e trace=getppid", "-f -e trace=getppid -qq", "-f -e trace=getppid@32", "-e trace=none"}, races: children},
-	{command: "@signals", options: []string{"-e trace=getppid -e signal=!CHLD", "-f -e trace=getppid,nanosleep,restart_syscall -e signal=!CHLD", "-e trace=read,poll -e signal=!CHLD", "-f -e trace=rt_sigreturn,read,kill -e signal=!CHLD", "-e trace=none -e signal=!CHLD", "-e trace=read -e signal=none"}, races: children},
+	{command: "@sandbox", options: []string{"-e trace=getppid,getuid", "-f -e trace=getppid,getuid,getgid", "-e trace=getgid", "-f -Z -e trace=/^get", "-e trace=seccomp"}, races: children, file: true},
+	{command: "@sandbox prctl", options: []string{"-f -e trace=getppid,getuid,getgid", "-e trace=prctl"}, races: children, file: true},
+	{command: "@modes", options: []string{"-e trace=getppid", "-f -e trace=getppid", "-f -e trace=getppid -qq", "-f -e trace=getppid@32", "-e trace=none"}, races: children, file: true},
+	{command: "@signals", options: []string{"-e trace=getppid -e signal=!CHLD", "-f -e trace=getppid,nanosleep,restart_syscall -e signal=!CHLD", "-e trace=read,poll -e signal=!CHLD", "-f -e trace=rt_sigreturn,read,kill -e signal=!CHLD", "-e trace=none -e signal=!CHLD", "-e trace=read -e signal=none"}, races: children, file: true},
 	{command: "@i386", m32: true, options: []string{"-e trace=getppid", "-e trace=getppid -q", "-e trace=execve", "-f -e trace=none"}},
-	{command: "@threadexec /bin/true", options: []string{"-f -e trace=execve", "-f -e trace=pause", "-f -qqq -e trace=execve", "-e trace=execve", "-e trace=pause", "-e trace=execveat,brk"}, races: "when the leader's call ends"},
+	{command: "@threadexec /bin/true", options: []string{"-f -e trace=execve", "-f -e trace=pause", "-f -qqq -e trace=execve", "-e trace=execve", "-e trace=pause", "-e trace=execveat,brk"}, file: true, races: "when the leader's call ends"},
 }
 
 // TestSeccomp: whether the kernel stops for calls that count only is not to be
