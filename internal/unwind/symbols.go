@@ -109,11 +109,15 @@ func (t *symbolTable) load(img *image) {
 	for _, typ := range [...]elf.SectionType{elf.SHT_SYMTAB, elf.SHT_DYNSYM} {
 		for _, s := range img.file.Sections {
 			if s.Type == typ && s.Size <= maxSection && int(s.Link) < len(img.file.Sections) {
+				names := img.file.Sections[s.Link]
+				if names.ReaderAt == nil {
+					continue // compressed, which only a hostile file's are
+				}
 				table, err := s.Data()
 				if err != nil {
 					continue
 				}
-				t.names = img.file.Sections[s.Link]
+				t.names = names
 				if t.funcs = functions(table, img.wide); len(t.funcs) > 0 {
 					return
 				}
